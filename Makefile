@@ -1,0 +1,59 @@
+# The programs and paths that may be set: make test PYTHON=python3.13 VENV=.venv-13
+PYTHON ?= python3
+VENV ?= .venv
+# More requirements for the virtual environment: WITH='sphinx==8.1.*'
+WITH ?=
+# Arguments for pytest: ARGS='-k french'
+ARGS ?=
+
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+BUILD := $(BIN)/sphinx-build --quiet --nitpicky --fail-on-warning
+
+LOCALE := sphinx_cookiecharter/locale
+CATALOGUE := sphinx_cookiecharter
+
+.DEFAULT_GOAL := help
+.PHONY: help example test lint docs catalogues clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+example: $(READY) ## build the example, and say where its page is
+	@$(BUILD) example example/_build/html
+	@echo 'Open example/_build/html/index.html in a browser.'
+
+test: $(READY) ## run the tests
+	@$(BIN)/pytest $(ARGS)
+
+lint: $(READY) ## check format, style, types and the direction of imports
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+docs: $(READY) ## build the documentation
+	@$(BUILD) docs docs/_build/html
+	@echo 'Open docs/_build/html/index.html in a browser.'
+
+catalogues: $(READY) ## bring the message catalogues up to date with the code
+	@$(BIN)/pybabel --quiet extract --keyword counted:1,2 --no-location \
+	  --project sphinx_cookiecharter --copyright-holder 'the contributors' \
+	  --output $(LOCALE)/$(CATALOGUE).pot sphinx_cookiecharter/charter
+	@$(BIN)/pybabel --quiet update --domain $(CATALOGUE) --no-fuzzy-matching \
+	  --input-file $(LOCALE)/$(CATALOGUE).pot --output-dir $(LOCALE) --width 88
+	@$(BIN)/pybabel --quiet compile --domain $(CATALOGUE) --directory $(LOCALE)
+
+clean: ## remove all that make has made
+	rm -rf $(VENV) .venv-* docs/_build example/_build .*_cache
+	find sphinx_cookiecharter tests -name __pycache__ -prune -exec rm -rf {} +
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import ensurepip, sys, venv; assert sys.version_info >= (3, 11)' \
+	  2>/dev/null || { echo '$(PYTHON) must be Python 3.11 or newer with the venv' \
+	  'module (python3-venv on Debian): set PYTHON to such a one.' >&2; exit 1; }
+	@echo 'Setting up $(VENV), which takes a minute or two ...'
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install -qq --upgrade 'pip>=25.1'
+	@$(BIN)/python -m pip install -qq --editable . --group dev $(WITH:%='%')
+	@touch $@
