@@ -1,0 +1,159 @@
+"""The one description of all keys: for the reader, the schema and the reference."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sphinx_cookiecharter.declaration.kinds import (
+    BooleanKind,
+    ContactKind,
+    CountryKind,
+    DateKind,
+    DurationKind,
+    Field,
+    FunctionKind,
+    Group,
+    HostKind,
+    IdKind,
+    ListKind,
+    NameKind,
+    PathKind,
+    StorageKind,
+    StringKind,
+    TextKind,
+    UrlKind,
+    UrlOrGroupKind,
+    WordKind,
+)
+from sphinx_cookiecharter.declaration.vocabulary import (
+    CONSENTS,
+    EXEMPTIONS,
+    JURISDICTIONS,
+    PARTIES,
+    SAME_SITES,
+    STORAGES,
+)
+
+AUTHORITY: Final = Group(
+    'authority',
+    'The authority to which a visitor may complain.',
+    (
+        Field('name', TextKind(), 'Its name.'),
+        Field('url', UrlKind(), 'Its site.'),
+    ),
+)
+
+SITE: Final = Group(
+    'site',
+    'The site, and who answers for it.',
+    (
+        Field('name', TextKind(), 'The name of the site, for headings and sentences.'),
+        Field(
+            'url',
+            UrlKind(),
+            'Its address: linked from the heading of the cookies, and compared with '
+            '`domain` to tell first-party from third-party items.',
+        ),
+        Field('controller', TextKind(), 'Who answers for the site.'),
+        Field('contact', ContactKind(), 'How to reach them.'),
+        Field('dpo', ContactKind(), 'How to reach the data protection officer.'),
+        Field('privacy_url', UrlKind(), 'The site’s privacy policy.'),
+        Field('authority', UrlOrGroupKind(AUTHORITY), 'Where to complain.'),
+        Field(
+            'jurisdictions',
+            ListKind(WordKind(JURISDICTIONS)),
+            'Whose law the sentences name; `[eu]` where not given.',
+        ),
+        Field('reviewed', DateKind(), 'When the whole list was last checked.'),
+    ),
+)
+
+CHOICE: Final = Group(
+    'choice',
+    'How a visitor’s choice is kept and changed.',
+    (
+        Field('cookie', IdKind('name of a declared item'), 'What keeps the choice.'),
+        Field('url', UrlKind(fragment=True), 'Where the choice can be changed.'),
+        Field('tool', StringKind(), 'The id of a known consent tool.'),
+        Field('call', FunctionKind(), 'A function that opens the consent panel.'),
+    ),
+)
+
+CATEGORY: Final = Group(
+    'categories.<id>',
+    'A consent category: a built-in one to retitle, or one of your own.',
+    (
+        Field('title', TextKind(), 'Its heading; a new category needs one.'),
+        Field('description', TextKind(), 'What its items are for, above their table.'),
+        Field(
+            'consent',
+            WordKind(CONSENTS),
+            'Whether its items need consent; `required` for a new category.',
+        ),
+    ),
+)
+
+PROVIDER: Final = Group(
+    'providers.<id>',
+    'Who sets items or receives their data.',
+    (
+        Field('name', TextKind(), 'Its name; the id where not given.'),
+        Field('url', UrlKind(), 'Its site.'),
+        Field('privacy_url', UrlKind(), 'Its privacy policy, linked from the tables.'),
+        Field('country', CountryKind(), 'Where it is established.'),
+        Field(
+            'transfer',
+            TextKind(),
+            'What protects the data when they leave for another country.',
+        ),
+    ),
+)
+
+COOKIE: Final = Group(
+    'cookies',
+    'One item: a cookie, or something else kept on or read from the device.',
+    (
+        Field(
+            'name',
+            NameKind(),
+            'Its name, or the names of items alike; `*` matches any run of characters.',
+            mandatory=True,
+        ),
+        Field('category', IdKind('id of a category'), 'Which table.', mandatory=True),
+        Field('purpose', TextKind(), 'What it is for, in a sentence.', mandatory=True),
+        Field(
+            'provider',
+            IdKind('id or name of a provider, or any name'),
+            'Who sets it or receives its data.',
+        ),
+        Field('service', TextKind(), 'Which service of the site needs it.'),
+        Field('location', TextKind(), 'Where on the site.'),
+        Field('duration', DurationKind(), 'How long it stays.'),
+        Field('duration_note', TextKind(), 'A note on how long it stays.'),
+        Field('renewed', BooleanKind(), 'Whether each visit prolongs it.'),
+        Field(
+            'storage', StorageKind(STORAGES), 'Where it is kept; `cookie` by default.'
+        ),
+        Field('party', WordKind(PARTIES), 'Set by this site, or by another.'),
+        Field('domain', HostKind(), 'The host that it belongs to.'),
+        Field('path', PathKind(), 'The path that it is limited to; not shown.'),
+        Field('consent', WordKind(CONSENTS), 'Where it differs from its category.'),
+        Field('exemption', WordKind(EXEMPTIONS), 'Why it needs no consent.'),
+        Field('data', TextKind(), 'What is collected.'),
+        Field('retention', DurationKind(), 'How long the data are kept.'),
+        Field('recipients', ListKind(TextKind()), 'Who else receives the data.'),
+        Field('opt_out_url', UrlKind(), 'Where to object.'),
+        Field('secure', BooleanKind(), 'The attribute Secure; not shown.'),
+        Field('http_only', BooleanKind(), 'The attribute HttpOnly; not shown.'),
+        Field('same_site', WordKind(SAME_SITES), 'The attribute SameSite; not shown.'),
+        Field('partitioned', BooleanKind(), 'The attribute Partitioned; not shown.'),
+        Field('reviewed', DateKind(), 'When this item was last checked; not shown.'),
+        Field('tags', ListKind(StringKind()), 'For selecting; not shown.'),
+    ),
+)
+
+#: The keys at the top of the file, in the order in which they are explained.
+TOP: Final = ('site', 'choice', 'categories', 'providers', 'cookies')
+
+#: All groups, for whoever documents or describes the declaration.
+GROUPS: Final = (SITE, AUTHORITY, CHOICE, CATEGORY, PROVIDER, COOKIE)

@@ -1,0 +1,508 @@
+"""The kinds of values: each reads one node of the tree, or says what is wrong."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from urllib.parse import urlsplit
+
+from sphinx_cookiecharter.declaration.duration import UNITS, parse_duration
+from sphinx_cookiecharter.declaration.model import shown
+from sphinx_cookiecharter.declaration.nearest import nearest, suggestion
+from sphinx_cookiecharter.declaration.problems import Problem
+from sphinx_cookiecharter.declaration.text import Text, collapse
+from sphinx_cookiecharter.declaration.tree import Mapping, Mark, Scalar, Sequence
+from sphinx_cookiecharter.declaration.vocabulary import COUNTRIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_cookiecharter.declaration.problems import ReadingCode
+    from sphinx_cookiecharter.declaration.tree import Node
+
+CONTROL = re.compile('[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]')
+
+_LANGUAGE = re.compile(r'[A-Za-z]{2,3}([-_@][A-Za-z0-9]+)*')
+_EMAIL = re.compile(r'[^\s@<>"(),:;\[\]\\]+@[^\s@<>"(),:;\[\]\\]+\.[^\s@.]+')
+_HOST = re.compile(r'\.?([\w-]+\.)*[\w-]+')
+_FUNCTION = re.compile(r'[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*', re.ASCII)
+_NOT_IN_URL = re.compile(r'[\s<>"\\^`{|}]')
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects problems; `subject` and `key` say whose value is being read."""
+
+    problems: list[Problem]
+    subject: str = ''
+    key: str = ''
+
+    def refuse(self, code: ReadingCode, node: Node, message: str) -> None:
+        """Report a value, in words that follow its key: *must be a list*."""
+        self.add(code, node, f'{self.subject}: {self.key!r} {message}')
+
+    def wrong_type(self, node: Node, wanted: str) -> None:
+        """Report a value that is not of the shape that its key wants."""
+        if isinstance(node, Scalar):
+            self.refuse('wrong-type', node, f'is {shown(node.value)}, not {wanted}')
+        elif isinstance(node, Sequence | Mapping) and not node.reported:
+            shape = 'a list' if isinstance(node, Sequence) else 'a mapping'
+            self.refuse('wrong-type', node, f'must be {wanted}, not {shape}')
+
+    def add(self, code: ReadingCode, node: Node, message: str) -> None:
+        self.problems.append(Problem(code, node.line, node.column, message))
+
+
+class Kind(Protocol):
+    """A kind of value; `label` names it in the documentation."""
+
+    @property
+    def label(self) -> str: ...
+
+    def read(self, node: Node, report: Report) -> Any:
+        """Return the value, or None where it is absent or was refused."""
+
+
+def string(node: Node, report: Report, wanted: str) -> str | None:
+    """Return a scalar's words, or None where there are none."""
+    if not isinstance(node, Scalar):
+        report.wrong_type(node, wanted)
+        return None
+    return None if node.is_null else collapse(node.value) or None
+
+
+@dataclass(frozen=True, slots=True)
+class TextKind:
+    label: ClassVar[str] = 'text'
+
+    def read(self, node: Node, report: Report) -> Text | None:
+        if isinstance(node, Mapping):
+            languages = tuple(self._languages(node, report))
+            return Text(languages=languages) if languages else None
+        value = string(node, report, 'a text')
+        return Text(value) if value is not None else None
+
+    def _languages(self, node: Mapping, report: Report) -> Iterator[tuple[str, str]]:
+        for language, (key, value) in node.entries.items():
+            if not _LANGUAGE.fullmatch(language):
+                report.refuse(
+                    'unknown-key',
+                    key,
+                    f'has the key {shown(language)}, which is no language; '
+                    "write codes such as 'en', 'fr' or 'pt_BR'",
+                )
+                continue
+            words = string(value, report, 'a text in each language')
+            if words is not None:
+                yield language, words
+
+
+@dataclass(frozen=True, slots=True)
+class StringKind:
+    label: ClassVar[str] = 'string'
+
+    def read(self, node: Node, report: Report) -> str | None:
+        return string(node, report, 'a string')
+
+
+@dataclass(frozen=True, slots=True)
+class IdKind:
+    """A word that names something else of the declaration."""
+
+    label: str
+
+    def read(self, node: Node, report: Report) -> str | None:
+        value = string(node, report, 'a string')
+        if value is not None and isinstance(node, Scalar):
+            refuse_controls(node, report)
+        return value
+
+
+def refuse_controls(node: Scalar, report: Report) -> None:
+    """Report line breaks and control characters: they would break `objects.inv`."""
+    if CONTROL.search(node.value):
+        report.refuse(
+            'invalid-value',
+            node,
+            f'is {shown(node.value)}, which has a line break or a control character; '
+            'write it on one line, without',
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NameKind:
+    """One name, or several of items alike."""
+
+    label: ClassVar[str] = 'string on one line, or a list of such'
+
+    def read(
+        self, node: Node, report: Report
+    ) -> tuple[tuple[str, ...], tuple[Mark, ...]] | None:
+        nodes = node.items if isinstance(node, Sequence) else [node]
+        found = [(name, one) for one in nodes if (name := self._one(one, report))]
+        if not found:
+            return None
+        return (
+            tuple(name for name, _ in found),
+            tuple(Mark(one.line, one.column) for _, one in found),
+        )
+
+    def _one(self, node: Node, report: Report) -> str | None:
+        if not isinstance(node, Scalar):
+            report.wrong_type(node, 'a name or a list of names')
+            return None
+        refuse_controls(node, report)
+        name = collapse(node.value)
+        if name and not name.strip('*'):
+            report.refuse(
+                'invalid-value',
+                node,
+                f'is {name!r}, which would name everything; '
+                "write the part of the name that stays, as in '_ga_*'",
+            )
+        return name or None
+
+
+@dataclass(frozen=True, slots=True)
+class WordKind:
+    """One word of a closed list."""
+
+    words: tuple[str, ...]
+    code: ReadingCode = 'invalid-value'
+
+    @property
+    def label(self) -> str:
+        return ', '.join(f'`{word}`' for word in self.words)
+
+    def read(self, node: Node, report: Report) -> str | None:
+        value = string(node, report, 'a word')
+        if value is None or value in self.words:
+            return value
+        report.refuse(
+            self.code, node, f'is {shown(value)}; {suggestion(value, self.words)}'
+        )
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class StorageKind:
+    """A storage; an unknown one is kept as it is, for the check that reports it."""
+
+    words: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        return ', '.join(f'`{word}`' for word in self.words)
+
+    def read(self, node: Node, report: Report) -> str | None:
+        return string(node, report, 'a word')
+
+
+@dataclass(frozen=True, slots=True)
+class BooleanKind:
+    label: ClassVar[str] = '`true` or `false`'
+
+    def read(self, node: Node, report: Report) -> bool | None:
+        if isinstance(node, Scalar) and node.is_null:
+            return None
+        if isinstance(node, Scalar) and node.plain:
+            value = node.value.casefold()
+            if value in {'true', 'false'}:
+                return value == 'true'
+        report.wrong_type(node, 'true or false')
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class DurationKind:
+    label: ClassVar[str] = 'duration'
+
+    def read(self, node: Node, report: Report) -> Any:
+        value = string(node, report, "a duration such as '13 months'")
+        if value is None:
+            return None
+        try:
+            return parse_duration(value)
+        except ValueError:
+            report.refuse(
+                'invalid-duration',
+                node,
+                f'is {shown(value)}, not a duration; {self._instead(value)}',
+            )
+            return None
+
+    def _instead(self, value: str) -> str:
+        number, _, word = value.partition(' ')
+        if number.isascii() and number.isdigit() and int(number[:9]):
+            unit = nearest(word, (*UNITS, *(f'{unit}s' for unit in UNITS)))
+            if unit is not None:
+                return f"did you mean '{number} {unit}'?"
+        elif (keyword := nearest(value, ('session', 'persistent'))) is not None:
+            return f'did you mean {keyword!r}?'
+        return "write 'session', 'persistent', '13 months', '30 days' or 'P1Y6M'"
+
+
+@dataclass(frozen=True, slots=True)
+class DateKind:
+    label: ClassVar[str] = 'date, as `2026-11-24`'
+
+    def read(self, node: Node, report: Report) -> date | None:
+        value = string(node, report, 'a date')
+        if value is None:
+            return None
+        if re.fullmatch('[0-9]{4}-[0-9]{2}-[0-9]{2}', value):
+            try:
+                return date.fromisoformat(value)
+            except ValueError:
+                pass
+        report.refuse(
+            'invalid-value',
+            node,
+            f"is {shown(value)}, not a date; write it as in '2026-11-24'",
+        )
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class UrlKind:
+    """A web address; with `fragment`, also a place on the page itself."""
+
+    fragment: bool = False
+
+    @property
+    def label(self) -> str:
+        return 'URL or `#fragment`' if self.fragment else 'URL'
+
+    def read(self, node: Node, report: Report) -> str | None:
+        value = string(node, report, 'a URL')
+        if value is None or is_web_url(value):
+            return value
+        if self.fragment and re.fullmatch(r'#[^\s<>"]+', value):
+            return value
+        also = " or '#fragment'" if self.fragment else ''
+        report.refuse(
+            'invalid-url',
+            node,
+            f"is {shown(value)}; write a full address, as in 'https://example.org/'"
+            f'{also}',
+        )
+        return None
+
+
+def is_web_url(value: str) -> bool:
+    """Whether `value` is an absolute http or https address."""
+    if _NOT_IN_URL.search(value):
+        return False
+    try:
+        parts = urlsplit(value)
+        parts.port  # noqa: B018 - reading the port is what checks it
+    except ValueError:
+        return False
+    return parts.scheme in {'http', 'https'} and bool(parts.hostname)
+
+
+@dataclass(frozen=True, slots=True)
+class ContactKind:
+    label: ClassVar[str] = 'e-mail address or URL'
+
+    def read(self, node: Node, report: Report) -> str | None:
+        value = string(node, report, 'an address')
+        if value is None:
+            return None
+        address = value.removeprefix('mailto:')
+        if _EMAIL.fullmatch(address):
+            return address
+        if is_web_url(value):
+            return value
+        if '@' in value:
+            report.refuse(
+                'invalid-value', node, f'is {shown(value)}, not an e-mail address'
+            )
+        else:
+            report.refuse(
+                'invalid-url',
+                node,
+                f'is {shown(value)}; write an e-mail address or a full URL, as in '
+                "'https://example.org/contact'",
+            )
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class HostKind:
+    label: ClassVar[str] = 'host'
+
+    def read(self, node: Node, report: Report) -> str | None:
+        value = string(node, report, 'a host')
+        if value is None or _HOST.fullmatch(value):
+            return value
+        host = urlsplit(value).hostname if is_web_url(value) else None
+        report.refuse(
+            'invalid-value',
+            node,
+            f'is {shown(value)}, not a host; '
+            + (
+                f'did you mean {host!r}?'
+                if host
+                else "write it as in 'example.org' or '.example.org'"
+            ),
+        )
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class PathKind:
+    label: ClassVar[str] = 'path'
+
+    def read(self, node: Node, report: Report) -> str | None:
+        value = string(node, report, 'a path')
+        if value is None or value.startswith('/'):
+            return value
+        report.refuse(
+            'invalid-value', node, f"is {shown(value)}; a path begins with '/'"
+        )
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class CountryKind:
+    label: ClassVar[str] = 'ISO 3166-1 alpha-2 code'
+
+    def read(self, node: Node, report: Report) -> str | None:
+        value = string(node, report, 'a country code')
+        if value is None or value in COUNTRIES:
+            return value
+        instead = {'UK': 'GB'}.get(value.upper(), value.upper())
+        report.refuse(
+            'invalid-value',
+            node,
+            f'is {shown(value)}, not a two-letter country code (ISO 3166-1); '
+            + (
+                f'did you mean {instead!r}?'
+                if instead in COUNTRIES
+                else "write it as in 'FR' or 'US'"
+            ),
+        )
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionKind:
+    label: ClassVar[str] = 'name of a function'
+
+    def read(self, node: Node, report: Report) -> str | None:
+        value = string(node, report, 'the name of a function')
+        if value is None or _FUNCTION.fullmatch(value):
+            return value
+        report.refuse(
+            'invalid-value',
+            node,
+            f'is {shown(value)}; write only the name of a function, as in '
+            "'acme.openPanel', without parentheses",
+        )
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class ListKind:
+    """A list of values of one kind; a single value is read too, and reported."""
+
+    item: Kind
+
+    @property
+    def label(self) -> str:
+        return f'list of: {self.item.label}'
+
+    def read(self, node: Node, report: Report) -> tuple[Any, ...] | None:
+        if not isinstance(node, Sequence):
+            if isinstance(node, Scalar) and (node.is_null or not node.value.strip()):
+                return None
+            report.wrong_type(node, 'a list')
+            if not isinstance(node, Scalar):
+                return None
+        nodes = node.items if isinstance(node, Sequence) else [node]
+        values = (self.item.read(one, report) for one in nodes)
+        return tuple(value for value in values if value is not None) or None
+
+
+@dataclass(frozen=True, slots=True)
+class UrlOrGroupKind:
+    """A URL alone, or a mapping of a few keys of which `url` is one."""
+
+    group: Group
+    url: UrlKind = field(default_factory=UrlKind)
+
+    @property
+    def label(self) -> str:
+        return 'URL, or a mapping ' + ', '.join(
+            f'`{one.name}`' for one in self.group.fields
+        )
+
+    def read(self, node: Node, report: Report) -> Any:
+        if isinstance(node, Mapping):
+            values, _ = self.group.read(node, report)
+            return values or None
+        value = self.url.read(node, report)
+        return {'url': value} if value is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of the declaration: its name, its kind of value, and what it is for."""
+
+    name: str
+    kind: Kind
+    help: str
+    mandatory: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The keys that one mapping of the declaration may have."""
+
+    name: str
+    help: str
+    fields: tuple[Field, ...]
+    by_name: dict[str, Field] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, 'by_name', {one.name: one for one in self.fields})
+
+    def read(
+        self, node: Mapping, report: Report
+    ) -> tuple[dict[str, Any], dict[str, Mark]]:
+        """Return the values, and where each key that is not blank stands.
+
+        `report.subject` says whose keys they are. A key whose value was refused has
+        a place and no value.
+        """
+        values: dict[str, Any] = {}
+        marks: dict[str, Mark] = {}
+        for name, (key, value) in node.entries.items():
+            known = self.by_name.get(name)
+            if known is None:
+                report.add('unknown-key', key, self.unknown(name, report.subject))
+                continue
+            report.key = name
+            reported = len(report.problems)
+            found = known.kind.read(value, report)
+            if found is not None:
+                values[name] = found
+            if found is not None or len(report.problems) > reported or _given(value):
+                marks[name] = Mark(value.line, value.column)
+        return values, marks
+
+    def unknown(self, name: str, subject: str) -> str:
+        return (
+            f'{subject}: the key {shown(name)} is unknown; '
+            f'{suggestion(name, self.by_name)}'
+        )
+
+
+def _given(node: Node) -> bool:
+    """Whether a value is there that some problem already speaks of."""
+    return not isinstance(node, Scalar) and (
+        not isinstance(node, Sequence | Mapping) or node.reported
+    )

@@ -1,0 +1,188 @@
+"""The declaration as a model: what a site keeps on its visitors' devices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from sphinx_cookiecharter.declaration.vocabulary import (
+    CATEGORIES,
+    EXEMPT,
+    FIRST,
+    REQUIRED,
+    THIRD,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from sphinx_cookiecharter.declaration.duration import Duration
+    from sphinx_cookiecharter.declaration.problems import Problem
+    from sphinx_cookiecharter.declaration.text import Text
+    from sphinx_cookiecharter.declaration.tree import Mark
+
+# In every class below, `at` says where the value of each key stands; a key is in it
+# also when its value was refused, so that nobody calls it missing.
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """The authority to which a visitor may complain."""
+
+    name: Text | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The site that the declaration speaks of, and who answers for it."""
+
+    name: Text | None = None
+    url: str | None = None
+    controller: Text | None = None
+    contact: str | None = None
+    dpo: str | None = None
+    privacy_url: str | None = None
+    authority: Authority | None = None
+    jurisdictions: tuple[str, ...] = ('eu',)
+    reviewed: date | None = None
+    at: Mapping[str, Mark] = field(default_factory=dict, repr=False)
+
+    @property
+    def host(self) -> str | None:
+        return urlsplit(self.url).hostname if self.url else None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How a visitor's choice is kept and changed."""
+
+    cookie: str | None = None
+    url: str | None = None
+    tool: str | None = None
+    call: str | None = None
+    at: Mapping[str, Mark] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A consent category, built in or of the author's own."""
+
+    id: str
+    title: Text | None = None
+    description: Text | None = None
+    consent: str = REQUIRED
+    line: int = 1
+    at: Mapping[str, Mark] = field(default_factory=dict, repr=False)
+
+    @property
+    def is_built_in(self) -> bool:
+        return self.id in CATEGORIES
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """Who sets an item or receives its data; without an `id` where not declared."""
+
+    id: str
+    name: Text
+    url: str | None = None
+    privacy_url: str | None = None
+    country: str | None = None
+    transfer: Text | None = None
+    at: Mapping[str, Mark] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Cookie:
+    """One item, whatever its storage.
+
+    `line` is the item's first line; `name_marks` says where each of `names` stands.
+    """
+
+    names: tuple[str, ...] = ()
+    category: str | None = None
+    purpose: Text | None = None
+    provider: Provider | None = None
+    service: Text | None = None
+    location: Text | None = None
+    duration: Duration | None = None
+    duration_note: Text | None = None
+    renewed: bool = False
+    storage: str = 'cookie'
+    party: str | None = None
+    domain: str | None = None
+    path: str | None = None
+    consent: str | None = None
+    exemption: str | None = None
+    data: Text | None = None
+    retention: Duration | None = None
+    recipients: tuple[Text, ...] = ()
+    opt_out_url: str | None = None
+    secure: bool | None = None
+    http_only: bool | None = None
+    same_site: str | None = None
+    partitioned: bool | None = None
+    reviewed: date | None = None
+    tags: tuple[str, ...] = ()
+    line: int = 1
+    name_marks: tuple[Mark, ...] = field(default=(), repr=False)
+    at: Mapping[str, Mark] = field(default_factory=dict, repr=False)
+
+    @property
+    def label(self) -> str:
+        """What to call the item in a message."""
+        return f'cookie {shown(self.names[0])}' if self.names else 'a cookie'
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """All that one file declares, and what was wrong with reading it.
+
+    `categories` holds the built-in ones and the author's, in the order in which
+    they are shown; `providers` the declared ones by id. `complete` is False where
+    the file could not be read to its end: then nothing may be said to be absent.
+    """
+
+    path: str
+    site: Site = field(default_factory=Site)
+    choice: Choice = field(default_factory=Choice)
+    categories: Mapping[str, Category] = field(default_factory=dict)
+    providers: Mapping[str, Provider] = field(default_factory=dict)
+    cookies: tuple[Cookie, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    complete: bool = True
+
+    def consent_of(self, cookie: Cookie) -> str:
+        """Return `exempt` or `required`: the item's own, else its category's."""
+        if cookie.consent is not None:
+            return cookie.consent
+        if cookie.exemption is not None:
+            return EXEMPT
+        category = self.categories.get(cookie.category or '')
+        return category.consent if category is not None else REQUIRED
+
+    def party_of(self, cookie: Cookie) -> str | None:
+        """Return `first` or `third`, or None where neither is sure."""
+        if cookie.party is not None:
+            return cookie.party
+        return party_of_domain(cookie.domain, self.site.host)
+
+
+def party_of_domain(domain: str | None, site: str | None) -> str | None:
+    """Return what two hosts say of each other: `first`, `third`, or None."""
+    if domain is None or site is None:
+        return None
+    domain, site = domain.lstrip('.').casefold(), site.casefold()
+    if domain == site or domain.endswith(f'.{site}') or site.endswith(f'.{domain}'):
+        return FIRST
+    if domain.split('.')[-2:] != site.split('.')[-2:]:
+        return THIRD
+    return None
+
+
+def shown(value: str) -> str:
+    """Return a value as a message quotes it: never a whole page of it."""
+    return repr(value if len(value) <= 60 else f'{value[:57]}…')

@@ -1,0 +1,39 @@
+"""The right word nearest to a misspelt one."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# Longer than any word of ours; comparing what is longer only costs time.
+_LONGEST = 60
+
+
+def nearest(word: str, right: Iterable[str], cutoff: float = 0.7) -> str | None:
+    """Return the one of `right` that `word` was most likely meant to be, or None.
+
+    Case, spaces, hyphens and underscores make no difference: *Local-Storage* is
+    `local_storage`.
+    """
+    if len(word) > _LONGEST:
+        return None
+    by_key = {_key(candidate): candidate for candidate in right}
+    found = get_close_matches(_key(word), by_key, n=1, cutoff=cutoff)
+    return by_key[found[0]] if found else None
+
+
+def suggestion(word: str, right: Iterable[str]) -> str:
+    """Return what to write instead of `word`: its nearest right word, or all."""
+    right = list(right)
+    found = nearest(word, right)
+    if found is not None:
+        return f'did you mean {found!r}?'
+    return f'write one of: {", ".join(right)}' if right else ''
+
+
+def _key(word: str) -> str:
+    return re.sub(r'[\s_-]+', '', word).casefold()

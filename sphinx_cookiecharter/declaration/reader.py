@@ -1,0 +1,315 @@
+"""A declaration's file read into the model, in one pass that never gives up early."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx_cookiecharter.declaration import fields
+from sphinx_cookiecharter.declaration.kinds import CONTROL, Report
+from sphinx_cookiecharter.declaration.model import (
+    Authority,
+    Category,
+    Choice,
+    Cookie,
+    Declaration,
+    Provider,
+    Site,
+    shown,
+)
+from sphinx_cookiecharter.declaration.nearest import suggestion
+from sphinx_cookiecharter.declaration.problems import Problem
+from sphinx_cookiecharter.declaration.text import Text
+from sphinx_cookiecharter.declaration.tree import Mapping, Mark, Scalar, Sequence, parse
+from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES, EXEMPT, REQUIRED
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterator
+
+    from sphinx_cookiecharter.declaration.kinds import Group
+    from sphinx_cookiecharter.declaration.tree import Entry, Node
+
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def read(path: str | os.PathLike[str]) -> Declaration:
+    """Read the declaration at `path`.
+
+    Raises nothing: what is wrong is in `problems` of what is returned, in the order
+    of the file. A problem on line 0 is one of the file itself, which gave no text.
+    """
+    path = Path(path)
+    try:
+        return read_bytes(load(path), str(path))
+    except OSError as error:
+        return unreadable(path, error)
+
+
+def load(path: Path) -> bytes:
+    """Return the bytes of a file; OSError where there is none, or no plain file."""
+    if path.exists() and not path.is_file():
+        what = 'a directory' if path.is_dir() else 'not a file'
+        raise OSError(None, f'it is {what}')
+    return path.read_bytes()
+
+
+def unreadable(path: Path, error: OSError) -> Declaration:
+    """Return the declaration of a file that cannot be opened: nothing but why."""
+    why = (
+        'it does not exist' if isinstance(error, FileNotFoundError) else error.strerror
+    )
+    problem = Problem(
+        'unreadable-file',
+        0,
+        0,
+        f'the declaration {path} cannot be read: {why}; write it there, or name '
+        'another file as the argument of the directive or in cookiecharter_declaration',
+    )
+    return Declaration(str(path), problems=(problem,), complete=False)
+
+
+def read_bytes(data: bytes, path: str) -> Declaration:
+    """Read a declaration's content; `path` only names it."""
+    text, problems = _decode(data)
+    tree = parse(text)
+    report = Report(problems)
+    problems.extend(tree.problems)
+    reading = _Reading(report, text, tree.complete)
+    top = reading.top(tree.root)
+    declaration = Declaration(
+        path,
+        site=reading.site(top.get('site')),
+        choice=reading.choice(top.get('choice')),
+        categories=reading.categories(top.get('categories')),
+        providers=reading.providers(top.get('providers')),
+        cookies=tuple(reading.cookies(top.get('cookies'))),
+        problems=(),
+        complete=tree.complete and reading.whole,
+    )
+    # An alias has its problems once for each place that uses it.
+    ordered = sorted(dict.fromkeys(problems), key=lambda one: (one.line, one.column))
+    object.__setattr__(declaration, 'problems', tuple(ordered))
+    return declaration
+
+
+def _decode(data: bytes) -> tuple[str, list[Problem]]:
+    """Return the text, and why it should be saved otherwise."""
+    if data.startswith(_UTF_16) or b'\0' in data[:2]:
+        little = data.startswith(codecs.BOM_UTF16_LE) or data[1:2] == b'\0'
+        encoding = 'utf-16-le' if little else 'utf-16-be'
+        text = data.decode(encoding, errors='replace').removeprefix('\ufeff')
+        problem = Problem(
+            'unreadable-file', 1, 1, 'this file is UTF-16; save it as UTF-8'
+        )
+        return text, [problem]
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return data.decode(), []
+    except UnicodeDecodeError as error:
+        line_start = data.rfind(b'\n', 0, error.start) + 1
+        problem = Problem(
+            'unreadable-file',
+            data.count(b'\n', 0, error.start) + 1,
+            len(data[line_start : error.start].decode()) + 1,
+            f'this file is not UTF-8: the byte 0x{data[error.start]:02X} stands here; '
+            'save it as UTF-8',
+        )
+        return data.decode(errors='replace'), [problem]
+
+
+class _Reading:
+    """Reads the parts of one declaration; the providers before the cookies."""
+
+    def __init__(self, report: Report, text: str, complete: bool) -> None:
+        self.report = report
+        self.whole = True
+        self._complete = complete
+        self._lines = text.splitlines()
+        self._providers: dict[str, Provider] = {}
+
+    def top(self, root: Node | None) -> dict[str, Entry]:
+        if root is None or (isinstance(root, Scalar) and root.is_null):
+            return {}
+        if not isinstance(root, Mapping):
+            self.whole = False
+            self.report.subject, self.report.key = 'the declaration', 'cookies'
+            self.report.add(
+                'wrong-type',
+                root,
+                "the declaration must be a mapping with the key 'cookies', not "
+                + ('a list' if isinstance(root, Sequence) else 'a text'),
+            )
+            return {}
+        known = {}
+        for name, entry in root.entries.items():
+            if name in fields.TOP:
+                known[name] = entry
+            elif not name.startswith('x-'):
+                self.report.add(
+                    'unknown-key',
+                    entry.key,
+                    f'the declaration: the key {shown(name)} is unknown (keys of '
+                    f"your own begin with 'x-'); {suggestion(name, fields.TOP)}",
+                )
+        return known
+
+    def site(self, entry: Entry | None) -> Site:
+        values, at = self._group(entry, fields.SITE, 'site')
+        if 'authority' in values:
+            values['authority'] = Authority(**values['authority'])
+        return Site(**values, at=at)
+
+    def choice(self, entry: Entry | None) -> Choice:
+        values, at = self._group(entry, fields.CHOICE, 'choice')
+        return Choice(**values, at=at)
+
+    def categories(self, entry: Entry | None) -> dict[str, Category]:
+        own: dict[str, Category] = {}
+        for key, name, values, at in self._members(entry, fields.CATEGORY, 'category'):
+            values.setdefault('consent', CATEGORIES.get(name, REQUIRED))
+            own[name] = Category(name, **values, line=key.line, at=at)
+        for name, consent in CATEGORIES.items():
+            own.setdefault(name, Category(name, consent=consent))
+        # Sorting is stable: within exempt and required the order stays.
+        ordered = sorted(own.values(), key=lambda one: one.consent != EXEMPT)
+        return {category.id: category for category in ordered}
+
+    def providers(self, entry: Entry | None) -> dict[str, Provider]:
+        declared: dict[str, Provider] = {}
+        for _, name, values, at in self._members(entry, fields.PROVIDER, 'provider'):
+            values.setdefault('name', Text(name))
+            declared[name] = Provider(name, **values, at=at)
+        for provider in declared.values():
+            for value in provider.name.values:
+                self._providers.setdefault(value, provider)
+        self._providers |= declared
+        return declared
+
+    def cookies(self, entry: Entry | None) -> Iterator[Cookie]:
+        if entry is None:
+            return
+        items = entry.value
+        if not isinstance(items, Sequence):
+            self.whole = False
+            if not (isinstance(items, Scalar) and items.is_null):
+                self.report.subject, self.report.key = 'the declaration', 'cookies'
+                self.report.wrong_type(items, 'a list of cookies')
+            else:
+                self.whole = self._complete
+            return
+        for item in items.items:
+            if isinstance(item, Mapping):
+                # What was being read when the YAML broke is in no sound state.
+                if item.complete:
+                    yield self._cookie(item)
+            elif items.reported:
+                self.whole = False
+            else:
+                self.whole = False
+                self.report.subject, self.report.key = 'the declaration', 'cookies'
+                self.report.wrong_type(
+                    item, "a list of mappings, each with 'name', 'category', 'purpose'"
+                )
+
+    def _cookie(self, item: Mapping) -> Cookie:
+        report = self.report
+        report.subject = _subject(item)
+        values, at = fields.COOKIE.read(item, report)
+        names, marks = values.pop('name', ((), ()))
+        if 'provider' in values:
+            values['provider'] = self._provider(values['provider'])
+        return Cookie(
+            names=names,
+            line=self._first_line(item),
+            name_marks=marks,
+            at=at,
+            **values,
+        )
+
+    def _provider(self, value: str) -> Provider:
+        found = self._providers.get(value)
+        if found is None:
+            found = self._providers[value] = Provider('', Text(value))
+        return found
+
+    def _first_line(self, item: Mapping) -> int:
+        """Return the line of the item's `-`, which may stand above its first key."""
+        line = item.line
+        if not self._lines[line - 1].lstrip().startswith(('-', '{', '[')):
+            for above in range(line - 1, 0, -1):
+                content = self._lines[above - 1].split('#', 1)[0].strip()
+                if content:
+                    return above if content == '-' else line
+        return line
+
+    def _group(
+        self, entry: Entry | None, group: Group, subject: str
+    ) -> tuple[dict[str, Any], dict[str, Mark]]:
+        if entry is None:
+            return {}, {}
+        if not isinstance(entry.value, Mapping):
+            self._refuse_shape(entry, group, subject)
+            return {}, {}
+        self.report.subject = subject
+        return group.read(entry.value, self.report)
+
+    def _members(
+        self, entry: Entry | None, group: Group, what: str
+    ) -> Iterator[tuple[Scalar, str, dict[str, Any], dict[str, Mark]]]:
+        """Yield the key, the id, the values and their places of each member."""
+        if entry is None:
+            return
+        if not isinstance(entry.value, Mapping):
+            self._refuse_shape(entry, group, entry.key.value)
+            return
+        for key, value in entry.value.entries.values():
+            name = key.value
+            self.report.subject = f'{what} {shown(name)}'
+            if CONTROL.search(name) or not name.strip():
+                self.report.add(
+                    'invalid-value',
+                    key,
+                    f'{self.report.subject}: an id is a word on one line, without '
+                    'control characters',
+                )
+                continue
+            if isinstance(value, Mapping):
+                values, at = group.read(value, self.report)
+                if not value.complete:
+                    at |= {one.name: Mark(key.line, key.column) for one in group.fields}
+            else:
+                values, at = {}, {}
+                if not (isinstance(value, Scalar) and value.is_null):
+                    self._refuse_shape(
+                        entry._replace(value=value), group, self.report.subject
+                    )
+                    at = {one.name: Mark(key.line, key.column) for one in group.fields}
+            yield key, name, values, at
+
+    def _refuse_shape(self, entry: Entry, group: Group, subject: str) -> None:
+        """Report what is no mapping, unless there is nothing at all."""
+        value = entry.value
+        if isinstance(value, Scalar) and (value.is_null or not value.value.strip()):
+            return
+        if isinstance(value, Scalar | Sequence) and not getattr(
+            value, 'reported', False
+        ):
+            keys = ', '.join(one.name for one in group.fields[:4])
+            self.report.add(
+                'wrong-type',
+                value,
+                f'{subject} must be a mapping with keys such as {keys}',
+            )
+
+
+def _subject(item: Mapping) -> str:
+    """Return what to call an item before its name is read."""
+    entry = item.entries.get('name')
+    value = entry.value if entry is not None else None
+    if isinstance(value, Sequence) and value.items:
+        value = value.items[0]
+    if isinstance(value, Scalar) and value.value.strip():
+        return f'cookie {shown(value.value)}'
+    return 'a cookie without a name'

@@ -1,0 +1,57 @@
+"""Text that the author wrote: in one language, or in several."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# ASCII white space and control characters only: a no-break space is typography.
+_SPACE = re.compile('[\x00-\x20\x7f\x85\u2028\u2029\ud800-\udfff]+')
+
+
+def collapse(value: str) -> str:
+    """Return one paragraph: white space and control characters become one space."""
+    return _SPACE.sub(' ', value).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One paragraph without markup.
+
+    `plain` is in the documentation's source language and is translated with it;
+    `languages` holds what the author wrote in named languages, and is then complete
+    in itself. Exactly one of the two is filled.
+    """
+
+    plain: str = ''
+    languages: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def translatable(self) -> bool:
+        """Whether the project's message catalogues translate it."""
+        return not self.languages
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        return tuple(value for _, value in self.languages) or (self.plain,)
+
+    def speaks(self, language: str) -> bool:
+        """Whether a reader of `language`, or of its base, finds words of theirs."""
+        return not self.languages or self._find(language) is not None
+
+    def in_language(self, language: str) -> str:
+        """Return the words for `language`, else for its base, else the first given."""
+        if not self.languages:
+            return self.plain
+        found = self._find(language)
+        return found if found is not None else self.languages[0][1]
+
+    def _find(self, language: str) -> str | None:
+        given = {_normalised(code): value for code, value in self.languages}
+        wanted = _normalised(language)
+        base = re.split('[_@]', wanted, maxsplit=1)[0]
+        return given.get(wanted, given.get(base))
+
+
+def _normalised(language: str) -> str:
+    return language.replace('-', '_').casefold()

@@ -1,0 +1,387 @@
+"""YAML text read into a tree in which every value knows its line and column."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from sphinx_cookiecharter.declaration.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: How many nodes the aliases of one file may stand for, all together.
+ALIAS_LIMIT = 200_000
+
+#: How deep lists and mappings may nest; a declaration needs five levels, and the
+#: parser's time grows with the square of the depth.
+DEPTH_LIMIT = 50
+
+#: What YAML's core schema calls null; a plain scalar only.
+NULLS = frozenset({'', '~', 'null', 'Null', 'NULL'})
+
+_CORE_TAGS = frozenset(
+    f'tag:yaml.org,2002:{name}'
+    for name in ('str', 'map', 'seq', 'int', 'float', 'bool', 'null', 'timestamp')
+) | {'!'}
+
+# YAML 1.1, production c-printable, less the surrogates, which UTF-8 cannot hold.
+_UNPRINTABLE = re.compile(
+    '[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]'
+)
+
+# Of these the parser only learns long after the place where the author made them.
+_NOTICED_LATE = (
+    'while scanning a quoted scalar',
+    'while scanning a simple key',
+    'while parsing a flow sequence',
+    'while parsing a flow mapping',
+    'while parsing a flow node',
+)
+
+
+class Mark(NamedTuple):
+    """A place in the declaration, counted from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class Scalar:
+    """One word or sentence as the author wrote it, its quotes taken off."""
+
+    value: str
+    plain: bool
+    line: int
+    column: int
+
+    @property
+    def is_null(self) -> bool:
+        return self.plain and self.value in NULLS
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list; `reported` where its tag has made a problem of it already."""
+
+    line: int
+    column: int
+    items: list[Node] = field(default_factory=list)
+    complete: bool = True
+    reported: bool = False
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys and values; of duplicate keys, the first; `reported` as for a list."""
+
+    line: int
+    column: int
+    entries: dict[str, Entry] = field(default_factory=dict)
+    complete: bool = True
+    reported: bool = False
+
+
+@dataclass(slots=True)
+class Unreadable:
+    """A value that is there, but whose problem is already reported."""
+
+    line: int
+    column: int
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping | Unreadable
+
+
+class Entry(NamedTuple):
+    """One key of a mapping with its value."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(slots=True)
+class Tree:
+    """What one declaration's text holds.
+
+    `root` is None where there is nothing but comments; `complete` is False where
+    the text is no YAML from some line on, and `root` holds what stands before it.
+    """
+
+    root: Node | None
+    complete: bool
+    problems: list[Problem]
+
+
+def parse(text: str) -> Tree:
+    """Read YAML text, keep all that is sound, and say what is not."""
+    text, problems = _without_unprintables(text)
+    composer = _Composer(problems)
+    complete = composer.compose(text)
+    return Tree(composer.root, complete, problems)
+
+
+def _without_unprintables(text: str) -> tuple[str, list[Problem]]:
+    """Replace what YAML forbids: its parser would give up on the whole file."""
+    found = _UNPRINTABLE.search(text)
+    if found is None:
+        return text, []
+    line_start = text.rfind('\n', 0, found.start()) + 1
+    problem = Problem(
+        'invalid-yaml',
+        text.count('\n', 0, found.start()) + 1,
+        found.start() - line_start + 1,
+        f'not valid YAML: the control character U+{ord(found[0]):04X}; '
+        'take it out, or write it as an escape in double quotes',
+    )
+    return _UNPRINTABLE.sub('\N{REPLACEMENT CHARACTER}', text), [problem]
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not been met yet."""
+
+    node: Sequence | Mapping
+    anchor: str | None
+    size: int = 1
+    key: Scalar | Unreadable | None = None
+    merges: list[Node] = field(default_factory=list)
+
+
+class _Composer:
+    """Builds the tree from the parser's events, without recursion."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.root: Node | None = None
+        self.problems = problems
+        self._open: list[_Open] = []
+        # An anchor whose node is still open has None: to name it there is recursion.
+        self._anchors: dict[str, tuple[Node, int] | None] = {}
+        self._expanded = 0
+
+    def compose(self, text: str) -> bool:
+        # Not at the top: a project that only loads the extension need not pay for it.
+        import yaml  # noqa: PLC0415
+
+        scalar, alias = yaml.ScalarEvent, yaml.AliasEvent
+        mapping, sequence = yaml.MappingStartEvent, yaml.SequenceStartEvent
+        ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+        documents = 0
+        try:
+            for event in _events(text):
+                kind = type(event)
+                if kind is scalar:
+                    self._scalar(event)
+                elif kind is mapping or kind is sequence:
+                    if len(self._open) == DEPTH_LIMIT:
+                        self._report(event, f'more than {DEPTH_LIMIT} levels deep')
+                        self._close()
+                        return False
+                    self._start(event, Mapping if kind is mapping else Sequence)
+                elif kind in ends:
+                    self._end()
+                elif kind is alias:
+                    self._alias(event)
+                elif kind is yaml.DocumentStartEvent:
+                    documents += 1
+                    if documents > 1:
+                        self._report(
+                            event,
+                            'a second document starts here: '
+                            'a declaration is one YAML document',
+                        )
+                        break
+        except yaml.MarkedYAMLError as error:
+            self._stumbled(error, text)
+            self._close()
+            return False
+        return True
+
+    def _scalar(self, event: Any) -> None:
+        mark = event.start_mark
+        node = Scalar(event.value, event.style is None, mark.line + 1, mark.column + 1)
+        if event.tag is not None and not self._accepts(event):
+            self._add(Unreadable(node.line, node.column), event.anchor, 1)
+            return
+        if event.tag is not None:
+            node.plain = event.tag == 'tag:yaml.org,2002:null'
+            node.value = '' if node.plain else node.value
+        self._add(node, event.anchor, 1)
+
+    def _start(self, event: Any, kind: type[Sequence | Mapping]) -> None:
+        mark = event.start_mark
+        node = kind(mark.line + 1, mark.column + 1)
+        if event.tag is not None:
+            node.reported = not self._accepts(event)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = None
+        self._open.append(_Open(node, event.anchor))
+
+    def _end(self) -> None:
+        done = self._open.pop()
+        if isinstance(done.node, Mapping):
+            self._merge(done.node, done.merges)
+        self._add(done.node, done.anchor, done.size)
+
+    def _alias(self, event: Any) -> None:
+        name, mark = event.anchor, event.start_mark
+        place = Unreadable(mark.line + 1, mark.column + 1)
+        if name not in self._anchors:
+            self._report(event, f'the alias *{name} names nothing above it')
+            self._add(place, None, 1)
+        elif (anchored := self._anchors[name]) is None:
+            self._report(event, f'the alias *{name} stands inside what it names')
+            self._add(place, None, 1)
+        else:
+            node, size = anchored
+            within = self._expanded <= ALIAS_LIMIT
+            self._expanded += size
+            if self._expanded <= ALIAS_LIMIT:
+                self._add(node, None, size)
+                return
+            if within:
+                self._report(
+                    event,
+                    f'the aliases of this file stand for more than {ALIAS_LIMIT:,} '
+                    'values; from here on they are left out',
+                )
+            self._add(place, None, 1)
+
+    def _add(self, node: Node, anchor: str | None, size: int) -> None:
+        if anchor is not None:
+            self._anchors[anchor] = (node, size)
+        if not self._open:
+            self.root = node
+            return
+        frame = self._open[-1]
+        frame.size += size
+        if isinstance(frame.node, Sequence):
+            frame.node.items.append(node)
+        elif frame.key is None:
+            frame.key = self._key(frame.node, node)
+        else:
+            key, frame.key = frame.key, None
+            if isinstance(key, Unreadable):
+                return
+            if key.plain and key.value == '<<':
+                frame.merges.append(node)
+            else:
+                frame.node.entries[key.value] = Entry(key, node)
+
+    def _key(self, mapping: Mapping, node: Node) -> Scalar | Unreadable:
+        if not isinstance(node, Scalar):
+            if not isinstance(node, Unreadable):
+                self.problems.append(
+                    Problem(
+                        'wrong-type',
+                        node.line,
+                        node.column,
+                        'a key must be a word, not a list or a mapping',
+                    )
+                )
+            return Unreadable(node.line, node.column)
+        first = mapping.entries.get(node.value)
+        if first is not None:
+            self.problems.append(
+                Problem(
+                    'duplicate-key',
+                    node.line,
+                    node.column,
+                    f'the key {node.value!r} stands here already, on line '
+                    f'{first.key.line}; only the first counts: remove one of them',
+                )
+            )
+            return Unreadable(node.line, node.column)
+        return node
+
+    def _merge(self, mapping: Mapping, merges: list[Node]) -> None:
+        """Add what `<<` brings: a mapping's own keys win, then the first merged."""
+        for merge in merges:
+            for source in merge.items if isinstance(merge, Sequence) else [merge]:
+                if isinstance(source, Mapping):
+                    for name, entry in source.entries.items():
+                        mapping.entries.setdefault(name, entry)
+                elif not isinstance(source, Unreadable):
+                    self.problems.append(
+                        Problem(
+                            'wrong-type',
+                            source.line,
+                            source.column,
+                            "'<<' merges a mapping, or a list of mappings; "
+                            'write the alias of one, as in <<: *common',
+                        )
+                    )
+
+    def _accepts(self, event: Any) -> bool:
+        if event.tag in _CORE_TAGS:
+            return True
+        name = event.tag.replace('tag:yaml.org,2002:', '!!')
+        self._report(
+            event, f'the tag {name} is not allowed in a declaration; remove it'
+        )
+        return False
+
+    def _report(self, event: Any, message: str) -> None:
+        mark = event.start_mark
+        self.problems.append(
+            Problem(
+                'invalid-yaml',
+                mark.line + 1,
+                mark.column + 1,
+                f'not valid YAML here: {message}',
+            )
+        )
+
+    def _stumbled(self, error: Any, text: str) -> None:
+        """Report what the parser stumbled on."""
+        mark = error.problem_mark
+        if error.context_mark is not None and error.context in _NOTICED_LATE:
+            mark = error.context_mark
+            if error.context == 'while parsing a flow node' and self._open:
+                mark = None
+        node = self._open[-1].node if mark is None else None
+        line, column = (
+            (node.line, node.column) if node else (mark.line + 1, mark.column + 1)
+        )
+        context = f' {error.context}' if error.context else ''
+        self.problems.append(
+            Problem(
+                'invalid-yaml',
+                line,
+                column,
+                f'not valid YAML: {error.problem}{context}; what follows is not read'
+                f'{_hint(error.problem, text, line)}',
+            )
+        )
+
+    def _close(self) -> None:
+        """Keep what stands before the place where reading ended."""
+        while self._open:
+            self._open[-1].node.complete = False
+            self._end()
+
+
+def _hint(problem: str, text: str, line: int) -> str:
+    lines = text.splitlines()
+    indent = re.match(r'\s*', lines[line - 1] if line <= len(lines) else '')
+    if indent is not None and '\t' in indent[0]:
+        return '. YAML is indented with spaces, never with tabs'
+    if 'unexpected end of stream' in problem or 'expected node content' in problem:
+        return '. A quotation mark, bracket or brace is not closed'
+    if 'mapping values are not allowed' in problem:
+        return '. A text with a colon in it needs quotation marks'
+    return ''
+
+
+def _events(text: str) -> Iterator[Any]:
+    import yaml  # noqa: PLC0415
+
+    loader: type[Any] = getattr(yaml, 'CSafeLoader', yaml.SafeLoader)
+    parser = loader(text)
+    try:
+        while type(event := parser.get_event()) is not yaml.StreamEndEvent:
+            yield event
+    finally:
+        parser.dispose()
