@@ -1,0 +1,19 @@
+"""What may be wrong with a declaration: model in, findings out."""
+
+from __future__ import annotations
+
+# Each module adds its rules to the engine as it is imported.
+from sphinx_cookiecharter.checks import coherence, presence, translation
+from sphinx_cookiecharter.checks.codes import Code, Level
+from sphinx_cookiecharter.checks.engine import Finding, at_levels, check
+
+__all__ = (
+    'Code',
+    'Finding',
+    'Level',
+    'at_levels',
+    'check',
+    'coherence',
+    'presence',
+    'translation',
+)

@@ -1,0 +1,165 @@
+"""What the parts of a declaration say of each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_cookiecharter.checks.codes import Code
+from sphinx_cookiecharter.checks.engine import Answer, rule
+from sphinx_cookiecharter.declaration.model import shown
+from sphinx_cookiecharter.declaration.names import best_match
+from sphinx_cookiecharter.declaration.nearest import nearest, suggestion
+from sphinx_cookiecharter.declaration.vocabulary import STORAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_cookiecharter.checks.engine import Case
+    from sphinx_cookiecharter.declaration.model import Cookie
+
+# RFC 6265bis, 5.6: a user agent ignores a cookie whose name and value together have
+# more octets than this.
+_LONGEST_NAME = 4096
+
+
+@rule(Code.EMPTY_DECLARATION)
+def empty_declaration(case: Case) -> Iterator[Answer]:
+    """A file that declares no cookies.
+
+    Bad: `cookies: []`
+
+    Good: a list with at least one item.
+    """
+    if case.declaration.complete and not case.declaration.cookies:
+        yield Answer(1, 1, "no cookies are declared: list them under the key 'cookies'")
+
+
+@rule(Code.UNKNOWN_CATEGORY)
+def unknown_category(case: Case) -> Iterator[Answer]:
+    """A category that is neither built in nor declared.
+
+    Bad: `category: statistic`
+
+    Good: `category: statistics`
+    """
+    known = case.declaration.categories
+    if not case.declaration.complete:
+        return
+    for cookie in case.declaration.cookies:
+        if cookie.category is not None and cookie.category not in known:
+            yield Answer(
+                *cookie.at['category'],
+                f'{cookie.label}: the category {shown(cookie.category)} is not '
+                f'declared; {suggestion(cookie.category, known)}',
+            )
+
+
+@rule(Code.UNKNOWN_STORAGE)
+def unknown_storage(case: Case) -> Iterator[Answer]:
+    """A storage that the declaration does not know.
+
+    Bad: `storage: localStorag`
+
+    Good: `storage: local_storage`
+    """
+    for cookie in case.declaration.cookies:
+        if cookie.storage not in STORAGES:
+            yield Answer(
+                *cookie.at['storage'],
+                f'{cookie.label}: the storage {shown(cookie.storage)} is unknown; '
+                f'{suggestion(cookie.storage, STORAGES)}',
+            )
+
+
+@rule(Code.UNKNOWN_PROVIDER)
+def unknown_provider(case: Case) -> Iterator[Answer]:
+    """A provider that is nearly one of those declared.
+
+    Bad: `provider: gogle`, where `providers` has `google`.
+
+    Good: `provider: google`
+    """
+    ids = case.declaration.providers
+    if not ids:
+        return
+    nearly: dict[str, str | None] = {}
+    for cookie in case.declaration.cookies:
+        if cookie.provider is None or cookie.provider.id:
+            continue
+        name = cookie.provider.name.plain
+        if name not in nearly:
+            nearly[name] = nearest(name, ids, cutoff=0.8)
+        if nearly[name] is not None:
+            yield Answer(
+                *cookie.at['provider'],
+                f'{cookie.label}: the provider {shown(name)} is not declared; '
+                f'did you mean {nearly[name]!r}?',
+            )
+
+
+@rule(Code.UNKNOWN_COOKIE)
+def unknown_cookie(case: Case) -> Iterator[Answer]:
+    """A choice that is kept in an item that is not declared.
+
+    Bad: `choice: {cookie: consents}`, where no item has that name.
+
+    Good: `choice: {cookie: consent}`, and an item of that name.
+    """
+    declaration = case.declaration
+    name = declaration.choice.cookie
+    if name is None or not declaration.complete:
+        return
+    names = [name for cookie in declaration.cookies for name in cookie.names]
+    if best_match(name, names) is None:
+        found = nearest(name, names)
+        instead = f'did you mean {found!r}?' if found else "add it to 'cookies'"
+        yield Answer(
+            *declaration.choice.at['cookie'],
+            f'choice: the cookie {shown(name)} is not declared; {instead}',
+        )
+
+
+@rule(Code.DUPLICATE_COOKIE)
+def duplicate_cookie(case: Case) -> Iterator[Answer]:
+    """Two items of the same name, storage, domain and path.
+
+    Bad: two items `- name: sessionid` with nothing to tell them apart.
+
+    Good: one of them, or a `domain` in each.
+    """
+    first: dict[tuple[str, ...], Cookie] = {}
+    for cookie in case.declaration.cookies:
+        others = (cookie.storage, cookie.domain or '', cookie.path or '')
+        met_here = set()
+        for name, mark in zip(cookie.names, cookie.name_marks, strict=True):
+            other = first.setdefault((name, *others), cookie)
+            if other is cookie and name not in met_here:
+                met_here.add(name)
+                continue
+            line, column = (cookie.line, 1) if other is not cookie else mark
+            yield Answer(
+                line,
+                column,
+                f'cookie {shown(name)} stands on line {other.line} already, with the '
+                'same storage, domain and path: remove one of them',
+            )
+
+
+@rule(Code.INVALID_VALUE)
+def oversized_name(case: Case) -> Iterator[Answer]:
+    """A cookie's name of more octets than a browser keeps (RFC 6265bis, 5.6).
+
+    Bad: a name of 10,000 letters.
+
+    Good: the name that the browser shows.
+    """
+    for cookie in case.declaration.cookies:
+        if cookie.storage != 'cookie':
+            continue
+        for name, mark in zip(cookie.names, cookie.name_marks, strict=True):
+            if len(name) * 4 > _LONGEST_NAME and len(name.encode()) > _LONGEST_NAME:
+                yield Answer(
+                    *mark,
+                    f'cookie {shown(name)}: the name has {len(name.encode()):,} bytes; '
+                    f'no browser keeps a cookie of more than {_LONGEST_NAME:,}',
+                )
