@@ -1,0 +1,1 @@
+"""What the reader sees: docutils nodes, and the words in them."""

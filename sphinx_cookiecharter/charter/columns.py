@@ -1,0 +1,195 @@
+"""The columns that a table may have, and how each fills its cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sphinx_cookiecharter.charter import terms
+from sphinx_cookiecharter.charter.pieces import Piece, authors
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from sphinx_cookiecharter.charter.rows import Cell
+    from sphinx_cookiecharter.charter.wording import Wording
+    from sphinx_cookiecharter.declaration.model import Cookie, Declaration
+    from sphinx_cookiecharter.declaration.text import Text
+
+#: Every column, in the order in which the documentation names them.
+COLUMNS: Final = (
+    'name',
+    'provider',
+    'service',
+    'purpose',
+    'duration',
+    'category',
+    'storage',
+    'party',
+    'domain',
+    'data',
+    'recipients',
+)
+
+#: The columns that are shown where nobody asks for others.
+DEFAULT_COLUMNS: Final = COLUMNS[:5]
+
+#: How wide a column is against the others, in characters where a builder counts them.
+WIDTHS: Final = {
+    'name': 22,
+    'provider': 14,
+    'service': 18,
+    'purpose': 28,
+    'duration': 14,
+    'category': 14,
+    'storage': 14,
+    'party': 12,
+    'domain': 16,
+    'data': 24,
+    'recipients': 18,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Fills the cells of one table, whose columns are `columns`."""
+
+    declaration: Declaration
+    words: Wording
+    columns: tuple[str, ...]
+
+    def row(self, cookie: Cookie) -> list[Cell]:
+        return [_FILL[column](self, cookie) for column in self.columns]
+
+    def labels(self, cookies: Sequence[Cookie]) -> dict[str, str]:
+        """Return the headings of the columns."""
+        _ = self.words.gettext
+        located = any(cookie.location is not None for cookie in cookies)
+        return {
+            'name': _('Name'),
+            'provider': _('Provider'),
+            'service': _('Service and location') if located else _('Service'),
+            'purpose': _('Purpose'),
+            'duration': _('Duration'),
+            'category': _('Category'),
+            'storage': _('Technology'),
+            'party': _('First or third party'),
+            'domain': _('Domain'),
+            'data': _('Data collected'),
+            'recipients': _('Recipients'),
+        }
+
+    def name(self, cookie: Cookie) -> Cell:
+        _ = self.words.gettext
+        names = [Piece(name, code=True) for name in cookie.names]
+        if not names:
+            names = [Piece(_('(no name)'))]
+        line = [piece for name in names for piece in (name, Piece(', '))][:-1]
+        if cookie.storage != 'cookie':
+            line = self.words.fill(
+                _('%(name)s (%(storage)s)'),
+                name=line,
+                storage=terms.storage_name(cookie.storage, self.words),
+            )
+        notes = [(Piece(note),) for note in self._consent_notes(cookie)]
+        if cookie.opt_out_url is not None and 'purpose' not in self.columns:
+            notes.append((self._opt_out(cookie.opt_out_url),))
+        return (tuple(line), *notes)
+
+    def _consent_notes(self, cookie: Cookie) -> Iterable[str]:
+        _ = self.words.gettext
+        category = self.declaration.categories.get(cookie.category or '')
+        consent = self.declaration.consent_of(cookie)
+        if cookie.exemption is not None and consent == 'exempt':
+            yield terms.exemption_reason(cookie.exemption, self.words)
+        elif category is not None and consent != category.consent:
+            yield (
+                _('No consent needed.')
+                if consent == 'exempt'
+                else _('Needs your consent.')
+            )
+
+    def provider(self, cookie: Cookie) -> Cell:
+        provider = cookie.provider
+        if provider is None:
+            return ()
+        name = terms.provider_name(provider, self.words)
+        return ((name._replace(uri=provider.privacy_url or ''),),)
+
+    def service(self, cookie: Cookie) -> Cell:
+        if cookie.service is not None and cookie.location is not None:
+            _ = self.words.gettext
+            pieces = self.words.fill(
+                _('%(service)s (%(location)s)'),
+                service=self._text(cookie.service),
+                location=self._text(cookie.location),
+            )
+            return (tuple(pieces),)
+        return self._one(cookie.service or cookie.location)
+
+    def purpose(self, cookie: Cookie) -> Cell:
+        if cookie.opt_out_url is None:
+            return self._one(cookie.purpose)
+        return (*self._one(cookie.purpose), (self._opt_out(cookie.opt_out_url),))
+
+    def _opt_out(self, url: str) -> Piece:
+        return Piece(self.words.gettext('Object to its use'), uri=url)
+
+    def duration(self, cookie: Cookie) -> Cell:
+        _ = self.words.gettext
+        lines: list[tuple[Piece, ...]] = []
+        if cookie.duration is not None:
+            lifetime = self.words.lifetime(cookie.duration)
+            if cookie.renewed:
+                lifetime = _('%(duration)s, renewed at each visit') % {
+                    'duration': lifetime
+                }
+            lines.append((Piece(lifetime),))
+        elif cookie.storage == 'session_storage':
+            lines.append((Piece(_('until you close the tab')),))
+        elif cookie.renewed:
+            lines.append((Piece(_('renewed at each visit')),))
+        return (*lines, *self._one(cookie.duration_note))
+
+    def category(self, cookie: Cookie) -> Cell:
+        category = self.declaration.categories.get(cookie.category or '')
+        return ((terms.category_title(category, self.words)._replace(line=0),),)
+
+    def storage(self, cookie: Cookie) -> Cell:
+        return ((Piece(terms.storage_name(cookie.storage, self.words)),),)
+
+    def party(self, cookie: Cookie) -> Cell:
+        party = self.declaration.party_of(cookie)
+        return ((Piece(terms.party_name(party, self.words)),),) if party else ()
+
+    def domain(self, cookie: Cookie) -> Cell:
+        return ((Piece(cookie.domain, code=True),),) if cookie.domain else ()
+
+    def data(self, cookie: Cookie) -> Cell:
+        _ = self.words.gettext
+        if cookie.retention is None:
+            return self._one(cookie.data)
+        kept = {
+            'session': _('Kept until you close your browser.'),
+            'persistent': _('Kept without a set limit.'),
+        }.get(cookie.retention.keyword) or _('Kept for %(duration)s.') % {
+            'duration': self.words.duration(cookie.retention)
+        }
+        return (*self._one(cookie.data), (Piece(kept),))
+
+    def recipients(self, cookie: Cookie) -> Cell:
+        if not cookie.recipients:
+            return ()
+        names = [[self._text(recipient)] for recipient in cookie.recipients]
+        return (tuple(self.words.enumerate(names)),)
+
+    def _text(self, text: Text) -> Piece:
+        return authors(text, self.words.language)
+
+    def _one(self, text: Text | None) -> Cell:
+        return ((self._text(text),),) if text is not None else ()
+
+
+_FILL: Final[dict[str, Callable[[Cells, Cookie], Cell]]] = {
+    column: getattr(Cells, column) for column in COLUMNS
+}

@@ -1,0 +1,104 @@
+"""What is true of a whole declaration, and only what it is sure of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sphinx_cookiecharter.declaration.duration import SESSION
+from sphinx_cookiecharter.declaration.vocabulary import (
+    FIRST,
+    LASTING_STORAGES,
+    REQUIRED,
+    THIRD,
+)
+
+if TYPE_CHECKING:
+    from sphinx_cookiecharter.declaration.duration import Duration
+    from sphinx_cookiecharter.declaration.model import Cookie, Declaration, Provider
+
+
+def count(cookies: list[Cookie] | tuple[Cookie, ...]) -> int:
+    """Return how many items there are: one for each name."""
+    return sum(max(len(cookie.names), 1) for cookie in cookies)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Answers to the questions that the sentences of a charter depend on."""
+
+    declaration: Declaration
+
+    @property
+    def sure(self) -> bool:
+        """Whether the whole list is known: only then may anything be called absent."""
+        return self.declaration.complete and bool(self.cookies)
+
+    @property
+    def cookies(self) -> tuple[Cookie, ...]:
+        return self.declaration.cookies
+
+    @property
+    def needing_consent(self) -> list[Cookie]:
+        consent_of = self.declaration.consent_of
+        return [one for one in self.cookies if consent_of(one) == REQUIRED]
+
+    @property
+    def parties_known(self) -> bool:
+        """Whether first or third party is known of every item."""
+        party_of = self.declaration.party_of
+        return self.sure and all(party_of(one) is not None for one in self.cookies)
+
+    @property
+    def first_party(self) -> list[Cookie]:
+        return self._of_party(FIRST)
+
+    @property
+    def third_party(self) -> list[Cookie]:
+        return self._of_party(THIRD)
+
+    @property
+    def storages(self) -> dict[str, None]:
+        """The storages that are used, in the order in which they are met."""
+        return dict.fromkeys(one.storage for one in self.cookies)
+
+    @property
+    def only_cookies(self) -> bool:
+        return set(self.storages) <= {'cookie'}
+
+    @property
+    def some_cookies(self) -> bool:
+        return 'cookie' in self.storages
+
+    @property
+    def longest_lived(self) -> tuple[Cookie, Duration] | None:
+        """The item that stays longest, or None where that is not sure."""
+        lasting = [one for one in self.cookies if one.storage in LASTING_STORAGES]
+        known = [(one, one.duration) for one in lasting if one.duration is not None]
+        if not known or len(known) < len(lasting) or not self.sure:
+            return None
+        return max(known, key=lambda pair: pair[1].longest_seconds)
+
+    @property
+    def nothing_outlives_the_session(self) -> bool:
+        longest = self.longest_lived
+        return longest is not None and longest[1].keyword == SESSION.keyword
+
+    def in_category(self, category: str) -> list[Cookie]:
+        return [one for one in self.cookies if one.category == category]
+
+    def _of_party(self, party: str) -> list[Cookie]:
+        return [one for one in self.cookies if self.declaration.party_of(one) == party]
+
+
+def providers_of(
+    cookies: list[Cookie] | tuple[Cookie, ...],
+) -> list[tuple[Provider, list[Cookie]]]:
+    """Return the providers of items with their items, in the order of the items."""
+    # By identity: the reader makes one object of each provider.
+    found: dict[int, tuple[Provider, list[Cookie]]] = {}
+    for cookie in cookies:
+        if cookie.provider is not None:
+            entry = found.setdefault(id(cookie.provider), (cookie.provider, []))
+            entry[1].append(cookie)
+    return list(found.values())

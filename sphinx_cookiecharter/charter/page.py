@@ -1,0 +1,97 @@
+"""What every section of a charter needs in order to be written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from docutils import nodes
+
+from sphinx_cookiecharter.charter.facts import Facts
+from sphinx_cookiecharter.charter.pieces import Piece, authors, fill_element, paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx_cookiecharter.charter.pieces import Pieces, Place
+    from sphinx_cookiecharter.charter.wording import Wording
+    from sphinx_cookiecharter.declaration.model import Cookie, Declaration
+
+
+@dataclass(slots=True)
+class Section:
+    """A heading and what stands under it; `id` is the end of its anchor."""
+
+    id: str
+    title: list[Piece]
+    body: list[nodes.Node] = field(default_factory=list)
+    parts: list[Section] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One charter: whose cookies, which of them, in which words, and where.
+
+    `introduction` holds the nodes of the directive's body, if it has any.
+    """
+
+    declaration: Declaration
+    cookies: tuple[Cookie, ...]
+    columns: Sequence[str]
+    words: Wording
+    place: Place
+    introduction: list[nodes.Node] = field(default_factory=list)
+
+    @property
+    def facts(self) -> Facts:
+        return Facts(self.declaration)
+
+    @property
+    def site(self) -> Piece | None:
+        """The name of the site, if it has one."""
+        site = self.declaration.site
+        if site.name is None:
+            return None
+        return authors(site.name, self.words.language, site.at.get('name'))
+
+    def say(self, template: str, **parts: str | Piece | Pieces) -> nodes.paragraph:
+        """Return a sentence of ours as a paragraph."""
+        return self.paragraph(self.words.fill(template, **parts))
+
+    def paragraph(self, pieces: Pieces) -> nodes.paragraph:
+        return paragraph(pieces, self.place)
+
+    def sentences(self, *sentences: str) -> nodes.paragraph:
+        """Return whole sentences of ours as one paragraph."""
+        return self.paragraph([Piece(' '.join(filter(None, sentences)))])
+
+    def bullets(self, lines: Sequence[Pieces]) -> nodes.bullet_list:
+        items = nodes.bullet_list(bullet='-')
+        for line in lines:
+            items += nodes.list_item('', self.paragraph(line))
+        return items
+
+    def definitions(
+        self, entries: Sequence[tuple[Pieces, list[nodes.Node]]]
+    ) -> nodes.definition_list:
+        """Return terms with what is said of each."""
+        items = nodes.definition_list(classes=['charter-terms'])
+        for title, body in entries:
+            term = nodes.term()
+            fill_element(term, title, self.place)
+            items += nodes.definition_list_item('', term, nodes.definition('', *body))
+        return items
+
+    def link(self, uri: str, text: str = '') -> Piece:
+        """Return a link; one without a text shows its address without its scheme."""
+        if not text:
+            parts = urlsplit(uri)
+            text = (parts.netloc + parts.path).rstrip('/') or uri
+        return Piece(text, uri=uri)
+
+    def address(self, contact: str) -> Piece:
+        """Return a link to an e-mail address or a URL."""
+        if '://' in contact:
+            return self.link(contact)
+        return Piece(contact, uri=f'mailto:{contact}')

@@ -1,0 +1,115 @@
+"""Pieces of a sentence as plain data, and the inline nodes that show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from docutils import nodes
+from sphinx import addnodes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx_cookiecharter.declaration.text import Text
+    from sphinx_cookiecharter.declaration.tree import Mark
+
+
+class Piece(NamedTuple):
+    """A run of text in one style.
+
+    `code` is for names, `uri` makes it a link, `translatable` marks the author's
+    words, which the project's message catalogues translate; `line` is the line of
+    the declaration that they come from.
+    """
+
+    text: str
+    code: bool = False
+    uri: str = ''
+    translatable: bool = False
+    line: int = 0
+
+
+Pieces: TypeAlias = Iterable[Piece]
+
+
+class charter_text(nodes.inline, addnodes.translatable):
+    """The author's words inside a sentence of ours.
+
+    Not an inline with `translatable` set: Sphinx moves those to the end of their
+    sentence when it has translated them.
+    """
+
+    def preserve_original_messages(self) -> None:
+        """Do nothing: `rawsource` holds the message from the start."""
+
+    def apply_translated_message(
+        self,
+        original_message: str,  # noqa: ARG002
+        translated_message: str,
+    ) -> None:
+        self.children = []
+        self += nodes.Text(translated_message)
+
+    def extract_original_messages(self) -> Sequence[str]:
+        return (self.rawsource,)
+
+
+class Place(NamedTuple):
+    """Where a directive stands, and where the declaration lies that it shows."""
+
+    source: str
+    line: int
+    declaration: str
+
+
+def authors(text: Text, language: str, mark: Mark | None = None) -> Piece:
+    """Return the author's own words for a language."""
+    return Piece(
+        text.in_language(language),
+        translatable=text.translatable,
+        line=mark.line if mark is not None else 0,
+    )
+
+
+def inline(pieces: Pieces, place: Place) -> list[nodes.Node]:
+    """Return the nodes for pieces inside a sentence of ours."""
+    return [_node(piece, place) for piece in pieces]
+
+
+def fill_element(
+    element: nodes.TextElement, pieces: Pieces, place: Place
+) -> nodes.TextElement:
+    """Put pieces into an element of ours, which no catalogue translates as a whole."""
+    pieces = list(pieces)
+    element.rawsource = ''.join(piece.text for piece in pieces)
+    element['translatable'] = False
+    element.source, element.line = place.source, place.line
+    element += inline(pieces, place)
+    return element
+
+
+def paragraph(pieces: Pieces, place: Place, *classes: str) -> nodes.paragraph:
+    element = nodes.paragraph(classes=list(classes))
+    fill_element(element, pieces, place)
+    return element
+
+
+def _node(piece: Piece, place: Place) -> nodes.Node:
+    node: nodes.Node = nodes.Text(piece.text)
+    if piece.code:
+        node = nodes.literal('', '', node)
+    elif piece.translatable:
+        node = charter_text(piece.text, '', node)
+        node.source, node.line = place.declaration, piece.line or place.line
+    if piece.uri:
+        node = nodes.reference('', '', node, refuri=piece.uri, internal=False)
+        # linkcheck reports a line of the document, not one of the declaration.
+        node.source, node.line = place.source, place.line
+    return node
+
+
+def unwrap_texts(document: nodes.document) -> None:
+    """Leave of the author's words nothing but text, which every builder writes."""
+    for element in list(document.findall(charter_text)):
+        element.replace_self(element.children)

@@ -1,0 +1,110 @@
+"""The light row: one item's cells as plain data, in a standard docutils table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_cookiecharter.charter.pieces import Piece, Place, inline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+#: A cell's paragraphs, each made of pieces.
+Cell: TypeAlias = tuple[tuple[Piece, ...], ...]
+
+
+class Heading(NamedTuple):
+    """A column as its cells need to know it."""
+
+    id: str
+    label: str
+
+
+class charter_row(nodes.Part, nodes.Element, addnodes.translatable):
+    """A body row that no transform has to walk into.
+
+    `cells` holds one cell a column; `headings` the columns, shared by all rows of
+    the table; `number` counts the rows from 1. Its only child is a text with all its
+    words, for search. `source` and `line` are the item's, in the declaration.
+    """
+
+    def set_cells(self, cells: Sequence[Cell]) -> None:
+        """Replace the cells, and the words that search finds."""
+        self['cells'] = tuple(cells)
+        words = (piece.text for piece in self.pieces())
+        self.children = []
+        self += nodes.Text(' '.join(dict.fromkeys(words)))
+
+    def pieces(self) -> Iterator[Piece]:
+        for cell in self['cells']:
+            for paragraph in cell:
+                yield from paragraph
+
+    def preserve_original_messages(self) -> None:
+        self['messages'] = self.extract_original_messages()
+
+    def apply_translated_message(
+        self, original_message: str, translated_message: str
+    ) -> None:
+        def translated(piece: Piece) -> Piece:
+            if piece.translatable and piece.text == original_message:
+                return piece._replace(text=translated_message)
+            return piece
+
+        self.set_cells(
+            [
+                tuple(tuple(translated(piece) for piece in pieces) for pieces in cell)
+                for cell in self['cells']
+            ]
+        )
+
+    def extract_original_messages(self) -> Sequence[str]:
+        kept: Sequence[str] | None = self.get('messages')
+        if kept is not None:
+            return kept
+        texts = (piece.text for piece in self.pieces() if piece.translatable)
+        return tuple(dict.fromkeys(texts))
+
+    def expanded(self) -> nodes.row:
+        """Return the same row in standard docutils nodes."""
+        # Up to the table, whose line is the directive's.
+        table = self.parent.parent.parent
+        place = Place(table.source or '', table.line or 0, self.source or '')
+        row = nodes.row(classes=list(self['classes']), ids=list(self['ids']))
+        row.source, row.line = self.source, self.line
+        for heading, cell in zip(self['headings'], self['cells'], strict=True):
+            entry = nodes.entry(classes=[f'charter-{heading.id}'])
+            for pieces in cell:
+                # Translated already: nothing is left for a catalogue to find.
+                said = (piece._replace(translatable=False) for piece in pieces)
+                element = nodes.paragraph('', '', *inline(said, place))
+                element.source, element.line = self.source, self.line
+                entry += element
+            row += entry
+        return row
+
+
+class charter_head(nodes.Part, nodes.Element):
+    """The head row as HTML wants it: each cell says which way it heads."""
+
+
+def expand_rows(document: nodes.document) -> None:
+    """Replace every light row by a standard one."""
+    for body in list(document.findall(nodes.tbody)):
+        rows = [row for row in body.children if isinstance(row, charter_row)]
+        if rows:
+            body.children = []
+            body += [row.expanded() for row in rows]
+
+
+def lighten_head(table: nodes.table) -> None:
+    """Replace a table's standard head row by one that writes `scope`."""
+    first = next(iter(table.findall(charter_row)))
+    row = charter_head(headings=first['headings'])
+    row.source, row.line = table.source, table.line
+    head = next(iter(table.findall(nodes.thead)))
+    head.children = []
+    head += row

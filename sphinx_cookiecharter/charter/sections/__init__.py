@@ -1,0 +1,1 @@
+"""The sections of a charter, one module each: `write` returns one, or None."""

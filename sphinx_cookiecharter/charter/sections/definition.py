@@ -1,0 +1,50 @@
+"""The section `definition`: what a cookie is, and what else is used besides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_cookiecharter.charter.page import Section
+from sphinx_cookiecharter.charter.pieces import Piece
+from sphinx_cookiecharter.charter.terms import storage_explanation
+
+if TYPE_CHECKING:
+    from sphinx_cookiecharter.charter.page import Page
+
+
+def write(page: Page) -> Section:
+    _, facts = page.words.gettext, page.facts
+    section = Section('section-definition', [Piece(_('What is a cookie?'))])
+    section.body += [
+        page.sentences(
+            _(
+                'A cookie is a small piece of information with a name, which a site '
+                'hands to your browser. The browser keeps it for some time, and sends '
+                'it back to the site each time you return.'
+            ),
+            _('That is how a site recognises a browser that it has met before.'),
+        ),
+        page.sentences(
+            _(
+                'Cookies have many uses: keeping you signed in, remembering a basket '
+                'or a language, counting visits, or following what you read so as to '
+                'show you advertising.'
+            )
+        ),
+    ]
+    explained = [
+        text
+        for storage in facts.storages
+        if (text := storage_explanation(storage, page.words)) is not None
+    ]
+    if explained:
+        section.body += [
+            page.sentences(
+                _(
+                    'Cookies are not the only means to such ends. This site uses the '
+                    'following; what this page says of cookies holds for them too.'
+                )
+            ),
+            page.bullets([[Piece(text)] for text in explained]),
+        ]
+    return section

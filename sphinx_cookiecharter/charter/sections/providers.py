@@ -1,0 +1,88 @@
+"""The section `providers`: who sets the shown items or receives their data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_cookiecharter.charter import terms
+from sphinx_cookiecharter.charter.facts import providers_of
+from sphinx_cookiecharter.charter.page import Section
+from sphinx_cookiecharter.charter.pieces import Piece, authors
+from sphinx_cookiecharter.charter.table import items_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from docutils import nodes
+
+    from sphinx_cookiecharter.charter.page import Page
+    from sphinx_cookiecharter.charter.pieces import Pieces
+    from sphinx_cookiecharter.declaration.model import Cookie, Provider
+
+
+def write(page: Page) -> Section | None:
+    _ = page.words.gettext
+    found = providers_of(page.cookies)
+    without = [one for one in page.cookies if one.provider is None]
+    section = Section('section-providers', [Piece(_('Providers'))])
+    if found:
+        section.body += [
+            page.sentences(
+                _(
+                    'These organisations set the cookies listed here, or receive their '
+                    'data.'
+                )
+            ),
+            page.definitions(
+                [
+                    (_name(page, provider), _entry(page, provider, cookies))
+                    for provider, cookies in found
+                ]
+            ),
+        ]
+    section.body += _recipients(page, without)
+    return section if section.body else None
+
+
+def _name(page: Page, provider: Provider) -> Pieces:
+    name = terms.provider_name(provider, page.words)
+    return [name._replace(uri=provider.url or '')]
+
+
+def _entry(
+    page: Page, provider: Provider, cookies: Sequence[Cookie]
+) -> list[nodes.Node]:
+    lines = [[Piece(items_in_words(cookies, page.words))], *_details(page, provider)]
+    return [page.bullets(lines), *_recipients(page, cookies)]
+
+
+def _details(page: Page, provider: Provider) -> Iterator[Pieces]:
+    _, words = page.words.gettext, page.words
+    if provider.country is not None:
+        yield words.fill(
+            _('Country: %(country)s'), country=words.country(provider.country)
+        )
+    if provider.privacy_url is not None:
+        yield words.fill(
+            _('Privacy policy: %(policy)s'), policy=page.link(provider.privacy_url)
+        )
+    if provider.transfer is not None:
+        yield words.fill(
+            _('Protection of data sent abroad: %(transfer)s'),
+            transfer=authors(
+                provider.transfer, words.language, provider.at.get('transfer')
+            ),
+        )
+
+
+def _recipients(page: Page, cookies: Sequence[Cookie]) -> list[nodes.Node]:
+    _, words = page.words.gettext, page.words
+    recipients = {
+        recipient: authors(recipient, words.language, cookie.at.get('recipients'))
+        for cookie in cookies
+        for recipient in cookie.recipients
+    }
+    if not recipients:
+        return []
+    names = words.enumerate([[name] for name in recipients.values()])
+    return [page.say(_('The data also go to %(recipients)s.'), recipients=names)]

@@ -1,0 +1,90 @@
+"""The cookie table: standard docutils around light rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_cookiecharter.charter.columns import WIDTHS, Cells
+from sphinx_cookiecharter.charter.facts import count
+from sphinx_cookiecharter.charter.pieces import Piece, fill_element
+from sphinx_cookiecharter.charter.rows import Heading, charter_row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx_cookiecharter.charter.pieces import Place
+    from sphinx_cookiecharter.charter.wording import Wording
+    from sphinx_cookiecharter.declaration.model import Cookie, Declaration
+
+
+def build_table(
+    declaration: Declaration,
+    cookies: Sequence[Cookie],
+    columns: Sequence[str],
+    words: Wording,
+    place: Place,
+) -> nodes.table:
+    """Return a table of `cookies`, without a caption.
+
+    Of `columns`, those that no item fills are left out; the name always stays.
+    """
+    filled = Cells(declaration, words, tuple(columns))
+    rows = [filled.row(cookie) for cookie in cookies]
+    shown = [
+        n
+        for n, column in enumerate(columns)
+        if column == 'name' or any(row[n] for row in rows)
+    ]
+    labels = filled.labels(cookies)
+    headings = tuple(Heading(columns[n], labels[columns[n]]) for n in shown)
+
+    table = nodes.table(classes=['charter-table', 'colwidths-given'])
+    table.source, table.line = place.source, place.line
+    group = nodes.tgroup(cols=len(headings))
+    table += group
+    for heading in headings:
+        column = nodes.colspec(colwidth=WIDTHS[heading.id])
+        if heading.id == 'name':
+            column['stub'] = 1
+        group += column
+    group += nodes.thead('', _head_row(headings, place))
+    body = nodes.tbody()
+    for number, (cookie, cells) in enumerate(zip(cookies, rows, strict=True), 1):
+        row = charter_row(headings=headings, number=number)
+        row.source, row.line = declaration.path, cookie.line
+        row.set_cells([cells[n] for n in shown])
+        body += row
+    group += body
+    return table
+
+
+def add_caption(table: nodes.table, caption: nodes.title) -> None:
+    table.insert(0, caption)
+
+
+def caption(pieces: list[Piece], place: Place) -> nodes.title:
+    title = nodes.title()
+    fill_element(title, pieces, place)
+    return title
+
+
+def items_in_words(cookies: Sequence[Cookie], words: Wording) -> str:
+    """Return how many items there are: *4 cookies*, or *4 items* if not all are."""
+    ngettext = words.ngettext
+    number = count(tuple(cookies))
+    if all(cookie.storage == 'cookie' for cookie in cookies):
+        form = ngettext('%(count)s cookie', '%(count)s cookies', number)
+    else:
+        form = ngettext('%(count)s item', '%(count)s items', number)
+    return form % {'count': words.number(number)}
+
+
+def _head_row(headings: Sequence[Heading], place: Place) -> nodes.row:
+    row = nodes.row()
+    for heading in headings:
+        paragraph = nodes.paragraph()
+        fill_element(paragraph, [Piece(heading.label)], place)
+        row += nodes.entry('', paragraph)
+    return row

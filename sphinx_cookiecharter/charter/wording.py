@@ -1,0 +1,100 @@
+"""Our words, numbers, dates and durations in the language of the build."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from babel.units import format_unit
+
+from sphinx_cookiecharter.charter.pieces import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+    from gettext import NullTranslations
+
+    from sphinx_cookiecharter.charter.pieces import Pieces
+    from sphinx_cookiecharter.declaration.duration import Duration
+
+_PLACEHOLDER = re.compile(r'%\((\w+)\)s')
+
+
+class Wording:
+    """Says things in one language.
+
+    `language` is a Sphinx language code; one that Babel does not know has its
+    numbers, dates and durations in English. `translations` holds our sentences.
+    """
+
+    def __init__(self, language: str, translations: NullTranslations) -> None:
+        self.language = language
+        self.gettext = translations.gettext
+        self.ngettext = translations.ngettext
+
+    @cached_property
+    def locale(self) -> Locale:
+        try:
+            return Locale.parse(self.language.replace('-', '_'))
+        except (UnknownLocaleError, ValueError):
+            return Locale('en')
+
+    def number(self, number: int) -> str:
+        return format_decimal(number, locale=self.locale)
+
+    def counted(self, singular: str, plural: str, number: int) -> str:
+        """Return the form of an already marked message for `number`, filled in."""
+        form = self.ngettext(singular, plural, number)
+        return form % {'count': self.number(number)}
+
+    def date(self, day: date) -> str:
+        return format_date(day, format='long', locale=self.locale)
+
+    def country(self, code: str) -> str:
+        name: str = self.locale.territories.get(code, code)
+        return name
+
+    def duration(self, duration: Duration) -> str:
+        """Return a measured duration in the author's own units."""
+        parts = [
+            format_unit(number, f'duration-{unit}', locale=self.locale)
+            for number, unit in duration.parts
+        ]
+        return self._join(parts)
+
+    def lifetime(self, duration: Duration) -> str:
+        """Return a duration in words that say how long an item stays."""
+        _ = self.gettext
+        if duration.keyword == 'session':
+            return _('until you close your browser')
+        if duration.keyword == 'persistent':
+            return _('until you delete it')
+        return self.duration(duration)
+
+    def enumerate(self, parts: Sequence[Pieces]) -> list[Piece]:
+        """Return parts as one list in a sentence: *a, b and c*."""
+        names = {f'part{n}': part for n, part in enumerate(parts)}
+        return self.fill(self._join([f'%({name})s' for name in names]), **names)
+
+    def fill(
+        self, template: str, **parts: str | Piece | Iterable[Piece]
+    ) -> list[Piece]:
+        """Return a sentence in pieces, its placeholders filled with `parts`."""
+        filled: list[Piece] = []
+        for n, found in enumerate(_PLACEHOLDER.split(template)):
+            if n % 2 == 0:
+                filled += [Piece(found)] if found else []
+                continue
+            part = parts[found]
+            if isinstance(part, str):
+                part = Piece(part)
+            filled += [part] if isinstance(part, Piece) else part
+        return filled
+
+    def _join(self, parts: list[str]) -> str:
+        return format_list(parts, locale=self.locale)
