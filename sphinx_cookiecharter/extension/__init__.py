@@ -1,0 +1,1 @@
+"""The Sphinx edge: everything that knows an application."""

@@ -1,0 +1,113 @@
+"""The configuration values: one description registers, validates, documents them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx.errors import ConfigError
+
+from sphinx_cookiecharter.charter.columns import COLUMNS, DEFAULT_COLUMNS
+from sphinx_cookiecharter.checks import Code, Level
+from sphinx_cookiecharter.declaration.nearest import suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.config import _ConfigRebuild as Rebuild
+
+PREFIX: Final = 'cookiecharter_'
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A configuration value.
+
+    `validate` raises ValueError, in words that follow the value's name.
+    """
+
+    name: str
+    default: Any
+    rebuild: Rebuild
+    types: type
+    help: str
+    validate: Callable[[Any], None]
+
+
+def _validate_declaration(value: Any) -> None:
+    if not isinstance(value, str) or not value.strip():
+        msg = f'must be the path of a file, not {value!r}'
+        raise ValueError(msg)
+
+
+def _validate_columns(value: Any) -> None:
+    if not isinstance(value, list | tuple) or not value:
+        msg = f'must be a list of columns, not {value!r}'
+        raise ValueError(msg)
+    for column in value:
+        if column not in COLUMNS:
+            msg = f'has no column {column!r}; {suggestion(str(column), COLUMNS)}'
+            raise ValueError(msg)
+
+
+def _validate_levels(value: Any) -> None:
+    if not isinstance(value, dict):
+        msg = f'must be a dictionary from codes to levels, not {value!r}'
+        raise ValueError(msg)
+    for code, level in value.items():
+        if code not in list(Code):
+            msg = f'has no code {code!r}; {suggestion(str(code), list(Code))}'
+            raise ValueError(msg)
+        if level not in list(Level):
+            words = suggestion(str(level), list(Level))
+            msg = f'sets {code!r} to {level!r}; {words}'
+            raise ValueError(msg)
+
+
+VALUES: Final = (
+    Value(
+        'declaration',
+        'cookies.yaml',
+        'env',
+        str,
+        'The declaration that directives show where they name none, from the source '
+        'directory; an absolute path as it is.',
+        _validate_declaration,
+    ),
+    Value(
+        'columns',
+        list(DEFAULT_COLUMNS),
+        'env',
+        list,
+        'The columns of every table that does not choose its own.',
+        _validate_columns,
+    ),
+    Value(
+        'levels',
+        {},
+        '',
+        dict,
+        'A level for each finding code that should have another: `"error"`, '
+        '`"warning"`, `"info"` or `"off"`.',
+        _validate_levels,
+    ),
+)
+
+
+def register(app: Sphinx) -> None:
+    for value in VALUES:
+        app.add_config_value(
+            PREFIX + value.name, value.default, value.rebuild, value.types, value.help
+        )
+
+
+def validate(_app: Sphinx, config: Config) -> None:
+    """Stop the build at a value that could only be misunderstood."""
+    for value in VALUES:
+        try:
+            value.validate(config[PREFIX + value.name])
+        except ValueError as error:
+            msg = f'{PREFIX}{value.name} {error}'
+            raise ConfigError(msg) from error

@@ -1,0 +1,277 @@
+"""The directives `cookie-charter`, `cookie-table` and `cookie-choice`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx import addnodes
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_cookiecharter.charter.choice import choice_control
+from sphinx_cookiecharter.charter.columns import COLUMNS
+from sphinx_cookiecharter.charter.compose import SECTIONS, compose
+from sphinx_cookiecharter.charter.page import Page
+from sphinx_cookiecharter.charter.pieces import Piece, Place, paragraph
+from sphinx_cookiecharter.charter.sections.cookies import category_caption
+from sphinx_cookiecharter.charter.selection import Selection, by_category
+from sphinx_cookiecharter.charter.table import (
+    add_caption,
+    build_table,
+    caption,
+    items_in_words,
+)
+from sphinx_cookiecharter.checks import Code, Finding
+from sphinx_cookiecharter.declaration.model import shown
+from sphinx_cookiecharter.declaration.nearest import suggestion
+from sphinx_cookiecharter.extension.domain import CookieDomain, Use
+from sphinx_cookiecharter.extension.wording import wording_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from sphinx.util.typing import OptionSpec
+
+    from sphinx_cookiecharter.charter.compose import Headings
+    from sphinx_cookiecharter.charter.wording import Wording
+    from sphinx_cookiecharter.declaration.model import Cookie, Declaration
+
+
+def _words_of(known: Sequence[str]) -> Callable[[str | None], list[str]]:
+    """Return a converter for words of a closed list, separated by spaces."""
+
+    def convert(argument: str | None) -> list[str]:
+        words = list(dict.fromkeys((argument or '').split()))
+        if not words:
+            msg = f'write one or more of: {" ".join(known)}'
+            raise ValueError(msg)
+        for word in words:
+            if word not in known:
+                msg = f'{word!r} is unknown; {suggestion(word, known)}'
+                raise ValueError(msg)
+        return words
+
+    return convert
+
+
+def _separated_by_commas(argument: str | None) -> tuple[str, ...]:
+    words = (' '.join(word.split()) for word in (argument or '').split(','))
+    found = tuple(dict.fromkeys(word for word in words if word))
+    if not found:
+        msg = 'write one or more, separated by commas'
+        raise ValueError(msg)
+    return found
+
+
+def _headings(argument: str | None) -> str:
+    return directives.choice(argument or '', ('sections', 'rubrics', 'none'))
+
+
+SELECTING: OptionSpec = {
+    'columns': _words_of(COLUMNS),
+    'categories': _separated_by_commas,
+    'providers': _separated_by_commas,
+    'tags': _separated_by_commas,
+}
+
+
+class _Directive(SphinxDirective):
+    """Shows a declaration, and notes what it uses and what is wrong with it."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        source, line = self.get_source_info()
+        path = self._path()
+        # Before it is opened: a file that is missing today may be there tomorrow.
+        self.env.note_dependency(path)
+        domain = self.env.domains['cookie']
+        assert isinstance(domain, CookieDomain)
+        reading = domain.read(path)
+        selection = Selection(
+            **{
+                name: self.options[name]
+                for name in ('categories', 'providers', 'tags')
+                if name in self.options
+            }
+        )
+        cookies = selection.of(reading.declaration)
+        own = tuple(self._empty(reading.declaration, selection, cookies, line))
+        domain.note_use(
+            self.env.docname,
+            Use(path, reading.digest, reading.findings, source, line, own),
+        )
+        place = Place(source, line, path)
+        return self.show(reading.declaration, cookies, wording_of(self.env), place)
+
+    def show(
+        self,
+        declaration: Declaration,
+        cookies: tuple[Cookie, ...],
+        words: Wording,
+        place: Place,
+    ) -> list[nodes.Node]:
+        raise NotImplementedError
+
+    @property
+    def columns(self) -> Sequence[str]:
+        columns: Sequence[str] = (
+            self.options.get('columns') or self.config.cookiecharter_columns
+        )
+        return columns
+
+    def _path(self) -> str:
+        if self.arguments:
+            return self.env.relfn2path(self.arguments[0])[1]
+        return str(self.env.srcdir / self.config.cookiecharter_declaration)
+
+    def _empty(
+        self,
+        declaration: Declaration,
+        selection: Selection,
+        cookies: tuple[Cookie, ...],
+        line: int,
+    ) -> Iterator[Finding]:
+        """Yield a finding where the options select nothing."""
+        if not declaration.complete or not declaration.cookies:
+            return
+        code = Code.EMPTY_SELECTION
+        unknown = list(selection.unknown(declaration))
+        for option, word, known in unknown:
+            message = (
+                f'{self.name}: {shown(word)} in :{option}: names nothing in the '
+                f'declaration; {suggestion(word, known)}'
+            )
+            yield Finding(code, code.level, line, 1, message)
+        if not cookies and not unknown:
+            asked = ' and '.join(
+                f':{name}: {", ".join(self.options[name])}'
+                for name in ('categories', 'providers', 'tags')
+                if name in self.options
+            )
+            message = f'{self.name}: no cookie has {asked}; leave out one of them'
+            yield Finding(code, code.level, line, 1, message)
+
+
+class CookieCharter(_Directive):
+    """The whole charter."""
+
+    has_content = True
+    option_spec: ClassVar[OptionSpec] = {
+        **SELECTING,
+        'sections': _words_of(tuple(SECTIONS)),
+        'headings': _headings,
+    }
+
+    def show(
+        self,
+        declaration: Declaration,
+        cookies: tuple[Cookie, ...],
+        words: Wording,
+        place: Place,
+    ) -> list[nodes.Node]:
+        introduction = self.parse_content_to_nodes() if self.content else []
+        page = Page(declaration, cookies, self.columns, words, place, introduction)
+        sections = self.options.get('sections', list(SECTIONS))
+        # The document's own sections are one level up.
+        level = self.state.memo.section_level + 1
+        charter = compose(page, sections, self._headings(), level)
+        self._note_anchors(charter)
+        return charter
+
+    def _headings(self) -> Headings:
+        # What is being filled tells: MyST allows titles everywhere, and says so.
+        where = self.state_machine.node
+        allowed = isinstance(where, nodes.document | nodes.section | addnodes.only)
+        headings: Headings | None = self.options.get('headings')
+        if headings == 'sections' and not allowed:
+            msg = (
+                'sections are not allowed here; move the directive out of the list, '
+                'table or admonition, or use ":headings: rubrics"'
+            )
+            raise self.error(msg)
+        return headings or ('sections' if allowed else 'rubrics')
+
+    def _note_anchors(self, charter: list[nodes.Node]) -> None:
+        """Give each anchor to the first that has it on this page."""
+        document = self.state.document
+        for top in charter:
+            for element in top.findall(
+                lambda node: isinstance(node, nodes.section | nodes.rubric)
+            ):
+                assert isinstance(element, nodes.Element)
+                if any(anchor in document.ids for anchor in element['ids']):
+                    element['ids'] = []
+                if element['ids']:
+                    document.set_id(element)
+                elif isinstance(element, nodes.section):
+                    # Sphinx fails on a section without an id.
+                    title = nodes.fully_normalize_name(element[0].astext())
+                    element['names'].append(title)
+                    document.note_implicit_target(element, element)
+
+
+class CookieTable(_Directive):
+    """One table of the selected items."""
+
+    option_spec: ClassVar[OptionSpec] = {
+        **SELECTING,
+        'caption': directives.unchanged_required,
+        'name': directives.unchanged,
+        'class': directives.class_option,
+    }
+
+    def show(
+        self,
+        declaration: Declaration,
+        cookies: tuple[Cookie, ...],
+        words: Wording,
+        place: Place,
+    ) -> list[nodes.Node]:
+        if not cookies:
+            said = words.gettext('No cookies are listed here.')
+            return [paragraph([Piece(said)], place)]
+        groups = by_category(declaration, cookies)
+        ordered = [cookie for _, group in groups for cookie in group]
+        columns = list(self.columns)
+        if len(groups) > 1 and 'category' not in columns:
+            columns.append('category')
+        table = build_table(declaration, ordered, columns, words, place)
+        table['classes'] += self.options.get('class', [])
+        title, messages = self._caption()
+        if title is None:
+            title = caption(
+                category_caption(*groups[0], words)
+                if len(groups) == 1
+                else [Piece(items_in_words(ordered, words))],
+                place,
+            )
+        add_caption(table, title)
+        self.add_name(table)
+        return [table, *messages]
+
+    def _caption(self) -> tuple[nodes.title | None, list[nodes.system_message]]:
+        text = self.options.get('caption')
+        if text is None:
+            return None, []
+        content, messages = self.state.inline_text(text, self.lineno)
+        title = nodes.title(text, '', *content)
+        self.set_source_info(title)
+        return title, messages
+
+
+class CookieChoice(_Directive):
+    """The control with which a reader changes a choice."""
+
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {}
+
+    def show(
+        self,
+        declaration: Declaration,
+        cookies: tuple[Cookie, ...],
+        words: Wording,
+        place: Place,
+    ) -> list[nodes.Node]:
+        return [choice_control(declaration.choice, words, place)]

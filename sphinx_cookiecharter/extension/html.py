@@ -1,0 +1,66 @@
+"""Light rows as HTML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.writers.html5 import HTML5Translator
+
+    from sphinx_cookiecharter.charter.pieces import Piece
+    from sphinx_cookiecharter.charter.rows import Heading, charter_head, charter_row
+
+
+def visit_row(translator: HTML5Translator, node: charter_row) -> None:
+    """Write what docutils would, with a scope and a label on the cells."""
+    write = translator.body.append
+    # The head row is the first, and odd.
+    parity = 'odd' if node['number'] % 2 == 0 else 'even'
+    write(f'<tr class="row-{parity}">')
+    for heading, cell in zip(node['headings'], node['cells'], strict=True):
+        tag, attributes = _cell(heading)
+        label = translator.attval(heading.label)
+        write(f'<{tag} {attributes} data-label="{label}">')
+        write('\n'.join(f'<p>{_html(translator, pieces)}</p>' for pieces in cell))
+        write(f'</{tag}>\n')
+    write('</tr>\n')
+    raise nodes.SkipNode
+
+
+def visit_head(translator: HTML5Translator, node: charter_head) -> None:
+    """Write a head row whose cells say that they head a column."""
+    write = translator.body.append
+    write('<tr class="row-odd">')
+    for heading in node['headings']:
+        stub = ' stub' if heading.id == 'name' else ''
+        label = translator.encode(heading.label)
+        write(f'<th class="head{stub}" scope="col"><p>{label}</p></th>\n')
+    write('</tr>\n')
+    raise nodes.SkipNode
+
+
+def _cell(heading: Heading) -> tuple[str, str]:
+    if heading.id == 'name':
+        return 'th', 'class="stub charter-name" scope="row"'
+    return 'td', f'class="charter-{heading.id}"'
+
+
+def _html(translator: HTML5Translator, pieces: Iterable[Piece]) -> str:
+    return ''.join(_piece(translator, piece) for piece in pieces)
+
+
+def _piece(translator: HTML5Translator, piece: Piece) -> str:
+    text = translator.encode(piece.text)
+    if piece.code:
+        text = (
+            '<code class="docutils literal notranslate">'
+            f'<span class="pre">{text}</span></code>'
+        )
+    if piece.uri:
+        uri = translator.attval(piece.uri)
+        return f'<a class="reference external" href="{uri}">{text}</a>'
+    return text

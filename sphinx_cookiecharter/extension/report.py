@@ -1,0 +1,104 @@
+"""Findings into the build's log: in every build, each once, in order."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx.locale import __
+from sphinx.util import logging
+
+from sphinx_cookiecharter.checks import Level, at_levels
+from sphinx_cookiecharter.extension.domain import CookieDomain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_cookiecharter.checks import Finding
+
+logger = logging.getLogger(__name__)
+
+TYPE = 'cookiecharter'
+
+
+class Located(NamedTuple):
+    """A finding, and the file that its line is in."""
+
+    path: str
+    finding: Finding
+
+
+def report_findings(app: Sphinx, env: BuildEnvironment) -> None:
+    """Report what the domain keeps, also where this build has read nothing anew."""
+    domain = env.domains['cookie']
+    assert isinstance(domain, CookieDomain)
+    levels = app.config.cookiecharter_levels
+    notes: dict[str, int] = {}
+    for path, found in _located(domain):
+        for finding in at_levels([found], levels):
+            if _is_suppressed(app, finding):
+                continue
+            if finding.level is Level.INFO:
+                notes[path] = notes.get(path, 0) + 1
+            _log(app, path, finding)
+    if app.verbosity == 0:
+        for path, number in notes.items():
+            logger.info(_notes(number), _short(path, app), number)
+
+
+def _located(domain: CookieDomain) -> Iterator[Located]:
+    """Yield the findings on each declaration, then those on each directive."""
+    on_files: dict[Located, None] = {}
+    on_directives: dict[Located, None] = {}
+    unopened = set()
+    for use in domain.in_order():
+        for finding in use.findings:
+            if finding.line:
+                on_files[Located(use.path, finding)] = None
+            elif use.path not in unopened:
+                # A file that gave no text has no line: its directive has.
+                unopened.add(use.path)
+                on_directives[Located(use.source, finding._replace(line=use.line))] = (
+                    None
+                )
+        for finding in use.own:
+            on_directives[Located(use.source, finding)] = None
+    yield from sorted(
+        on_files, key=lambda one: (one.path, one.finding.line, one.finding.column)
+    )
+    yield from on_directives
+
+
+def _log(app: Sphinx, path: str, finding: Finding) -> None:
+    location = f'{path}:{finding.line}'
+    if finding.level is Level.INFO:
+        logger.verbose('%s: %s [%s.%s]', location, finding.message, TYPE, finding.code)
+        return
+    error = finding.level is Level.ERROR
+    log = logger.error if error else logger.warning
+    log('%s', finding.message, type=TYPE, subtype=finding.code, location=location)
+    if error:
+        app.statuscode = 1
+
+
+def _is_suppressed(app: Sphinx, finding: Finding) -> bool:
+    return logging.is_suppressed_warning(
+        TYPE, finding.code, app.config.suppress_warnings
+    )
+
+
+def _notes(number: int) -> str:
+    return (
+        __('%s: %d note, shown with -v')
+        if number == 1
+        else __('%s: %d notes, shown with -v')
+    )
+
+
+def _short(path: str, app: Sphinx) -> str:
+    """Return a path from the source directory, if it leads there without detours."""
+    short = os.path.relpath(path, app.srcdir)
+    return path if short.startswith(os.pardir) else short

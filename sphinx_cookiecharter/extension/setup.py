@@ -1,0 +1,37 @@
+"""What the extension consists of: a table of contents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_cookiecharter.charter.pieces import charter_text
+from sphinx_cookiecharter.charter.rows import charter_head, charter_row
+from sphinx_cookiecharter.extension import assets, config, html, report
+from sphinx_cookiecharter.extension.directives import (
+    CookieCharter,
+    CookieChoice,
+    CookieTable,
+)
+from sphinx_cookiecharter.extension.domain import CookieDomain, outdated_documents
+from sphinx_cookiecharter.extension.transforms import NodesForBuilder
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup_extension(app: Sphinx) -> None:
+    config.register(app)
+    app.add_domain(CookieDomain)
+    app.add_directive('cookie-charter', CookieCharter)
+    app.add_directive('cookie-table', CookieTable)
+    app.add_directive('cookie-choice', CookieChoice)
+    # Written as the inline that it is; known by name to what copies titles.
+    app.add_node(charter_text)
+    app.add_node(charter_row, html=(html.visit_row, None))
+    app.add_node(charter_head, html=(html.visit_head, None))
+    app.add_post_transform(NodesForBuilder)
+    app.connect('config-inited', config.validate)
+    app.connect('builder-inited', assets.add_static_path)
+    app.connect('env-get-outdated', outdated_documents)
+    app.connect('env-updated', report.report_findings)
+    app.connect('html-page-context', assets.add_stylesheet)
