@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from docutils import nodes
 
-from sphinx_cookiecharter.charter.pieces import Piece, fill_element, paragraph
+from sphinx_cookiecharter.charter.notice import incomplete_notice
+from sphinx_cookiecharter.charter.pieces import fill_element
 from sphinx_cookiecharter.charter.sections import (
     changes,
     choices,
@@ -49,7 +50,7 @@ def compose(
     """
     written: list[nodes.Node] = []
     if not page.declaration.complete:
-        written.append(_notice(page))
+        written.append(incomplete_notice(page.declaration, page.words, page.place))
         if not page.declaration.cookies:
             return written
     for name in sections:
@@ -57,20 +58,6 @@ def compose(
         if section is not None:
             written += _under_heading(section, page, headings, level)
     return written
-
-
-def _notice(page: Page) -> nodes.Node:
-    """Tell the reader that what follows is not the whole list."""
-    _ = page.words.gettext
-    said = (
-        _('This list is incomplete: a part of it could not be read.')
-        if page.declaration.cookies
-        else _('The list of cookies could not be read when this page was made.')
-    )
-    notice = nodes.attention()
-    notice.source, notice.line = page.place.source, page.place.line
-    notice += paragraph([Piece(said)], page.place)
-    return notice
 
 
 def _under_heading(

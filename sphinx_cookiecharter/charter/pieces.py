@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from docutils import nodes
@@ -73,8 +74,18 @@ def authors(text: Text, language: str, mark: Mark | None = None) -> Piece:
 
 
 def inline(pieces: Pieces, place: Place) -> list[nodes.Node]:
-    """Return the nodes for pieces inside a sentence of ours."""
-    return [_node(piece, place) for piece in pieces]
+    """Return the nodes for pieces; plain ones side by side become one text."""
+    found: list[nodes.Node] = []
+    for is_plain, run in groupby(pieces, key=_is_plain):
+        if is_plain:
+            found.append(nodes.Text(''.join(piece.text for piece in run)))
+        else:
+            found += [_node(piece, place) for piece in run]
+    return found
+
+
+def _is_plain(piece: Piece) -> bool:
+    return not (piece.code or piece.uri or piece.translatable)
 
 
 def fill_element(

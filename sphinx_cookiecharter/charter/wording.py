@@ -36,6 +36,7 @@ class Wording:
         self.language = language
         self.gettext = translations.gettext
         self.ngettext = translations.ngettext
+        self._units: dict[tuple[int, str], str] = {}
 
     @cached_property
     def locale(self) -> Locale:
@@ -61,11 +62,7 @@ class Wording:
 
     def duration(self, duration: Duration) -> str:
         """Return a measured duration in the author's own units."""
-        parts = [
-            format_unit(number, f'duration-{unit}', locale=self.locale)
-            for number, unit in duration.parts
-        ]
-        return self._join(parts)
+        return self._join([self._unit(*part) for part in duration.parts])
 
     def lifetime(self, duration: Duration) -> str:
         """Return a duration in words that say how long an item stays."""
@@ -96,5 +93,13 @@ class Wording:
             filled += [part] if isinstance(part, Piece) else part
         return filled
 
+    def _unit(self, number: int, unit: str) -> str:
+        # Babel takes its time, and a list of cookies has few durations.
+        if (number, unit) not in self._units:
+            self._units[number, unit] = format_unit(
+                number, f'duration-{unit}', locale=self.locale
+            )
+        return self._units[number, unit]
+
     def _join(self, parts: list[str]) -> str:
-        return format_list(parts, locale=self.locale)
+        return format_list(parts, locale=self.locale) if len(parts) > 1 else parts[0]

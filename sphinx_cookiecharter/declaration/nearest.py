@@ -32,7 +32,7 @@ def suggestion(word: str, right: Iterable[str]) -> str:
     found = nearest(word, right)
     if found is not None:
         return f'did you mean {found!r}?'
-    return f'write one of: {", ".join(right)}' if right else ''
+    return f'write one of: {", ".join(right)}' if right else 'leave it out'
 
 
 def _key(word: str) -> str:

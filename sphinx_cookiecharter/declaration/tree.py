@@ -201,7 +201,8 @@ class _Composer:
 
     def _scalar(self, event: Any) -> None:
         mark = event.start_mark
-        node = Scalar(event.value, event.style is None, mark.line + 1, mark.column + 1)
+        # The C parser has an empty style for plain scalars, the other has None.
+        node = Scalar(event.value, not event.style, mark.line + 1, mark.column + 1)
         if event.tag is not None and not self._accepts(event):
             self._add(Unreadable(node.line, node.column), event.anchor, 1)
             return

@@ -31,7 +31,7 @@ class Value:
     name: str
     default: Any
     rebuild: Rebuild
-    types: type
+    types: type | tuple[type, ...]
     help: str
     validate: Callable[[Any], None]
 
@@ -80,7 +80,7 @@ VALUES: Final = (
         'columns',
         list(DEFAULT_COLUMNS),
         'env',
-        list,
+        (list, tuple),
         'The columns of every table that does not choose its own.',
         _validate_columns,
     ),

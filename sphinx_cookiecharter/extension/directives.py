@@ -12,6 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_cookiecharter.charter.choice import choice_control
 from sphinx_cookiecharter.charter.columns import COLUMNS
 from sphinx_cookiecharter.charter.compose import SECTIONS, compose
+from sphinx_cookiecharter.charter.notice import incomplete_notice
 from sphinx_cookiecharter.charter.page import Page
 from sphinx_cookiecharter.charter.pieces import Piece, Place, paragraph
 from sphinx_cookiecharter.charter.sections.cookies import category_caption
@@ -230,9 +231,14 @@ class CookieTable(_Directive):
         words: Wording,
         place: Place,
     ) -> list[nodes.Node]:
+        notice: list[nodes.Node] = (
+            []
+            if declaration.complete
+            else [incomplete_notice(declaration, words, place)]
+        )
         if not cookies:
             said = words.gettext('No cookies are listed here.')
-            return [paragraph([Piece(said)], place)]
+            return notice or [paragraph([Piece(said)], place)]
         groups = by_category(declaration, cookies)
         ordered = [cookie for _, group in groups for cookie in group]
         columns = list(self.columns)
@@ -250,7 +256,7 @@ class CookieTable(_Directive):
             )
         add_caption(table, title)
         self.add_name(table)
-        return [table, *messages]
+        return [*notice, table, *messages]
 
     def _caption(self) -> tuple[nodes.title | None, list[nodes.system_message]]:
         text = self.options.get('caption')
