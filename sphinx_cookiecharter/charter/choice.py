@@ -18,7 +18,7 @@ def choice_control(choice: Choice, words: Wording, place: Place) -> nodes.paragr
     """Return a link to where the choice is changed, or a sentence on what to do."""
     _ = words.gettext
     if choice.url is not None:
-        piece = Piece(_('Change your choices about cookies'), uri=choice.url)
+        piece = Piece(_('Manage cookies'), uri=choice.url)
     else:
         piece = Piece(browser_settings(words))
     return paragraph([piece], place, 'charter-choice')
@@ -28,6 +28,6 @@ def browser_settings(words: Wording) -> str:
     """Return what every reader can do, whatever the site offers."""
     _ = words.gettext
     return _(
-        'You can delete cookies, or refuse them, in the settings of your browser; its '
-        'help pages say how.'
+        'You can delete cookies and other data of a site, or refuse them, in the '
+        'settings of your browser; its help pages say how.'
     )

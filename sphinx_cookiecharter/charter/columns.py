@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.charter import terms
 from sphinx_cookiecharter.charter.pieces import Piece, authors
+from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, REQUIRED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -93,20 +94,20 @@ class Cells:
             )
         notes = [(Piece(note),) for note in self._consent_notes(cookie)]
         if cookie.opt_out_url is not None and 'purpose' not in self.columns:
-            notes.append((self._opt_out(cookie.opt_out_url),))
+            notes.append((self._opt_out(cookie, cookie.opt_out_url),))
         return (tuple(line), *notes)
 
     def _consent_notes(self, cookie: Cookie) -> Iterable[str]:
         _ = self.words.gettext
         category = self.declaration.categories.get(cookie.category or '')
+        usual = category.consent if category is not None else REQUIRED
         consent = self.declaration.consent_of(cookie)
-        if cookie.exemption is not None and consent == 'exempt':
-            yield terms.exemption_reason(cookie.exemption, self.words)
-        elif category is not None and consent != category.consent:
+        if cookie.exemption is not None and consent == EXEMPT:
+            reason = terms.exemption_reason(cookie.exemption, self.words)
+            yield _('No consent needed: %(reason)s.') % {'reason': reason}
+        elif consent != usual:
             yield (
-                _('No consent needed.')
-                if consent == 'exempt'
-                else _('Needs your consent.')
+                _('No consent needed.') if consent == EXEMPT else _('Consent needed.')
             )
 
     def provider(self, cookie: Cookie) -> Cell:
@@ -130,25 +131,35 @@ class Cells:
     def purpose(self, cookie: Cookie) -> Cell:
         if cookie.opt_out_url is None:
             return self._one(cookie.purpose)
-        return (*self._one(cookie.purpose), (self._opt_out(cookie.opt_out_url),))
+        return (
+            *self._one(cookie.purpose),
+            (self._opt_out(cookie, cookie.opt_out_url),),
+        )
 
-    def _opt_out(self, url: str) -> Piece:
-        return Piece(self.words.gettext('Object to its use'), uri=url)
+    def _opt_out(self, cookie: Cookie, url: str) -> Piece:
+        # The link names the item: it is also heard alone.
+        _ = self.words.gettext
+        name = {'name': cookie.names[0] if cookie.names else _('(no name)')}
+        exempt = self.declaration.consent_of(cookie) == EXEMPT
+        text = _('Object to %(name)s') if exempt else _('Opt-out page for %(name)s')
+        return Piece(text % name, uri=url)
 
     def duration(self, cookie: Cookie) -> Cell:
         _ = self.words.gettext
-        lines: list[tuple[Piece, ...]] = []
-        if cookie.duration is not None:
-            lifetime = self.words.lifetime(cookie.duration)
-            if cookie.renewed:
-                lifetime = _('%(duration)s, renewed at each visit') % {
+        duration = cookie.duration
+        if duration is not None:
+            lifetime = self.words.lifetime(duration)
+            if cookie.renewed and not duration.keyword:
+                lifetime = _('%(duration)s after your last visit') % {
                     'duration': lifetime
                 }
-            lines.append((Piece(lifetime),))
         elif cookie.storage == 'session_storage':
-            lines.append((Piece(_('until you close the tab')),))
-        elif cookie.renewed:
-            lines.append((Piece(_('renewed at each visit')),))
+            lifetime = _('until you close the tab')
+        elif cookie.storage == 'request':
+            lifetime = _('nothing is kept')
+        else:
+            lifetime = _('renewed at each visit') if cookie.renewed else ''
+        lines: Cell = ((Piece(lifetime),),) if lifetime else ()
         return (*lines, *self._one(cookie.duration_note))
 
     def category(self, cookie: Cookie) -> Cell:
@@ -169,13 +180,10 @@ class Cells:
         _ = self.words.gettext
         if cookie.retention is None:
             return self._one(cookie.data)
-        kept = {
-            'session': _('Kept until you close your browser.'),
-            'persistent': _('Kept without a set limit.'),
-        }.get(cookie.retention.keyword) or _('Kept for %(duration)s.') % {
-            'duration': self.words.duration(cookie.retention)
+        retention = _('Retention period: %(duration)s') % {
+            'duration': self.words.lifetime(cookie.retention)
         }
-        return (*self._one(cookie.data), (Piece(kept),))
+        return (*self._one(cookie.data), (Piece(retention),))
 
     def recipients(self, cookie: Cookie) -> Cell:
         if not cookie.recipients:

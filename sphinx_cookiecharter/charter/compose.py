@@ -21,7 +21,7 @@ from sphinx_cookiecharter.charter.sections import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from sphinx_cookiecharter.charter.page import Page, Section
 
@@ -41,9 +41,7 @@ SECTIONS: Final[dict[str, Callable[[Page], Section | None]]] = {
 }
 
 
-def compose(
-    page: Page, sections: Sequence[str], headings: Headings, level: int
-) -> list[nodes.Node]:
+def compose(page: Page, headings: Headings, level: int) -> list[nodes.Node]:
     """Return the nodes of a charter.
 
     `level` is the heading level (1 to 6) of its sections where they are rubrics.
@@ -53,7 +51,7 @@ def compose(
         written.append(incomplete_notice(page.declaration, page.words, page.place))
         if not page.declaration.cookies:
             return written
-    for name in sections:
+    for name in page.sections:
         section = SECTIONS[name](page)
         if section is not None:
             written += _under_heading(section, page, headings, level)

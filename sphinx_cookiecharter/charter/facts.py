@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.declaration.duration import SESSION
 from sphinx_cookiecharter.declaration.vocabulary import (
+    EXEMPT,
     FIRST,
-    LASTING_STORAGES,
+    FLEETING_STORAGES,
     REQUIRED,
     THIRD,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx_cookiecharter.declaration.duration import Duration
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration, Provider
 
 
-def count(cookies: list[Cookie] | tuple[Cookie, ...]) -> int:
+def count(cookies: Sequence[Cookie]) -> int:
     """Return how many items there are: one for each name."""
     return sum(max(len(cookie.names), 1) for cookie in cookies)
 
@@ -71,18 +74,34 @@ class Facts:
         return 'cookie' in self.storages
 
     @property
-    def longest_lived(self) -> tuple[Cookie, Duration] | None:
-        """The item that stays longest, or None where that is not sure."""
-        lasting = [one for one in self.cookies if one.storage in LASTING_STORAGES]
-        known = [(one, one.duration) for one in lasting if one.duration is not None]
-        if not known or len(known) < len(lasting) or not self.sure:
+    def longest(self) -> Duration | None:
+        """How long anything stays at most, or None where that is not sure."""
+        stays = [one for one in self.cookies if one.storage not in FLEETING_STORAGES]
+        known = [one.duration for one in stays if one.duration is not None]
+        if not self.sure or len(known) < len(stays):
             return None
-        return max(known, key=lambda pair: pair[1].longest_seconds)
+        return max(known, default=SESSION)
 
     @property
-    def nothing_outlives_the_session(self) -> bool:
-        longest = self.longest_lived
-        return longest is not None and longest[1].keyword == SESSION.keyword
+    def law_asks_consent(self) -> bool:
+        """Whether any law that the site names makes use depend on consent.
+
+        California's lets a visitor opt out, and asks for no consent.
+        """
+        return set(self.declaration.site.jurisdictions) != {'us-ca'}
+
+    @property
+    def to_object_to(self) -> list[Cookie]:
+        """The items that need no consent, but come with a way to object."""
+        consent_of = self.declaration.consent_of
+        return [
+            one for one in self.cookies if one.opt_out_url and consent_of(one) == EXEMPT
+        ]
+
+    @property
+    def unclassified(self) -> list[Cookie]:
+        known = self.declaration.categories
+        return [one for one in self.cookies if one.category not in known]
 
     def in_category(self, category: str) -> list[Cookie]:
         return [one for one in self.cookies if one.category == category]
@@ -92,7 +111,7 @@ class Facts:
 
 
 def providers_of(
-    cookies: list[Cookie] | tuple[Cookie, ...],
+    cookies: Sequence[Cookie],
 ) -> list[tuple[Provider, list[Cookie]]]:
     """Return the providers of items with their items, in the order of the items."""
     # By identity: the reader makes one object of each provider.

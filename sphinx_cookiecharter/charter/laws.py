@@ -9,8 +9,11 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.charter.wording import Wording
 
-#: Where the General Data Protection Regulation, or the UK's, gives the rights.
+#: Where the General Data Protection Regulation gives a visitor rights.
 GDPR = frozenset({'eu', 'fr', 'it', 'es', 'ie', 'cz', 'de', 'be', 'nl'})
+
+#: Where the same rights hold, and withdrawing consent must be as easy as giving it.
+SAME_RIGHTS = GDPR | {'uk'}
 
 
 def consent_laws(jurisdictions: Iterable[str], words: Wording) -> list[str]:
@@ -20,7 +23,9 @@ def consent_laws(jurisdictions: Iterable[str], words: Wording) -> list[str]:
     California's law asks for no consent, and has no entry.
     """
     _ = words.gettext
-    directive = _('Article 5(3) of Directive 2002/58/EC')
+    directive = _(
+        'the national laws under Article 5(3) of Directive 2002/58/EC (ePrivacy)'
+    )
     laws = {
         'eu': directive,
         'ie': directive,
@@ -31,6 +36,9 @@ def consent_laws(jurisdictions: Iterable[str], words: Wording) -> list[str]:
         'de': _('Section 25 of the German TDDDG'),
         'be': _('Article 10/2 of the Belgian Act of 30 July 2018'),
         'nl': _('Article 11.7a of the Dutch Telecommunications Act'),
-        'uk': _('Regulation 6 of the British PECR'),
+        'uk': _(
+            'Regulation 6 of, and Schedule A1 to, the UK Privacy and Electronic '
+            'Communications Regulations (PECR)'
+        ),
     }
     return list(dict.fromkeys(laws[one] for one in jurisdictions if one in laws))

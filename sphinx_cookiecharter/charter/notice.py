@@ -20,7 +20,10 @@ def incomplete_notice(
     """Return an admonition that says how much of the list is missing."""
     _ = words.gettext
     said = (
-        _('This list is incomplete: a part of it could not be read.')
+        _(
+            'The list of cookies on this page is incomplete: a part of it could not be '
+            'read.'
+        )
         if declaration.cookies
         else _('The list of cookies could not be read when this page was made.')
     )

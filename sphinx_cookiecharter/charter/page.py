@@ -33,12 +33,14 @@ class Section:
 class Page:
     """One charter: whose cookies, which of them, in which words, and where.
 
-    `introduction` holds the nodes of the directive's body, if it has any.
+    `sections` are those that it shows; `introduction` holds the nodes of the
+    directive's body, if it has any.
     """
 
     declaration: Declaration
     cookies: tuple[Cookie, ...]
     columns: Sequence[str]
+    sections: Sequence[str]
     words: Wording
     place: Place
     introduction: list[nodes.Node] = field(default_factory=list)
@@ -54,6 +56,15 @@ class Page:
         if site.name is None:
             return None
         return authors(site.name, self.words.language, site.at.get('name'))
+
+    @property
+    def shows_all(self) -> bool:
+        """Whether the reader finds every item of the declaration on this page."""
+        return (
+            'cookies' in self.sections
+            and self.facts.sure
+            and len(self.cookies) == len(self.declaration.cookies)
+        )
 
     def say(self, template: str, **parts: str | Piece | Pieces) -> nodes.paragraph:
         """Return a sentence of ours as a paragraph."""
@@ -87,7 +98,8 @@ class Page:
         """Return a link; one without a text shows its address without its scheme."""
         if not text:
             parts = urlsplit(uri)
-            text = (parts.netloc + parts.path).rstrip('/') or uri
+            query = f'?{parts.query}' if parts.query else ''
+            text = (parts.netloc + parts.path + query).rstrip('/')
         return Piece(text, uri=uri)
 
     def address(self, contact: str) -> Piece:

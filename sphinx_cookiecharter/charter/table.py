@@ -14,7 +14,7 @@ from sphinx_cookiecharter.charter.rows import Heading, charter_row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_cookiecharter.charter.pieces import Place
+    from sphinx_cookiecharter.charter.pieces import Pieces, Place
     from sphinx_cookiecharter.charter.wording import Wording
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
 
@@ -64,20 +64,20 @@ def add_caption(table: nodes.table, caption: nodes.title) -> None:
     table.insert(0, caption)
 
 
-def caption(pieces: list[Piece], place: Place) -> nodes.title:
+def caption(pieces: Pieces, place: Place) -> nodes.title:
     title = nodes.title()
     fill_element(title, pieces, place)
     return title
 
 
 def items_in_words(cookies: Sequence[Cookie], words: Wording) -> str:
-    """Return how many items there are: *4 cookies*, or *4 items* if not all are."""
+    """Return how many items there are: *4 cookies*, or *4 entries* if not all are."""
     ngettext = words.ngettext
-    number = count(tuple(cookies))
+    number = count(cookies)
     if all(cookie.storage == 'cookie' for cookie in cookies):
         form = ngettext('%(count)s cookie', '%(count)s cookies', number)
     else:
-        form = ngettext('%(count)s item', '%(count)s items', number)
+        form = ngettext('%(count)s entry', '%(count)s entries', number)
     return form % {'count': words.number(number)}
 
 

@@ -29,66 +29,51 @@ def category_title(category: Category | None, words: Wording) -> Piece:
     return Piece(titles.get(category.id, category.id))
 
 
-def category_explanation(category: Category, words: Wording) -> Piece | None:
-    """Return what a visitor should know of a kind of cookies, on any site."""
+def category_explanation(category: Category, words: Wording) -> str | None:
+    """Return what a visitor should know of a built-in kind, on any site."""
     _ = words.gettext
-    explanations = {
+    return {
         'necessary': _(
-            'They hold what a site needs in order to work, or to give you a service '
-            'that you ask for: staying signed in, filling a basket, sending a form '
-            'safely, remembering a choice of yours.'
+            'Cookies that hold what a site needs in order to work, or to give you a '
+            'service that you ask for: staying signed in, filling a basket, sending a '
+            'form safely, remembering a choice of yours.'
         ),
         'preferences': _(
-            'They remember how you like a site to look and behave: a language, '
+            'Cookies that remember how you like a site to look and behave: a language, '
             'colours, the size of the text.'
         ),
         'statistics': _(
-            'They measure how a site is used: how many visitors come, which pages they '
-            'read, where they leave. What is learnt from it helps to improve the site.'
+            'Cookies that measure how a site is used: how many visitors come, which '
+            'pages they read, where they leave. What is learnt from it can help to '
+            'improve the site.'
         ),
         'external': _(
-            'They come with content that another service supplies and that is shown '
-            'inside the site: videos, maps, posts from social networks.'
+            'Cookies that come with content that another service supplies and that is '
+            'shown inside the site: videos, maps, posts from social networks.'
         ),
         'marketing': _(
-            'They serve to choose the advertising that you are shown, on the same site '
-            'or elsewhere, and to measure its effect. For that, they can follow you '
-            'from one site to the next.'
+            'Cookies that serve to choose the advertising that you are shown, on the '
+            'same site or elsewhere, and to measure its effect. For that, they can '
+            'follow you from one site to the next.'
         ),
-    }
-    found = explanations.get(category.id)
-    return Piece(found) if found is not None else _authors_description(category, words)
+    }.get(category.id)
 
 
-def category_description(category: Category | None, words: Wording) -> Piece | None:
-    """Return what this site's items of a category are for; None if nobody says."""
+def category_description(category: Category | None, words: Wording) -> str | None:
+    """Return in short what this site's items of a built-in category are for."""
     _ = words.gettext
     if category is None:
-        return Piece(
-            _(
-                'Nobody has said yet what kind these are of. Until then they count '
-                'among those that need your consent.'
-            )
-        )
-    described = _authors_description(category, words)
-    if described is not None:
-        return described
-    found = {
+        return _('The category of these is not settled yet.')
+    return {
         'necessary': _(
-            'Without these, the site or a service that you ask for would not work.'
+            'The site needs these in order to work, or to give you a service that you '
+            'ask for.'
         ),
         'preferences': _('These remember how you like the site to look and behave.'),
         'statistics': _('These measure how the site is used.'),
         'external': _('These come with content from other services.'),
         'marketing': _('These serve advertising.'),
     }.get(category.id)
-    return Piece(found) if found is not None else None
-
-
-def _authors_description(category: Category, words: Wording) -> Piece | None:
-    if category.description is None:
-        return None
-    return authors(category.description, words.language, category.at.get('description'))
 
 
 def provider_name(provider: Provider, words: Wording) -> Piece:
@@ -122,8 +107,8 @@ def storage_explanation(storage: str, words: Wording) -> str | None:
             'itself with each visit.'
         ),
         'session_storage': _(
-            'Session storage: the same, but only for one tab, and only until you close '
-            'it.'
+            'Session storage: a place in your browser where a site keeps information '
+            'for one tab, until you close it.'
         ),
         'indexed_db': _(
             'A database in the browser (IndexedDB): room for more information than a '
@@ -135,7 +120,7 @@ def storage_explanation(storage: str, words: Wording) -> str | None:
         ),
         'pixel': _(
             'Pixels: invisible images that your browser fetches from a server, which '
-            'learns by it that you have opened a page or a message.'
+            'learns by it that you have opened a page or an e-mail.'
         ),
         'fingerprint': _(
             'Device fingerprints: features of your device and its settings, put '
@@ -155,38 +140,22 @@ def party_name(party: str, words: Wording) -> str:
 
 
 def exemption_reason(exemption: str, words: Wording) -> str:
-    """Return why an item needs no consent, as a note of one sentence."""
+    """Return why an item needs no consent, in a word or two."""
     _ = words.gettext
     return {
-        'transmission': _('No consent needed: it only serves to transmit the page.'),
-        'user-input': _('No consent needed: it holds what you have entered.'),
-        'authentication': _('No consent needed: it keeps you signed in.'),
-        'security': _('No consent needed: it protects a service that you asked for.'),
-        'media-player': _('No consent needed: it is needed to play sound or video.'),
-        'load-balancing': _(
-            'No consent needed: it spreads the visitors over several servers.'
-        ),
-        'ui-customisation': _(
-            'No consent needed: it remembers how you have set up the display.'
-        ),
-        'social-plugin-logged-in': _(
-            'No consent needed: it lets signed-in members of a social network share '
-            'content.'
-        ),
-        'consent-choice': _(
-            'No consent needed: it remembers your choice about cookies.'
-        ),
-        'basket': _('No consent needed: it holds your basket or your order.'),
-        'quota': _('No consent needed: it counts what you may still read for free.'),
-        'audience-measurement': _(
-            'No consent needed: it only measures the audience of this site.'
-        ),
-        'uk-statistical': _(
-            'No consent needed: it only gathers statistics to improve this site.'
-        ),
-        'uk-appearance': _(
-            'No consent needed: it only adapts the look or the working of this site to '
-            'your preferences.'
-        ),
-        'uk-emergency': _('No consent needed: it locates you in an emergency.'),
+        'transmission': _('transmission of the page'),
+        'user-input': _('what you have entered'),
+        'authentication': _('signing in'),
+        'security': _('security'),
+        'media-player': _('playing sound or video'),
+        'load-balancing': _('load balancing'),
+        'ui-customisation': _('display settings'),
+        'social-plugin-logged-in': _('sharing by signed-in members'),
+        'consent-choice': _('your choice about cookies'),
+        'basket': _('basket or order'),
+        'quota': _('free quota'),
+        'audience-measurement': _('audience measurement'),
+        'uk-statistical': _('statistics'),
+        'uk-appearance': _('look and working of the site'),
+        'uk-emergency': _('emergency'),
     }[exemption]

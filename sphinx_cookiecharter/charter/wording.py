@@ -40,8 +40,10 @@ class Wording:
 
     @cached_property
     def locale(self) -> Locale:
+        # Our English is British; Babel's, without a country, is American.
+        language = 'en_001' if self.language == 'en' else self.language
         try:
-            return Locale.parse(self.language.replace('-', '_'))
+            return Locale.parse(language.replace('-', '_'))
         except (UnknownLocaleError, ValueError):
             return Locale('en')
 
@@ -54,7 +56,11 @@ class Wording:
         return form % {'count': self.number(number)}
 
     def date(self, day: date) -> str:
-        return format_date(day, format='long', locale=self.locale)
+        words = format_date(day, format='long', locale=self.locale)
+        if self.locale.language == 'fr' and day.day == 1:
+            # What the rules of typography ask for, and Babel does not know.
+            words = words.replace('1', '1er', 1)
+        return words
 
     def country(self, code: str) -> str:
         name: str = self.locale.territories.get(code, code)

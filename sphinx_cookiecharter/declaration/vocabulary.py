@@ -39,6 +39,9 @@ LASTING_STORAGES: Final = frozenset(
     {'cookie', 'local_storage', 'indexed_db', 'cache_storage'}
 )
 
+#: Nothing stays, or only as long as its tab: there is no duration to tell.
+FLEETING_STORAGES: Final = frozenset({'session_storage', 'pixel', 'request'})
+
 #: Whose rules apply: the European Union's, a member state's, or another law's.
 JURISDICTIONS: Final = (
     'eu',

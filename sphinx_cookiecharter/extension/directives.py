@@ -174,11 +174,18 @@ class CookieCharter(_Directive):
         place: Place,
     ) -> list[nodes.Node]:
         introduction = self.parse_content_to_nodes() if self.content else []
-        page = Page(declaration, cookies, self.columns, words, place, introduction)
-        sections = self.options.get('sections', list(SECTIONS))
+        page = Page(
+            declaration,
+            cookies,
+            self.columns,
+            self.options.get('sections', list(SECTIONS)),
+            words,
+            place,
+            introduction,
+        )
         # The document's own sections are one level up.
         level = self.state.memo.section_level + 1
-        charter = compose(page, sections, self._headings(), level)
+        charter = compose(page, self._headings(), level)
         self._note_anchors(charter)
         return charter
 

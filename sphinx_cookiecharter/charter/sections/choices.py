@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.charter.choice import browser_settings, choice_control
-from sphinx_cookiecharter.charter.laws import GDPR
+from sphinx_cookiecharter.charter.laws import SAME_RIGHTS
 from sphinx_cookiecharter.charter.page import Section
 from sphinx_cookiecharter.charter.pieces import Piece
 from sphinx_cookiecharter.declaration.names import best_match
@@ -22,30 +22,66 @@ if TYPE_CHECKING:
 def write(page: Page) -> Section:
     _ = page.words.gettext
     section = Section('section-choices', [Piece(_('Your choices'))])
-    section.body += [*_consent(page), *_kept(page), *_browser(page)]
+    section.body += [
+        *_consent(page),
+        *_california(page),
+        *_control(page),
+        *_kept(page),
+        *_browser(page),
+    ]
     return section
 
 
 def _consent(page: Page) -> Iterator[nodes.Node]:
     _, facts = page.words.gettext, page.facts
+    if not facts.law_asks_consent:
+        return
     if facts.needing_consent:
-        jurisdictions = page.declaration.site.jurisdictions
-        yield page.sentences(
-            _(
-                'You may accept or refuse the cookies that need your consent, and '
-                'change your mind whenever you like.'
-            ),
+        withdrawing = (
             _('By law, withdrawing your consent must be as easy as giving it.')
-            if not GDPR.isdisjoint(jurisdictions)
-            else '',
+            if not SAME_RIGHTS.isdisjoint(page.declaration.site.jurisdictions)
+            else ''
         )
-    elif facts.sure:
         yield page.sentences(
             _(
-                'None of the cookies of this site needs your consent: there is nothing '
-                'for you to accept or to refuse.'
+                'What needs your consent may be used only if you agree. You are free '
+                'to refuse, and to withdraw your consent at any time.'
+            ),
+            withdrawing,
+        )
+        yield page.sentences(
+            _(
+                'If you refuse, you do without what it is for; the purposes on this '
+                'page say what that is.'
             )
         )
+    elif facts.sure:
+        yield page.sentences(_('Nothing that this site uses needs your consent.'))
+    if facts.to_object_to:
+        yield page.sentences(
+            _(
+                'You may object to some of what needs no consent: the tables link to '
+                'where.'
+            )
+        )
+
+
+def _california(page: Page) -> Iterator[nodes.Node]:
+    # California Code of Regulations, title 11, section 7025.
+    _ = page.words.gettext
+    if 'us-ca' in page.declaration.site.jurisdictions and page.facts.in_category(
+        'marketing'
+    ):
+        yield page.sentences(
+            _(
+                'If this site sells or shares your personal information, California '
+                'law lets you opt out; a signal from your browser, such as Global '
+                'Privacy Control, counts as a request.'
+            )
+        )
+
+
+def _control(page: Page) -> Iterator[nodes.Node]:
     if page.declaration.choice.url is not None:
         yield choice_control(page.declaration.choice, page.words, page.place)
 
@@ -60,29 +96,29 @@ def _kept(page: Page) -> Iterator[nodes.Node]:
     duration = cookie.duration
     if duration is None:
         yield page.say(
-            _('What you have chosen is kept under the name %(name)s.'), name=piece
+            _('Your choice about cookies is kept under the name %(name)s.'), name=piece
         )
     elif duration.keyword == 'session':
         yield page.say(
             _(
-                'What you have chosen is kept under the name %(name)s until you close '
-                'your browser.'
+                'Your choice about cookies is kept under the name %(name)s until you '
+                'close your browser.'
             ),
             name=piece,
         )
     elif duration.keyword == 'persistent':
         yield page.say(
             _(
-                'What you have chosen is kept under the name %(name)s until you delete '
-                'it.'
+                'Your choice about cookies is kept under the name %(name)s until you '
+                'delete it.'
             ),
             name=piece,
         )
     else:
         yield page.say(
             _(
-                'What you have chosen is kept for %(duration)s, under the name '
-                '%(name)s.'
+                'Your choice about cookies is kept for %(duration)s, under the name '
+                '%(name)s. After that, you may be asked again.'
             ),
             duration=words.duration(duration),
             name=piece,
@@ -105,10 +141,7 @@ def _keeper(page: Page) -> tuple[Cookie, str] | None:
 def _browser(page: Page) -> Iterator[nodes.Node]:
     _, facts = page.words.gettext, page.facts
     necessary = (
-        _(
-            'Without those that are strictly necessary, parts of this site may no '
-            'longer work.'
-        )
+        _('Without what is strictly necessary, parts of this site may no longer work.')
         if facts.in_category('necessary')
         else ''
     )

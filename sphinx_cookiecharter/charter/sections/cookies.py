@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.charter import terms
+from sphinx_cookiecharter.charter.consent import note_on_group
 from sphinx_cookiecharter.charter.page import Section
-from sphinx_cookiecharter.charter.pieces import Piece
+from sphinx_cookiecharter.charter.pieces import Piece, authors
 from sphinx_cookiecharter.charter.selection import by_category
 from sphinx_cookiecharter.charter.table import (
     add_caption,
@@ -14,10 +15,13 @@ from sphinx_cookiecharter.charter.table import (
     caption,
     items_in_words,
 )
-from sphinx_cookiecharter.declaration.vocabulary import EXEMPT
+from sphinx_cookiecharter.declaration.names import is_pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from sphinx_cookiecharter.charter.page import Page
+    from sphinx_cookiecharter.charter.pieces import Pieces
     from sphinx_cookiecharter.charter.wording import Wording
     from sphinx_cookiecharter.declaration.model import Category, Cookie
 
@@ -43,34 +47,54 @@ def _title(page: Page) -> list[Piece]:
     return page.words.fill(template, site=site._replace(uri=url or ''))
 
 
-def _category(page: Page, category: Category | None, cookies: list[Cookie]) -> Section:
+def _category(
+    page: Page, category: Category | None, cookies: Sequence[Cookie]
+) -> Section:
     _ = page.words.gettext
     title = terms.category_title(category, page.words)
     name = category.id if category is not None else 'unclassified'
     section = Section(f'category-{name}', [title])
-    about = []
-    description = terms.category_description(category, page.words)
-    if description is not None:
-        about.append(description)
-    if category is not None:
-        note = (
-            _('No consent is needed for them.')
-            if category.consent == EXEMPT
-            else _('Your consent is needed for them.')
-        )
-        about += [Piece(' ')] * bool(about) + [Piece(note)]
-    section.body.append(page.paragraph(about))
+    about = list(_about(page, category, cookies))
+    if about:
+        section.body.append(page.paragraph(about))
     table = build_table(page.declaration, cookies, page.columns, page.words, page.place)
     add_caption(
         table, caption(category_caption(category, cookies, page.words), page.place)
     )
     section.body.append(table)
+    if any(is_pattern(name) for cookie in cookies for name in cookie.names):
+        section.body.append(
+            page.sentences(
+                _(
+                    'In a name, * stands for characters that vary: one row may then '
+                    'stand for several cookies.'
+                )
+            )
+        )
     return section
 
 
+def _about(
+    page: Page, category: Category | None, cookies: Sequence[Cookie]
+) -> Iterator[Piece]:
+    """Yield what these items are for, and whether they need consent."""
+    if category is not None and category.description is not None:
+        yield authors(
+            category.description, page.words.language, category.at.get('description')
+        )
+        yield Piece(' ')
+    elif category is None or 'kinds' not in page.sections:
+        # Where the kinds are explained, the same again would be once too often.
+        description = terms.category_description(category, page.words)
+        if description is not None:
+            yield Piece(f'{description} ')
+    if page.facts.law_asks_consent:
+        yield Piece(note_on_group(page.declaration, category, cookies, page.words))
+
+
 def category_caption(
-    category: Category | None, cookies: list[Cookie], words: Wording
-) -> list[Piece]:
+    category: Category | None, cookies: Sequence[Cookie], words: Wording
+) -> Pieces:
     """Return a table's caption, which says without its heading what it holds."""
     return words.fill(
         words.gettext('%(category)s: %(items)s'),

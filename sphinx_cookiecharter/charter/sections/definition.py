@@ -42,7 +42,8 @@ def write(page: Page) -> Section:
             page.sentences(
                 _(
                     'Cookies are not the only means to such ends. This site uses the '
-                    'following; what this page says of cookies holds for them too.'
+                    'following, and what this page says of consent and of your choices '
+                    'goes for them too.'
                 )
             ),
             page.bullets([[Piece(text)] for text in explained]),

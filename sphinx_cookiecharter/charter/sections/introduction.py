@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_cookiecharter.charter.facts import count
 from sphinx_cookiecharter.charter.page import Section
 from sphinx_cookiecharter.charter.pieces import Piece
 
@@ -19,23 +20,45 @@ def write(page: Page) -> Section | None:
         return section
     if not facts.cookies:
         return None
-    section.body.append(page.paragraph([*_used(page), Piece(f' {_what_for(page)}')]))
-    if facts.needing_consent:
+    said = _used(page)
+    if page.shows_all:
+        purpose = page.words.ngettext(
+            'This page says what it is for.',
+            'This page lists them and says what each of them is for.',
+            count(facts.cookies),
+        )
+        said.append(Piece(f' {purpose}'))
+    section.body.append(page.paragraph(said))
+    if facts.needing_consent and facts.law_asks_consent:
         section.body.append(page.sentences(_consent(page)))
+    if page.site is not None:
+        template = _('On this page, “this site” means %(site)s.')
+        section.body.append(page.say(template, site=page.site))
     return section
 
 
 def _used(page: Page) -> list[Piece]:
     """Say that the site uses what it uses, cookies or not."""
     _, facts, site = page.words.gettext, page.facts, page.site
+    number = count(facts.cookies)
     if site is None:
-        if facts.only_cookies:
-            return [Piece(_('This site uses cookies.'))]
-        if facts.some_cookies:
-            return [Piece(_('This site uses cookies and similar technologies.'))]
-        return [Piece(_('This site uses no cookies, but similar technologies.'))]
-    if facts.only_cookies:
-        template = _('%(site)s uses cookies.')
+        if not facts.sure:
+            said = _('This site uses cookies or similar technologies.')
+        elif facts.only_cookies:
+            said = page.words.ngettext(
+                'This site uses a cookie.', 'This site uses cookies.', number
+            )
+        elif facts.some_cookies:
+            said = _('This site uses cookies and similar technologies.')
+        else:
+            said = _('This site uses no cookies, but similar technologies.')
+        return [Piece(said)]
+    if not facts.sure:
+        template = _('%(site)s uses cookies or similar technologies.')
+    elif facts.only_cookies:
+        template = page.words.ngettext(
+            '%(site)s uses a cookie.', '%(site)s uses cookies.', number
+        )
     elif facts.some_cookies:
         template = _('%(site)s uses cookies and similar technologies.')
     else:
@@ -43,14 +66,17 @@ def _used(page: Page) -> list[Piece]:
     return page.words.fill(template, site=site)
 
 
-def _what_for(page: Page) -> str:
-    return page.words.gettext('This page lists them and says what each of them is for.')
-
-
 def _consent(page: Page) -> str:
-    _, facts = page.words.gettext, page.facts
-    if facts.sure and len(facts.needing_consent) == len(facts.cookies):
-        return _('They need your consent: you decide, and you may change your mind.')
-    return _(
-        'Some of them need your consent: you decide, and you may change your mind.'
+    words, facts = page.words, page.facts
+    needing = count(facts.needing_consent)
+    if facts.sure and needing == count(facts.cookies):
+        return words.ngettext(
+            'It needs your consent: you decide, and you may change your mind.',
+            'They need your consent: you decide, and you may change your mind.',
+            needing,
+        )
+    return words.ngettext(
+        'One of them needs your consent: you decide, and you may change your mind.',
+        'Some of them need your consent: you decide, and you may change your mind.',
+        needing,
     )

@@ -8,6 +8,7 @@ from sphinx_cookiecharter.charter import terms
 from sphinx_cookiecharter.charter.facts import providers_of
 from sphinx_cookiecharter.charter.page import Section
 from sphinx_cookiecharter.charter.pieces import Piece, authors
+from sphinx_cookiecharter.charter.selection import by_category
 from sphinx_cookiecharter.charter.table import items_in_words
 
 if TYPE_CHECKING:
@@ -28,9 +29,12 @@ def write(page: Page) -> Section | None:
     if found:
         section.body += [
             page.sentences(
-                _(
-                    'These organisations set the cookies listed here, or receive their '
-                    'data.'
+                page.words.ngettext(
+                    'This organisation sets the cookies listed here, or receives the '
+                    'data that they collect.',
+                    'These organisations set the cookies listed here, or receive the '
+                    'data that they collect.',
+                    len(found),
                 )
             ),
             page.definitions(
@@ -52,8 +56,22 @@ def _name(page: Page, provider: Provider) -> Pieces:
 def _entry(
     page: Page, provider: Provider, cookies: Sequence[Cookie]
 ) -> list[nodes.Node]:
-    lines = [[Piece(items_in_words(cookies, page.words))], *_details(page, provider)]
+    lines = [_items(page, cookies), *_details(page, provider)]
     return [page.bullets(lines), *_recipients(page, cookies)]
+
+
+def _items(page: Page, cookies: Sequence[Cookie]) -> Pieces:
+    """Say how many items there are, and of which categories."""
+    words = page.words
+    categories = [
+        [terms.category_title(category, words)]
+        for category, _ in by_category(page.declaration, cookies)
+    ]
+    return words.fill(
+        words.gettext('%(items)s: %(categories)s'),
+        items=items_in_words(cookies, words),
+        categories=words.enumerate(categories),
+    )
 
 
 def _details(page: Page, provider: Provider) -> Iterator[Pieces]:
@@ -68,7 +86,7 @@ def _details(page: Page, provider: Provider) -> Iterator[Pieces]:
         )
     if provider.transfer is not None:
         yield words.fill(
-            _('Protection of data sent abroad: %(transfer)s'),
+            _('Safeguards for data transfers: %(transfer)s'),
             transfer=authors(
                 provider.transfer, words.language, provider.at.get('transfer')
             ),
@@ -85,4 +103,4 @@ def _recipients(page: Page, cookies: Sequence[Cookie]) -> list[nodes.Node]:
     if not recipients:
         return []
     names = words.enumerate([[name] for name in recipients.values()])
-    return [page.say(_('The data also go to %(recipients)s.'), recipients=names)]
+    return [page.say(_('Recipients of the data: %(recipients)s'), recipients=names)]

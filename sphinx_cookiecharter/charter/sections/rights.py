@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.charter.laws import GDPR
+from sphinx_cookiecharter.charter.laws import GDPR, SAME_RIGHTS
 from sphinx_cookiecharter.charter.page import Section
 from sphinx_cookiecharter.charter.pieces import Piece, authors
 
@@ -19,13 +19,34 @@ if TYPE_CHECKING:
 
 def write(page: Page) -> Section | None:
     _ = page.words.gettext
-    lines = list(_contacts(page))
-    if not lines:
+    rights, contacts = list(_rights(page)), list(_contacts(page))
+    if not contacts and not (rights and page.facts.needing_consent):
         return None
+    title = _('Your rights') if rights else _('Who is responsible for this site')
     return Section(
         'section-rights',
-        [Piece(_('Your rights'))],
-        [*_rights(page), page.bullets(lines)],
+        [Piece(title)],
+        [*rights, *([page.bullets(contacts)] if contacts else [])],
+    )
+
+
+def _rights(page: Page) -> Iterator[nodes.Node]:
+    # Articles 13(2)(b) to (d) of the GDPR.
+    _ = page.words.gettext
+    jurisdictions = page.declaration.site.jurisdictions
+    if SAME_RIGHTS.isdisjoint(jurisdictions):
+        return
+    yield page.sentences(
+        _(
+            'Where a cookie serves to process data about you, you have the right, '
+            'within the limits of the law, to see those data, to have them corrected '
+            'or erased, to have their use restricted, to object to it, and to '
+            'receive them in a form that you can take elsewhere.'
+        ),
+        _('These rights come from the General Data Protection Regulation (GDPR).')
+        if not GDPR.isdisjoint(jurisdictions)
+        else '',
+        _('You may also complain to a data protection authority.'),
     )
 
 
@@ -33,7 +54,7 @@ def _contacts(page: Page) -> Iterator[Pieces]:
     _, words, site = page.words.gettext, page.words, page.declaration.site
     if site.controller is not None:
         yield words.fill(
-            _('Controller of the data: %(controller)s'),
+            _('Responsible for the data (controller): %(controller)s'),
             controller=authors(
                 site.controller, words.language, site.at.get('controller')
             ),
@@ -42,7 +63,8 @@ def _contacts(page: Page) -> Iterator[Pieces]:
         yield words.fill(_('Contact: %(contact)s'), contact=page.address(site.contact))
     if site.dpo is not None:
         yield words.fill(
-            _('Data protection officer: %(contact)s'), contact=page.address(site.dpo)
+            _('Data protection officer (DPO): %(contact)s'),
+            contact=page.address(site.dpo),
         )
     if site.privacy_url is not None:
         yield words.fill(
@@ -56,22 +78,6 @@ def _contacts(page: Page) -> Iterator[Pieces]:
             piece = piece._replace(uri=url)
         else:
             piece = page.link(url)
-        yield words.fill(_('Supervisory authority: %(authority)s'), authority=piece)
-
-
-def _rights(page: Page) -> Iterator[nodes.Node]:
-    _ = page.words.gettext
-    jurisdictions = page.declaration.site.jurisdictions
-    gdpr, uk = not GDPR.isdisjoint(jurisdictions), 'uk' in jurisdictions
-    if gdpr or uk:
-        yield page.sentences(
-            _(
-                'Where a cookie serves to process data about you, you may ask to see '
-                'those data, to have them corrected or erased, to limit or oppose '
-                'their use, and to receive them in a form that you can take elsewhere.'
-            ),
-            _('These rights come from the General Data Protection Regulation (GDPR).')
-            if gdpr
-            else _('These rights come from the UK GDPR.'),
-            _('You may also complain to the supervisory authority.'),
+        yield words.fill(
+            _('Authority to which you may complain: %(authority)s'), authority=piece
         )

@@ -8,6 +8,7 @@ from sphinx_cookiecharter.charter import terms
 from sphinx_cookiecharter.charter.facts import count, providers_of
 from sphinx_cookiecharter.charter.page import Section
 from sphinx_cookiecharter.charter.pieces import Piece
+from sphinx_cookiecharter.charter.table import items_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,52 +19,74 @@ if TYPE_CHECKING:
 
 def write(page: Page) -> Section | None:
     _ = page.words.gettext
-    lines = [*_how_many(page), *_third_parties(page), *_longest(page), *_reviewed(page)]
+    lines = [
+        *_how_many(page),
+        *_consent(page),
+        *_third_parties(page),
+        *_longest(page),
+        *_reviewed(page),
+    ]
     if not lines:
         return None
     return Section('section-summary', [Piece(_('In brief'))], [page.bullets(lines)])
 
 
 def _how_many(page: Page) -> Iterator[Pieces]:
-    words, facts = page.words, page.facts
+    _, words, facts, site = page.words.gettext, page.words, page.facts, page.site
     if not facts.sure:
         return
-    number = count(facts.cookies)
-    if facts.only_cookies:
-        used = words.counted(
-            'This site uses %(count)s cookie.',
-            'This site uses %(count)s cookies.',
-            number,
-        )
-    elif facts.some_cookies:
-        used = words.counted(
-            'This site uses %(count)s cookie or similar item.',
-            'This site uses %(count)s cookies and similar items.',
-            number,
-        )
+    if facts.some_cookies:
+        items = items_in_words(facts.cookies, words)
+        if site is None:
+            template = (
+                _('This site uses %(items)s.')
+                if facts.only_cookies
+                else _('This site uses cookies and similar technologies (%(items)s).')
+            )
+            yield words.fill(template, items=items)
+        else:
+            template = (
+                _('%(site)s uses %(items)s.')
+                if facts.only_cookies
+                else _('%(site)s uses cookies and similar technologies (%(items)s).')
+            )
+            yield words.fill(template, site=site, items=items)
+        return
+    used = words.enumerate(
+        [[Piece(terms.storage_name(one, words))] for one in facts.storages]
+    )
+    if site is None:
+        template = _('This site uses no cookies, but other means: %(storages)s.')
+        yield words.fill(template, storages=used)
     else:
-        used = words.counted(
-            'This site uses no cookies, but %(count)s similar item.',
-            'This site uses no cookies, but %(count)s similar items.',
-            number,
-        )
-    yield [Piece(used)]
-    needing = count(facts.needing_consent)
+        template = _('%(site)s uses no cookies, but other means: %(storages)s.')
+        yield words.fill(template, site=site, storages=used)
+
+
+def _consent(page: Page) -> Iterator[Pieces]:
+    words, facts = page.words, page.facts
+    if not facts.sure or not facts.law_asks_consent:
+        return
+    number, needing = count(facts.cookies), count(facts.needing_consent)
     if not needing:
-        consent = words.ngettext(
-            'It does not need your consent.', 'None of them needs your consent.', number
+        said = words.ngettext(
+            'Your consent is not needed for it.',
+            'Your consent is needed for none of them.',
+            number,
         )
     elif needing == number:
-        consent = words.ngettext(
-            'It needs your consent.', 'All of them need your consent.', number
+        said = words.ngettext(
+            'Your consent is needed for it.',
+            'Your consent is needed for all of them.',
+            number,
         )
     else:
-        consent = words.counted(
-            '%(count)s of them needs your consent.',
-            '%(count)s of them need your consent.',
+        said = words.counted(
+            'Your consent is needed for one of them.',
+            'Your consent is needed for %(count)s of them.',
             needing,
         )
-    yield [Piece(consent)]
+    yield [Piece(said)]
 
 
 def _third_parties(page: Page) -> Iterator[Pieces]:
@@ -76,13 +99,14 @@ def _third_parties(page: Page) -> Iterator[Pieces]:
         return
     if any(cookie.provider is None for cookie in third):
         return
-    names = [
-        [terms.provider_name(provider, words)] for provider, _ in providers_of(third)
-    ]
-    yield words.fill(
-        _('The third parties involved: %(providers)s.'),
-        providers=words.enumerate(names),
+    names = words.enumerate(
+        [[terms.provider_name(provider, words)] for provider, _ in providers_of(third)]
     )
+    if facts.only_cookies:
+        yield words.fill(_('Third-party cookies: %(providers)s'), providers=names)
+    else:
+        template = _('Third-party cookies and similar technologies: %(providers)s')
+        yield words.fill(template, providers=names)
 
 
 def no_third_party(page: Page) -> str:
@@ -93,26 +117,24 @@ def no_third_party(page: Page) -> str:
 
 
 def _longest(page: Page) -> Iterator[Pieces]:
-    _, words, facts = page.words.gettext, page.words, page.facts
-    longest = facts.longest_lived
+    _, words = page.words.gettext, page.words
+    longest = page.facts.longest
     if longest is None:
         return
-    cookie, duration = longest
-    if facts.nothing_outlives_the_session:
-        yield [Piece(_('Nothing stays once you have closed your browser.'))]
-    elif cookie.names:
-        name = Piece(cookie.names[0], code=True)
-        if duration.keyword == 'persistent':
-            yield words.fill(
-                _('The longest-lived is %(name)s, which stays until you delete it.'),
-                name=name,
-            )
-        else:
-            yield words.fill(
-                _('The longest-lived is %(name)s, which stays for %(duration)s.'),
-                name=name,
-                duration=words.duration(duration),
-            )
+    if longest.keyword == 'session':
+        yield [
+            Piece(_('Nothing stays on your device once you have closed your browser.'))
+        ]
+    elif longest.keyword == 'persistent':
+        yield [Piece(_('Some of it stays on your device until you delete it.'))]
+    else:
+        yield words.fill(
+            _(
+                'Nothing stays on your device for more than %(duration)s after your '
+                'last visit.'
+            ),
+            duration=words.duration(longest),
+        )
 
 
 def _reviewed(page: Page) -> Iterator[Pieces]:
