@@ -1,0 +1,236 @@
+"""The reference pages, written from the code that they describe.
+
+Each directive gives Markdown to the parser of its page. Descriptions come from the
+package; one that is missing there is missing here.
+"""
+
+from __future__ import annotations
+
+import inspect
+from gettext import NullTranslations
+from typing import TYPE_CHECKING, get_args
+
+from docutils import nodes
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_cookiecharter import __version__
+from sphinx_cookiecharter.charter import terms
+from sphinx_cookiecharter.charter.columns import COLUMNS, DEFAULT_COLUMNS, Cells
+from sphinx_cookiecharter.charter.compose import SECTIONS
+from sphinx_cookiecharter.charter.laws import consent_laws
+from sphinx_cookiecharter.charter.wording import Wording
+from sphinx_cookiecharter.checks import Code
+from sphinx_cookiecharter.checks.engine import RULES
+from sphinx_cookiecharter.declaration import fields
+from sphinx_cookiecharter.declaration.kinds import UrlOrGroupKind
+from sphinx_cookiecharter.declaration.model import Category, Declaration
+from sphinx_cookiecharter.declaration.problems import ReadingCode
+from sphinx_cookiecharter.declaration.vocabulary import (
+    CATEGORIES,
+    EXEMPTIONS,
+    JURISDICTIONS,
+    STORAGES,
+)
+from sphinx_cookiecharter.extension.config import PREFIX, VALUES
+from sphinx_cookiecharter.extension.directives import (
+    CookieCharter,
+    CookieChoice,
+    CookieTable,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+    from sphinx.util.typing import ExtensionMetadata
+
+    from sphinx_cookiecharter.declaration.kinds import Group
+
+WORDS = Wording('en', NullTranslations())
+
+
+class Generated(SphinxDirective):
+    """Markdown from the code."""
+
+    def run(self) -> list[nodes.Node]:
+        # Sphinx does not see that the code has changed.
+        self.env.note_reread()
+        return self.parse_text_to_nodes('\n'.join(self.lines()))
+
+    def lines(self) -> Iterator[str]:
+        raise NotImplementedError
+
+
+class Keys(Generated):
+    """The keys of one mapping of the declaration."""
+
+    required_arguments = 1
+
+    def lines(self) -> Iterator[str]:
+        groups = {group.name.partition('.')[0]: group for group in fields.GROUPS}
+        group = groups[self.arguments[0]]
+        yield from (group.help, '')
+        yield from self._fields(group, group.name)
+
+    def _fields(self, group: Group, path: str) -> Iterator[str]:
+        for field in group.fields:
+            mandatory = ' **Mandatory.**' if field.mandatory else ''
+            said = (f'{field.help}{mandatory}', '', f'Value: {field.kind.label}')
+            yield from described('key', f'{path}.{field.name}', said)
+            if isinstance(field.kind, UrlOrGroupKind):
+                yield from self._fields(field.kind.group, f'{path}.{field.name}')
+
+
+class Findings(Generated):
+    """The codes of findings, with what their rules say."""
+
+    def lines(self) -> Iterator[str]:
+        for code in Code:
+            rules = [inspect.getdoc(ask) or '' for c, ask in RULES if c == code]
+            if len(rules) == 1 and code not in get_args(ReadingCode):
+                # Its first paragraph says what the code has said.
+                rules = [rules[0].partition('\n\n')[2]]
+            said = '\n\n'.join((code.__doc__ or '', f'Level: {code.level}', *rules))
+            yield from described('finding', code, said.splitlines())
+
+
+class Configuration(Generated):
+    """The configuration values."""
+
+    def lines(self) -> Iterator[str]:
+        for value in VALUES:
+            types = value.types if isinstance(value.types, tuple) else (value.types,)
+            options = (
+                f':type: {" or ".join(f"`{one.__name__}`" for one in types)}',
+                f':default: `{value.default!r}`',
+            )
+            yield from described('confval', PREFIX + value.name, (value.help,), options)
+
+
+class Columns(Generated):
+    """The columns with their headings."""
+
+    def lines(self) -> Iterator[str]:
+        labels = Cells(Declaration(''), WORDS, COLUMNS).labels(())
+        yield from table(
+            ('column', 'heading', 'shown by default'),
+            [
+                (column, labels[column], 'yes' * (column in DEFAULT_COLUMNS))
+                for column in COLUMNS
+            ],
+        )
+
+
+class Sections(Generated):
+    """The sections with what their modules say."""
+
+    def lines(self) -> Iterator[str]:
+        for name, write in SECTIONS.items():
+            doc = inspect.getdoc(inspect.getmodule(write)) or ''
+            about = doc.partition(': ')[2]
+            yield from (f'`{name}`', f': {about[:1].upper()}{about[1:]}', '')
+
+
+class Words(Generated):
+    """One of the closed lists of words, with what the charter says of each."""
+
+    required_arguments = 1
+
+    def lines(self) -> Iterator[str]:
+        yield from getattr(self, f'_{self.arguments[0]}')()
+
+    def _categories(self) -> Iterator[str]:
+        for name, consent in CATEGORIES.items():
+            category = Category(name, consent=consent)
+            title = terms.category_title(category, WORDS).text
+            explanation = terms.category_explanation(category, WORDS) or ''
+            yield from (f'`{name}`, {consent}', f': *{title}*. {explanation}', '')
+
+    def _storages(self) -> Iterator[str]:
+        for storage in STORAGES:
+            name = terms.storage_name(storage, WORDS)
+            explanation = terms.storage_explanation(storage, WORDS)
+            yield from (f'`{storage}`', f': {explanation or name}', '')
+
+    def _exemptions(self) -> Iterator[str]:
+        rows = [(one, terms.exemption_reason(one, WORDS)) for one in EXEMPTIONS]
+        yield from table(('exemption', 'reason shown'), rows)
+
+    def _jurisdictions(self) -> Iterator[str]:
+        laws = {one: ''.join(consent_laws([one], WORDS)) for one in JURISDICTIONS}
+        rows = [(one, law or '–') for one, law in laws.items()]
+        yield from table(('jurisdiction', 'law named'), rows)
+
+
+class Example(SphinxDirective):
+    """Source text, reStructuredText or Markdown (`md`), and what it gives."""
+
+    optional_arguments = 1
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        text = '\n'.join(self.content)
+        language = self.arguments[0] if self.arguments else 'rst'
+        shown = nodes.literal_block(text, text, language=language)
+        if language == 'rst':
+            text = f'```{{eval-rst}}\n{text}\n```'
+        given = self.parse_text_to_nodes(text)
+        return [shown, nodes.container('', *given, classes=['example'])]
+
+
+def described(
+    kind: str, name: str, content: Iterable[str], options: Iterable[str] = ()
+) -> Iterator[str]:
+    """Yield the description of an object that the text can refer to."""
+    yield from (f':::{{{kind}}} {name}', *options, '', *content, ':::', '')
+
+
+def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """Yield a table whose first column holds words of the declaration."""
+    yield f'| {" | ".join(head)} |'
+    yield f'| {" | ".join("---" for _ in head)} |'
+    for word, *cells in rows:
+        yield f'| {" | ".join((f"`{word}`", *cells))} |'
+    yield ''
+
+
+def find_missing(_app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn where an option or a group of keys is not described, or does not exist."""
+    described = {
+        name if objtype == 'directive:option' else name.partition('.')[0]
+        for domain in ('rst', 'std')
+        for name, _, objtype, *_ in env.domains[domain].get_objects()
+        if objtype in {'directive:option', 'key'}
+    }
+    directives = (
+        ('cookie-charter', CookieCharter),
+        ('cookie-table', CookieTable),
+        ('cookie-choice', CookieChoice),
+    )
+    real = {
+        f'{name}:{option}'
+        for name, directive in directives
+        for option in directive.option_spec
+    }
+    real.update(fields.TOP)
+    logger = logging.getLogger(__name__)
+    for name in sorted(real - described):
+        logger.warning('the reference lacks %s', name)
+    for name in sorted(described - real):
+        logger.warning('the reference describes %s, which does not exist', name)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    app.add_object_type('key', 'key', 'pair: %s; key')
+    app.add_object_type('finding', 'finding', 'pair: %s; finding')
+    app.add_directive('keys', Keys)
+    app.add_directive('findings', Findings)
+    app.add_directive('configuration', Configuration)
+    app.add_directive('columns', Columns)
+    app.add_directive('sections', Sections)
+    app.add_directive('words', Words)
+    app.add_directive('example', Example)
+    app.connect('env-updated', find_missing)
+    return {'version': __version__, 'parallel_read_safe': True}

@@ -1,0 +1,24 @@
+"""The documentation of the extension, which shows its own charter."""
+
+import sys
+from pathlib import Path
+
+from sphinx_cookiecharter import __version__
+
+sys.path.insert(0, str(Path(__file__).parent / '_ext'))
+
+project = 'sphinx_cookiecharter'
+author = 'the sphinx_cookiecharter contributors'
+copyright = '2026, the sphinx_cookiecharter contributors'
+version = release = __version__
+language = 'en_GB'
+
+extensions = ['myst_parser', 'sphinx_cookiecharter', 'reference']
+exclude_patterns = ['_build']
+myst_enable_extensions = ['colon_fence', 'deflist']
+myst_heading_anchors = 2
+
+html_theme = 'furo'
+html_title = 'Cookie charters for Sphinx'
+html_static_path = ['_static']
+html_css_files = ['docs.css']
