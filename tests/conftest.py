@@ -62,8 +62,9 @@ def make_root(tmp_path: Path) -> MakeRoot:
     return make_root
 
 
-@pytest.fixture
+@pytest.fixture(scope='session')
 def build() -> Build:
+    from sphinx import locale
     from sphinx.application import Sphinx
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
@@ -81,6 +82,8 @@ def build() -> Build:
     ) -> Result:
         outdir = root / '_build' / builder
         status, warning = StringIO(), StringIO()
+        # Sphinx would speak the language of the build before, too.
+        locale.translators.clear()
         with patch_docutils(root), docutils_namespace():
             app = Sphinx(
                 srcdir=root,

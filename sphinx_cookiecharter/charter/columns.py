@@ -181,7 +181,11 @@ class Cells:
         if cookie.retention is None:
             return self._one(cookie.data)
         retention = _('Retention period: %(duration)s') % {
-            'duration': self.words.lifetime(cookie.retention)
+            'duration': (
+                _('no set limit')
+                if cookie.retention.keyword == 'persistent'
+                else self.words.lifetime(cookie.retention)
+            )
         }
         return (*self._one(cookie.data), (Piece(retention),))
 

@@ -55,7 +55,7 @@ class Page:
         site = self.declaration.site
         if site.name is None:
             return None
-        return authors(site.name, self.words.language, site.at.get('name'))
+        return authors(site.name, self.words.language)
 
     @property
     def shows_all(self) -> bool:

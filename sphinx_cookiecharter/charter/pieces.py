@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_cookiecharter.declaration.text import Text
-    from sphinx_cookiecharter.declaration.tree import Mark
 
 
 class Piece(NamedTuple):
@@ -64,12 +63,12 @@ class Place(NamedTuple):
     declaration: str
 
 
-def authors(text: Text, language: str, mark: Mark | None = None) -> Piece:
+def authors(text: Text, language: str) -> Piece:
     """Return the author's own words for a language."""
     return Piece(
         text.in_language(language),
         translatable=text.translatable,
-        line=mark.line if mark is not None else 0,
+        line=text.place.line if text.place is not None else 0,
     )
 
 

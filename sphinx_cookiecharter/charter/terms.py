@@ -18,7 +18,7 @@ def category_title(category: Category | None, words: Wording) -> Piece:
     if category is None:
         return Piece(_('Not yet classified'))
     if category.title is not None:
-        return authors(category.title, words.language, category.at.get('title'))
+        return authors(category.title, words.language)
     titles = {
         'necessary': _('Strictly necessary'),
         'preferences': _('Preferences'),
@@ -78,7 +78,7 @@ def category_description(category: Category | None, words: Wording) -> str | Non
 
 def provider_name(provider: Provider, words: Wording) -> Piece:
     """Return a provider's name; one that nobody declared is left as it is."""
-    name = authors(provider.name, words.language, provider.at.get('name'))
+    name = authors(provider.name, words.language)
     return name._replace(translatable=name.translatable and 'name' in provider.at)
 
 

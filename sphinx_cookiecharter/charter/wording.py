@@ -102,9 +102,11 @@ class Wording:
     def _unit(self, number: int, unit: str) -> str:
         # Babel takes its time, and a list of cookies has few durations.
         if (number, unit) not in self._units:
-            self._units[number, unit] = format_unit(
-                number, f'duration-{unit}', locale=self.locale
-            )
+            words = format_unit(number, f'duration-{unit}', locale=self.locale)
+            if self.locale.language == 'fr':
+                # Babel has the no-break space of French in most units, not in all.
+                words = words.replace(' ', '\N{NO-BREAK SPACE}')
+            self._units[number, unit] = words
         return self._units[number, unit]
 
     def _join(self, parts: list[str]) -> str:

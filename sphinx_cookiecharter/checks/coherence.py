@@ -43,7 +43,7 @@ def unknown_category(case: Case) -> Iterator[Answer]:
     Good: `category: statistics`
     """
     known = case.declaration.categories
-    if not case.declaration.complete:
+    if not case.declaration.read_to_end:
         return
     for cookie in case.declaration.cookies:
         if cookie.category is not None and cookie.category not in known:
@@ -107,7 +107,7 @@ def unknown_cookie(case: Case) -> Iterator[Answer]:
     """
     declaration = case.declaration
     name = declaration.choice.cookie
-    if name is None or not declaration.complete:
+    if name is None or not declaration.read_to_end:
         return
     names = [name for cookie in declaration.cookies for name in cookie.names]
     if best_match(name, names) is None:
@@ -131,12 +131,13 @@ def duplicate_cookie(case: Case) -> Iterator[Answer]:
     for cookie in case.declaration.cookies:
         others = (cookie.storage, cookie.domain or '', cookie.path or '')
         met_here = set()
-        for name, mark in zip(cookie.names, cookie.name_marks, strict=True):
+        places = [(cookie.line, cookie.column), *cookie.name_marks[1:]]
+        for name, (line, column) in zip(cookie.names, places, strict=False):
             other = first.setdefault((name, *others), cookie)
-            if other is cookie and name not in met_here:
-                met_here.add(name)
+            again = name in met_here
+            met_here.add(name)
+            if other is cookie and not again:
                 continue
-            line, column = (cookie.line, 1) if other is not cookie else mark
             yield Answer(
                 line,
                 column,

@@ -73,7 +73,9 @@ def check(declaration: Declaration, language: str | None = None) -> list[Finding
     for code, ask in RULES:
         for line, column, message, level in ask(case):
             found.append(Finding(code, level or code.level, line, column, message))
-    return sorted(dict.fromkeys(found), key=lambda one: (one.line, one.column))
+    # One of a kind at each place: several items may share a value through an alias.
+    once = {(one.line, one.column, one.code): one for one in reversed(found)}
+    return [once[place] for place in sorted(once)]
 
 
 def at_levels(

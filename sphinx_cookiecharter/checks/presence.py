@@ -30,7 +30,9 @@ def missing_name(case: Case) -> Iterator[Answer]:
     for cookie in case.declaration.cookies:
         if not cookie.names and 'name' not in cookie.at:
             yield Answer(
-                cookie.line, 1, 'a cookie has no name: write the one the browser shows'
+                cookie.line,
+                cookie.column,
+                'a cookie has no name: write the one the browser shows',
             )
 
 
@@ -45,7 +47,9 @@ def missing_purpose(case: Case) -> Iterator[Answer]:
     for cookie in case.declaration.cookies:
         if cookie.purpose is None and 'purpose' not in cookie.at:
             yield Answer(
-                cookie.line, 1, f'{cookie.label} has no purpose: say what it is for'
+                cookie.line,
+                cookie.column,
+                f'{cookie.label} has no purpose: say what it is for',
             )
 
 
@@ -61,7 +65,7 @@ def missing_category(case: Case) -> Iterator[Answer]:
         if cookie.category is None and 'category' not in cookie.at:
             yield Answer(
                 cookie.line,
-                1,
+                cookie.column,
                 f'{cookie.label} has no category, so it cannot be told whether it '
                 f'needs consent: write one of {", ".join(case.declaration.categories)}',
             )
@@ -102,7 +106,7 @@ def missing_duration(case: Case) -> Iterator[Answer]:
         if stays and cookie.duration is None and 'duration' not in cookie.at:
             yield Answer(
                 cookie.line,
-                1,
+                cookie.column,
                 f"{cookie.label} has no duration: say how long it stays, as '13 "
                 "months', 'session' or 'persistent'",
                 _level(case, cookie),
@@ -124,7 +128,7 @@ def missing_provider(case: Case) -> Iterator[Answer]:
         if cookie.provider is None and 'provider' not in cookie.at:
             yield Answer(
                 cookie.line,
-                1,
+                cookie.column,
                 f'{cookie.label} has no provider: say who sets it or receives its data',
                 _level(case, cookie),
             )

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.declaration.model import Declaration
     from sphinx_cookiecharter.declaration.text import Text
-    from sphinx_cookiecharter.declaration.tree import Mark
 
 
 @rule(Code.MISSING_TRANSLATION)
@@ -27,64 +26,37 @@ def missing_translation(case: Case) -> Iterator[Answer]:
     language = case.language
     if language is None:
         return
-    for whose, key, text, (line, column) in _texts(case.declaration):
-        if not text.speaks(language):
+    for whose, key, text in _texts(case.declaration):
+        if text is not None and text.place is not None and not text.speaks(language):
             given = text.languages[0][0]
             yield Answer(
-                line,
-                column,
+                *text.place,
                 f'{whose}: {key!r} has no words in {language!r}, so those in {given!r} '
                 f'are shown: add the key {language!r}',
             )
 
 
-def _texts(declaration: Declaration) -> Iterator[tuple[str, str, Text, Mark]]:
-    """Yield whose text it is, its key, the text, and its place."""
+def _texts(declaration: Declaration) -> Iterator[tuple[str, str, Text | None]]:
+    """Yield every text: whose it is, its key, and itself."""
     site = declaration.site
-    authority = site.authority.name if site.authority is not None else None
-    parts = [
-        (
-            'site',
-            site.at,
-            (
-                ('name', site.name),
-                ('controller', site.controller),
-                ('authority', authority),
-            ),
-        ),
-        *(
-            (
-                f'category {category.id!r}',
-                category.at,
-                (('title', category.title), ('description', category.description)),
-            )
-            for category in declaration.categories.values()
-        ),
-        *(
-            (
-                f'provider {provider.id!r}',
-                provider.at,
-                (('name', provider.name), ('transfer', provider.transfer)),
-            )
-            for provider in declaration.providers.values()
-        ),
-        *(
-            (
-                cookie.label,
-                cookie.at,
-                (
-                    ('purpose', cookie.purpose),
-                    ('service', cookie.service),
-                    ('location', cookie.location),
-                    ('duration_note', cookie.duration_note),
-                    ('data', cookie.data),
-                    *(('recipients', one) for one in cookie.recipients),
-                ),
-            )
-            for cookie in declaration.cookies
-        ),
-    ]
-    for whose, at, texts in parts:
-        for key, text in texts:
-            if text is not None and text.languages:
-                yield whose, key, text, at[key]
+    yield 'site', 'name', site.name
+    yield 'site', 'controller', site.controller
+    if site.authority is not None:
+        yield 'site', 'authority', site.authority.name
+    for category in declaration.categories.values():
+        whose = f'category {category.id!r}'
+        yield whose, 'title', category.title
+        yield whose, 'description', category.description
+    for provider in declaration.providers.values():
+        whose = f'provider {provider.id!r}'
+        yield whose, 'name', provider.name
+        yield whose, 'transfer', provider.transfer
+    for cookie in declaration.cookies:
+        whose = cookie.label
+        yield whose, 'purpose', cookie.purpose
+        yield whose, 'service', cookie.service
+        yield whose, 'location', cookie.location
+        yield whose, 'duration_note', cookie.duration_note
+        yield whose, 'data', cookie.data
+        for recipient in cookie.recipients:
+            yield whose, 'recipients', recipient

@@ -38,6 +38,8 @@ class Report:
     problems: list[Problem]
     subject: str = ''
     key: str = ''
+    #: Where a mapping that is read as a value stands: at its key, or in its list.
+    place: Mark | None = None
 
     def refuse(self, code: ReadingCode, node: Node, message: str) -> None:
         """Report a value, in words that follow its key: *must be a list*."""
@@ -79,10 +81,13 @@ class TextKind:
 
     def read(self, node: Node, report: Report) -> Text | None:
         if isinstance(node, Mapping):
+            place = report.place or Mark(node.line, node.column)
             languages = tuple(self._languages(node, report))
-            return Text(languages=languages) if languages else None
+            return Text(languages=languages, place=place) if languages else None
         value = string(node, report, 'a text')
-        return Text(value) if value is not None else None
+        if value is None:
+            return None
+        return Text(value, place=Mark(node.line, node.column))
 
     def _languages(self, node: Mapping, report: Report) -> Iterator[tuple[str, str]]:
         for language, (key, value) in node.entries.items():
@@ -115,21 +120,23 @@ class IdKind:
 
     def read(self, node: Node, report: Report) -> str | None:
         value = string(node, report, 'a string')
-        if value is not None and isinstance(node, Scalar):
-            refuse_controls(node, report)
-        return value
+        if value is None or not isinstance(node, Scalar):
+            return None
+        return None if refuse_controls(node, report) else value
 
 
-def refuse_controls(node: Scalar, report: Report) -> None:
+def refuse_controls(node: Scalar, report: Report) -> bool:
     """Report line breaks and control characters: they would break `objects.inv`."""
     # Asked first because it is quick, and true of nearly every name.
-    if not node.value.isprintable() and CONTROL.search(node.value):
-        report.refuse(
-            'invalid-value',
-            node,
-            f'is {shown(node.value)}, which has a line break or a control character; '
-            'write it on one line, without',
-        )
+    if node.value.isprintable() or not CONTROL.search(node.value):
+        return False
+    report.refuse(
+        'invalid-value',
+        node,
+        f'is {shown(node.value)}, which has a line break or a control character; '
+        'write it on one line, without',
+    )
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +213,7 @@ class BooleanKind:
     label: ClassVar[str] = '`true` or `false`'
 
     def read(self, node: Node, report: Report) -> bool | None:
-        if isinstance(node, Scalar) and node.is_null:
+        if isinstance(node, Scalar) and (node.is_null or not node.value.strip()):
             return None
         if isinstance(node, Scalar) and node.plain:
             value = node.value.casefold()
@@ -424,7 +431,8 @@ class ListKind:
             if not isinstance(node, Scalar):
                 return None
         nodes = node.items if isinstance(node, Sequence) else [node]
-        values = (self.item.read(one, report) for one in nodes)
+        report.place = None
+        values = [self.item.read(one, report) for one in nodes]
         return tuple(value for value in values if value is not None) or None
 
 
@@ -487,6 +495,7 @@ class Group:
                 report.add('unknown-key', key, self.unknown(name, report.subject))
                 continue
             report.key = name
+            report.place = Mark(key.line, key.column)
             reported = len(report.problems)
             found = known.kind.read(value, report)
             if found is not None:

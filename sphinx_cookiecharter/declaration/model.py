@@ -99,7 +99,8 @@ class Provider:
 class Cookie:
     """One item, whatever its storage.
 
-    `line` is the item's first line; `name_marks` says where each of `names` stands.
+    `line` and `column` are the item's first; `name_marks` says where each of `names`
+    stands.
     """
 
     names: tuple[str, ...] = ()
@@ -128,6 +129,7 @@ class Cookie:
     reviewed: date | None = None
     tags: tuple[str, ...] = ()
     line: int = 1
+    column: int = 1
     name_marks: tuple[Mark, ...] = field(default=(), repr=False)
     at: Mapping[str, Mark] = field(default_factory=dict, repr=False)
 
@@ -143,7 +145,8 @@ class Declaration:
 
     `categories` holds the built-in ones and the author's, in the order in which
     they are shown; `providers` the declared ones by id. `complete` is False where
-    the file could not be read to its end: then nothing may be said to be absent.
+    something could not be read: then nothing may be said to be absent. `read_to_end`
+    is False where the YAML itself broke, so that whole parts may be missing.
     """
 
     path: str
@@ -154,6 +157,7 @@ class Declaration:
     cookies: tuple[Cookie, ...] = ()
     problems: tuple[Problem, ...] = ()
     complete: bool = True
+    read_to_end: bool = True
 
     def consent_of(self, cookie: Cookie) -> str:
         """Return `exempt` or `required`: the item's own, else its category's."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,7 +69,9 @@ def unreadable(path: Path, error: OSError) -> Declaration:
         f'the declaration {path} cannot be read: {why}; write it there, or name '
         'another file as the argument of the directive or in cookiecharter_declaration',
     )
-    return Declaration(str(path), problems=(problem,), complete=False)
+    return Declaration(
+        str(path), problems=(problem,), complete=False, read_to_end=False
+    )
 
 
 def read_bytes(data: bytes, path: str) -> Declaration:
@@ -85,13 +89,19 @@ def read_bytes(data: bytes, path: str) -> Declaration:
         categories=reading.categories(top.get('categories')),
         providers=reading.providers(top.get('providers')),
         cookies=tuple(reading.cookies(top.get('cookies'))),
-        problems=(),
         complete=tree.complete and reading.whole,
+        read_to_end=tree.complete,
     )
-    # An alias has its problems once for each place that uses it.
-    ordered = sorted(dict.fromkeys(problems), key=lambda one: (one.line, one.column))
-    object.__setattr__(declaration, 'problems', tuple(ordered))
-    return declaration
+    return replace(declaration, problems=tuple(_in_order(problems)))
+
+
+def _in_order(problems: list[Problem]) -> list[Problem]:
+    """Return the problems in the order of the file, one of a kind at each place.
+
+    What an alias names has its problem once for each place that uses it.
+    """
+    once = {(one.line, one.column, one.code): one for one in reversed(problems)}
+    return [once[place] for place in sorted(once)]
 
 
 def _decode(data: bytes) -> tuple[str, list[Problem]]:
@@ -126,11 +136,11 @@ class _Reading:
         self.report = report
         self.whole = True
         self._complete = complete
-        self._lines = text.splitlines()
+        self._lines = re.split('\r\n|\r|\n', text)
         self._providers: dict[str, Provider] = {}
 
     def top(self, root: Node | None) -> dict[str, Entry]:
-        if root is None or (isinstance(root, Scalar) and root.is_null):
+        if root is None or _is_blank(root):
             return {}
         if not isinstance(root, Mapping):
             self.whole = False
@@ -193,17 +203,15 @@ class _Reading:
         items = entry.value
         if not isinstance(items, Sequence):
             self.whole = False
-            if not (isinstance(items, Scalar) and items.is_null):
+            if not _is_blank(items):
                 self.report.subject, self.report.key = 'the declaration', 'cookies'
                 self.report.wrong_type(items, 'a list of cookies')
             else:
                 self.whole = self._complete
             return
-        for item in items.items:
+        for item, mark in zip(items.items, items.marks, strict=True):
             if isinstance(item, Mapping):
-                # What was being read when the YAML broke is in no sound state.
-                if item.complete:
-                    yield self._cookie(item)
+                yield self._cookie(item, mark)
             elif items.reported:
                 self.whole = False
             else:
@@ -213,16 +221,20 @@ class _Reading:
                     item, "a list of mappings, each with 'name', 'category', 'purpose'"
                 )
 
-    def _cookie(self, item: Mapping) -> Cookie:
+    def _cookie(self, item: Mapping, mark: Mark) -> Cookie:
         report = self.report
         report.subject = _subject(item)
         values, at = fields.COOKIE.read(item, report)
+        if item.doubtful:
+            at = {one.name: mark for one in fields.COOKIE.fields} | at
         names, marks = values.pop('name', ((), ()))
+        line = self._first_line(mark)
         if 'provider' in values:
             values['provider'] = self._provider(values['provider'])
         return Cookie(
             names=names,
-            line=self._first_line(item),
+            line=line,
+            column=mark.column if line == mark.line else 1,
             name_marks=marks,
             at=at,
             **values,
@@ -234,15 +246,14 @@ class _Reading:
             found = self._providers[value] = Provider('', Text(value))
         return found
 
-    def _first_line(self, item: Mapping) -> int:
+    def _first_line(self, mark: Mark) -> int:
         """Return the line of the item's `-`, which may stand above its first key."""
-        line = item.line
-        if not self._lines[line - 1].lstrip().startswith(('-', '{', '[')):
-            for above in range(line - 1, 0, -1):
-                content = self._lines[above - 1].split('#', 1)[0].strip()
+        if not self._lines[mark.line - 1][: mark.column - 1].strip():
+            for above in range(mark.line - 1, 0, -1):
+                content = re.sub(r'(^|\s)#.*', '', self._lines[above - 1]).strip()
                 if content:
-                    return above if content == '-' else line
-        return line
+                    return above if content.endswith('-') else mark.line
+        return mark.line
 
     def _group(
         self, entry: Entry | None, group: Group, subject: str
@@ -277,11 +288,11 @@ class _Reading:
                 continue
             if isinstance(value, Mapping):
                 values, at = group.read(value, self.report)
-                if not value.complete:
+                if value.doubtful:
                     at |= {one.name: Mark(key.line, key.column) for one in group.fields}
             else:
                 values, at = {}, {}
-                if not (isinstance(value, Scalar) and value.is_null):
+                if not _is_blank(value):
                     self._refuse_shape(
                         entry._replace(value=value), group, self.report.subject
                     )
@@ -291,7 +302,7 @@ class _Reading:
     def _refuse_shape(self, entry: Entry, group: Group, subject: str) -> None:
         """Report what is no mapping, unless there is nothing at all."""
         value = entry.value
-        if isinstance(value, Scalar) and (value.is_null or not value.value.strip()):
+        if _is_blank(value):
             return
         if isinstance(value, Scalar | Sequence) and not getattr(
             value, 'reported', False
@@ -302,6 +313,10 @@ class _Reading:
                 value,
                 f'{subject} must be a mapping with keys such as {keys}',
             )
+
+
+def _is_blank(node: Node) -> bool:
+    return isinstance(node, Scalar) and (node.is_null or not node.value.strip())
 
 
 def _subject(item: Mapping) -> str:

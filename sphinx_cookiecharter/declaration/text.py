@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx_cookiecharter.declaration.tree import Mark
 
 # ASCII white space and control characters only: a no-break space is typography.
 _SPACE = re.compile('[\x00-\x20\x7f\x85\u2028\u2029\ud800-\udfff]+')
@@ -20,11 +24,13 @@ class Text:
 
     `plain` is in the documentation's source language and is translated with it;
     `languages` holds what the author wrote in named languages, and is then complete
-    in itself. Exactly one of the two is filled.
+    in itself. Exactly one of the two is filled. `place` is where the text stands; of
+    several languages, where their key does.
     """
 
     plain: str = ''
     languages: tuple[tuple[str, str], ...] = ()
+    place: Mark | None = field(default=None, compare=False, repr=False)
 
     @property
     def translatable(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from json import loads
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from sphinx_cookiecharter.declaration.problems import Problem
@@ -14,9 +15,17 @@ if TYPE_CHECKING:
 #: How many nodes the aliases of one file may stand for, all together.
 ALIAS_LIMIT = 200_000
 
-#: How deep lists and mappings may nest; a declaration needs five levels, and the
-#: parser's time grows with the square of the depth.
+# An alias of so few values costs nothing, however often it stands.
+_SMALL = 100
+
+#: How deep lists and mappings may nest; a declaration needs five levels.
 DEPTH_LIMIT = 50
+
+# Above this depth stand the declaration's own mappings and lists.
+_OWN_DEPTH = 3
+
+#: Where reading ends: the parser's time grows with the square of the depth.
+DEPTH_BOUND = 5_000
 
 #: What YAML's core schema calls null; a plain scalar only.
 NULLS = frozenset({'', '~', 'null', 'Null', 'NULL'})
@@ -29,6 +38,13 @@ _CORE_TAGS = frozenset(
 # YAML 1.1, production c-printable, less the surrogates, which UTF-8 cannot hold.
 _UNPRINTABLE = re.compile(
     '[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]'
+)
+
+# YAML 1.1 ends a line at these, and no editor does; they hold no meaning in a text.
+_NO_LINE_BREAKS = {0x85: ' ', 0x2028: ' ', 0x2029: ' '}
+
+_SURROGATES = re.compile(
+    r'(?<![^\\]\\)\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}'
 )
 
 # Of these the parser only learns long after the place where the author made them.
@@ -64,24 +80,31 @@ class Scalar:
 
 @dataclass(slots=True)
 class Sequence:
-    """A list; `reported` where its tag has made a problem of it already."""
+    """A list; `reported` where its tag has made a problem of it already.
+
+    `marks` says where each of `items` stands in it: of an alias that is another
+    place than where what it names stands.
+    """
 
     line: int
     column: int
     items: list[Node] = field(default_factory=list)
-    complete: bool = True
+    marks: list[Mark] = field(default_factory=list)
     reported: bool = False
 
 
 @dataclass(slots=True)
 class Mapping:
-    """Keys and values; of duplicate keys, the first; `reported` as for a list."""
+    """Keys and values; of duplicate keys, the first; `reported` as for a list.
+
+    `doubtful` where the YAML broke just behind it, so that more may be missing.
+    """
 
     line: int
     column: int
     entries: dict[str, Entry] = field(default_factory=dict)
-    complete: bool = True
     reported: bool = False
+    doubtful: bool = False
 
 
 @dataclass(slots=True)
@@ -117,14 +140,32 @@ class Tree:
 
 def parse(text: str) -> Tree:
     """Read YAML text, keep all that is sound, and say what is not."""
-    text, problems = _without_unprintables(text)
-    composer = _Composer(problems)
-    complete = composer.compose(text)
-    return Tree(composer.root, complete, problems)
+    text, found = _prepared(text)
+    composer = _Composer()
+    broken = composer.compose(text)
+    complete = broken is None and composer.whole
+    while broken is not None:
+        # What was being read when the YAML broke is lost, but for a second try that
+        # ends before that line.
+        found[:] = found or [broken]
+        text = ''.join(f'{line}\n' for line in text.split('\n')[: broken.line - 1])
+        composer = _Composer()
+        broken = composer.compose(text)
+    if not complete:
+        _doubt(composer.root)
+    return Tree(composer.root, complete, [*found, *composer.problems])
 
 
-def _without_unprintables(text: str) -> tuple[str, list[Problem]]:
-    """Replace what YAML forbids: its parser would give up on the whole file."""
+def _prepared(text: str) -> tuple[str, list[Problem]]:
+    """Return text that the parser reads whole, and the problem with it, if any.
+
+    Lines end as editors count them; JSON's pairs of escapes, which YAML lacks,
+    become the characters that they stand for; so does what YAML forbids, for its
+    parser would give up on the whole file.
+    """
+    text = text.replace('\r\n', '\n').replace('\r', '\n').translate(_NO_LINE_BREAKS)
+    if text.lstrip().startswith('{'):
+        text = _SURROGATES.sub(lambda pair: loads(f'"{pair[0]}"'), text)
     found = _UNPRINTABLE.search(text)
     if found is None:
         return text, []
@@ -139,47 +180,78 @@ def _without_unprintables(text: str) -> tuple[str, list[Problem]]:
     return _UNPRINTABLE.sub('\N{REPLACEMENT CHARACTER}', text), [problem]
 
 
+def _doubt(node: Node | None) -> None:
+    """Mark what stands last: the YAML broke behind it."""
+    while node is not None:
+        if isinstance(node, Mapping):
+            node.doubtful = True
+            last = next(reversed(node.entries.values()), None)
+            node = last.value if last is not None else None
+        else:
+            node = node.items[-1] if isinstance(node, Sequence) and node.items else None
+
+
 @dataclass(slots=True)
 class _Open:
-    """A list or mapping whose end has not been met yet."""
+    """A list or mapping whose end has not been met yet.
+
+    `size` counts what it holds, aliases included; `lacks` where one was left out.
+    """
 
     node: Sequence | Mapping
     anchor: str | None
     size: int = 1
+    lacks: bool = False
     key: Scalar | Unreadable | None = None
     merges: list[Node] = field(default_factory=list)
 
 
 class _Composer:
-    """Builds the tree from the parser's events, without recursion."""
+    """Builds the tree from the parser's events, without recursion.
 
-    def __init__(self, problems: list[Problem]) -> None:
+    `whole` is False where something was left out on purpose.
+    """
+
+    def __init__(self) -> None:
         self.root: Node | None = None
-        self.problems = problems
+        self.problems: list[Problem] = []
+        self.whole = True
         self._open: list[_Open] = []
         # An anchor whose node is still open has None: to name it there is recursion.
-        self._anchors: dict[str, tuple[Node, int] | None] = {}
+        self._anchors: dict[str, tuple[Node, int, bool] | None] = {}
         self._expanded = 0
+        self._too_deep = 0
 
-    def compose(self, text: str) -> bool:
+    def compose(self, text: str) -> Problem | None:
+        """Read all events; return where the parser gave up, if it did."""
         # Not at the top: a project that only loads the extension need not pay for it.
         import yaml  # noqa: PLC0415
 
         scalar, alias = yaml.ScalarEvent, yaml.AliasEvent
         mapping, sequence = yaml.MappingStartEvent, yaml.SequenceStartEvent
         ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-        documents = 0
+        documents, read = 0, 0
         try:
             for event in _events(text):
-                kind = type(event)
-                if kind is scalar:
+                kind, read = type(event), event.end_mark.index
+                if self._too_deep:
+                    self._too_deep += (kind is mapping or kind is sequence) - (
+                        kind in ends
+                    )
+                    if self._too_deep > DEPTH_BOUND:
+                        self.whole = False
+                        break
+                elif kind is scalar:
                     self._scalar(event)
                 elif kind is mapping or kind is sequence:
                     if len(self._open) == DEPTH_LIMIT:
                         self._report(event, f'more than {DEPTH_LIMIT} levels deep')
-                        self._close()
-                        return False
-                    self._start(event, Mapping if kind is mapping else Sequence)
+                        for frame in self._open[_OWN_DEPTH:]:
+                            frame.node.reported = True
+                        self._add(self._place(event), None, 1)
+                        self._too_deep = 1
+                    else:
+                        self._start(event, Mapping if kind is mapping else Sequence)
                 elif kind in ends:
                     self._end()
                 elif kind is alias:
@@ -192,12 +264,22 @@ class _Composer:
                             'a second document starts here: '
                             'a declaration is one YAML document',
                         )
+                        self.whole = False
                         break
         except yaml.MarkedYAMLError as error:
-            self._stumbled(error, text)
-            self._close()
-            return False
-        return True
+            return self._stumbled(error, text)
+        except ValueError:
+            # PyYAML's own, for a character that there is not; it says not where.
+            read += len(text[read:]) - len(text[read:].lstrip())
+            return Problem(
+                'invalid-yaml',
+                text.count('\n', 0, read) + 1,
+                1,
+                'not valid YAML: an escape for no character; take it out',
+            )
+        while self._open:
+            self._end()
+        return None
 
     def _scalar(self, event: Any) -> None:
         mark = event.start_mark
@@ -207,9 +289,14 @@ class _Composer:
             self._add(Unreadable(node.line, node.column), event.anchor, 1)
             return
         if event.tag is not None:
-            node.plain = event.tag == 'tag:yaml.org,2002:null'
-            node.value = '' if node.plain else node.value
+            self._retype(node, event.tag)
         self._add(node, event.anchor, 1)
+
+    def _retype(self, node: Scalar, tag: str) -> None:
+        if tag == 'tag:yaml.org,2002:null':
+            node.plain, node.value = True, ''
+        elif tag == 'tag:yaml.org,2002:str':
+            node.plain = False
 
     def _start(self, event: Any, kind: type[Sequence | Mapping]) -> None:
         mark = event.start_mark
@@ -224,11 +311,14 @@ class _Composer:
         done = self._open.pop()
         if isinstance(done.node, Mapping):
             self._merge(done.node, done.merges)
+        if done.lacks and self._open:
+            self._open[-1].lacks = True
         self._add(done.node, done.anchor, done.size)
+        if done.lacks and done.anchor is not None:
+            self._anchors[done.anchor] = (done.node, done.size, True)
 
     def _alias(self, event: Any) -> None:
-        name, mark = event.anchor, event.start_mark
-        place = Unreadable(mark.line + 1, mark.column + 1)
+        name, place = event.anchor, self._place(event)
         if name not in self._anchors:
             self._report(event, f'the alias *{name} names nothing above it')
             self._add(place, None, 1)
@@ -236,23 +326,32 @@ class _Composer:
             self._report(event, f'the alias *{name} stands inside what it names')
             self._add(place, None, 1)
         else:
-            node, size = anchored
-            within = self._expanded <= ALIAS_LIMIT
-            self._expanded += size
-            if self._expanded <= ALIAS_LIMIT:
-                self._add(node, None, size)
+            node, size, lacks = anchored
+            large = 0 if size <= _SMALL else size
+            if not lacks and self._expanded + large <= ALIAS_LIMIT:
+                self._expanded += large
+                self._add(node, None, size, Mark(place.line, place.column))
                 return
-            if within:
+            if self._open:
+                self._open[-1].lacks = True
+            if self.whole:
+                self.whole = False
                 self._report(
                     event,
                     f'the aliases of this file stand for more than {ALIAS_LIMIT:,} '
-                    'values; from here on they are left out',
+                    'values; those that are too large are left out',
                 )
             self._add(place, None, 1)
 
-    def _add(self, node: Node, anchor: str | None, size: int) -> None:
+    def _place(self, event: Any) -> Unreadable:
+        return Unreadable(event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _add(
+        self, node: Node, anchor: str | None, size: int, mark: Mark | None = None
+    ) -> None:
+        """Put a node where it belongs; `mark` is its place where it is an alias."""
         if anchor is not None:
-            self._anchors[anchor] = (node, size)
+            self._anchors[anchor] = (node, size, False)
         if not self._open:
             self.root = node
             return
@@ -260,6 +359,7 @@ class _Composer:
         frame.size += size
         if isinstance(frame.node, Sequence):
             frame.node.items.append(node)
+            frame.node.marks.append(mark or Mark(node.line, node.column))
         elif frame.key is None:
             frame.key = self._key(frame.node, node)
         else:
@@ -335,37 +435,27 @@ class _Composer:
             )
         )
 
-    def _stumbled(self, error: Any, text: str) -> None:
-        """Report what the parser stumbled on."""
+    def _stumbled(self, error: Any, text: str) -> Problem:
+        """Return what the parser stumbled on."""
         mark = error.problem_mark
         if error.context_mark is not None and error.context in _NOTICED_LATE:
             mark = error.context_mark
-            if error.context == 'while parsing a flow node' and self._open:
-                mark = None
-        node = self._open[-1].node if mark is None else None
-        line, column = (
-            (node.line, node.column) if node else (mark.line + 1, mark.column + 1)
-        )
+        line, column = mark.line + 1, mark.column + 1
+        if error.context == 'while parsing a flow node' and self._open:
+            # Nothing stands there: the bracket before it is not closed.
+            line, column = self._open[-1].node.line, self._open[-1].node.column
         context = f' {error.context}' if error.context else ''
-        self.problems.append(
-            Problem(
-                'invalid-yaml',
-                line,
-                column,
-                f'not valid YAML: {error.problem}{context}; what follows is not read'
-                f'{_hint(error.problem, text, line)}',
-            )
+        return Problem(
+            'invalid-yaml',
+            line,
+            column,
+            f'not valid YAML: {error.problem}{context}; what follows is not read'
+            f'{_hint(error.problem, text, line)}',
         )
-
-    def _close(self) -> None:
-        """Keep what stands before the place where reading ended."""
-        while self._open:
-            self._open[-1].node.complete = False
-            self._end()
 
 
 def _hint(problem: str, text: str, line: int) -> str:
-    lines = text.splitlines()
+    lines = text.split('\n')
     indent = re.match(r'\s*', lines[line - 1] if line <= len(lines) else '')
     if indent is not None and '\t' in indent[0]:
         return '. YAML is indented with spaces, never with tabs'

@@ -9,16 +9,17 @@ from docutils import nodes
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 STYLESHEET: Final = 'charter.css'
 
 _STATIC = Path(__file__).parents[1] / 'static'
 
 
-def add_static_path(app: Sphinx) -> None:
-    if app.builder.format == 'html':
-        # First, so that a project's own file of that name wins.
-        app.config.html_static_path.insert(0, str(_STATIC))
+def add_static_path(app: Sphinx, config: Config) -> None:
+    # Here and not once the builder is known: then every build would find the value
+    # changed. First in the list, so that a project's own file of that name wins.
+    config.html_static_path.insert(0, str(_STATIC))
 
 
 def add_stylesheet(

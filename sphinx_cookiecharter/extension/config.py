@@ -58,10 +58,11 @@ def _validate_levels(value: Any) -> None:
         raise ValueError(msg)
     for code, level in value.items():
         if code not in list(Code):
-            msg = f'has no code {code!r}; {suggestion(str(code), list(Code))}'
+            codes = [known.value for known in Code]
+            msg = f'has no code {code!r}; {suggestion(str(code), codes)}'
             raise ValueError(msg)
         if level not in list(Level):
-            words = suggestion(str(level), list(Level))
+            words = suggestion(str(level), [known.value for known in Level])
             msg = f'sets {code!r} to {level!r}; {words}'
             raise ValueError(msg)
 

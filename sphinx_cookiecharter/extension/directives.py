@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -26,7 +27,7 @@ from sphinx_cookiecharter.charter.table import (
 from sphinx_cookiecharter.checks import Code, Finding
 from sphinx_cookiecharter.declaration.model import shown
 from sphinx_cookiecharter.declaration.nearest import suggestion
-from sphinx_cookiecharter.extension.domain import CookieDomain, Use
+from sphinx_cookiecharter.extension.domain import Use, domain_of
 from sphinx_cookiecharter.extension.wording import wording_of
 
 if TYPE_CHECKING:
@@ -88,8 +89,7 @@ class _Directive(SphinxDirective):
         path = self._path()
         # Before it is opened: a file that is missing today may be there tomorrow.
         self.env.note_dependency(path)
-        domain = self.env.domains['cookie']
-        assert isinstance(domain, CookieDomain)
+        domain = domain_of(self.env)
         reading = domain.read(path)
         selection = Selection(
             **{
@@ -124,9 +124,18 @@ class _Directive(SphinxDirective):
         return columns
 
     def _path(self) -> str:
-        if self.arguments:
-            return self.env.relfn2path(self.arguments[0])[1]
-        return str(self.env.srcdir / self.config.cookiecharter_declaration)
+        if not self.arguments:
+            path = str(self.env.srcdir / self.config.cookiecharter_declaration)
+        elif not self.option_spec and self.arguments[0].startswith(':'):
+            # docutils takes it for the argument where a directive has no options.
+            msg = (
+                f'Error in "{self.name}" directive:\nno options: {self.arguments[0]!r}'
+            )
+            raise self.error(msg)
+        else:
+            path = self.env.relfn2path(self.arguments[0])[1]
+        # One spelling for one file, or its findings would be shown for each.
+        return os.path.normpath(path)
 
     def _empty(
         self,
@@ -152,7 +161,7 @@ class _Directive(SphinxDirective):
                 for name in ('categories', 'providers', 'tags')
                 if name in self.options
             )
-            message = f'{self.name}: no cookie has {asked}; leave out one of them'
+            message = f'{self.name}: no cookie has {asked}; select others'
             yield Finding(code, code.level, line, 1, message)
 
 

@@ -14,7 +14,9 @@ from sphinx_cookiecharter.declaration.reader import load, read_bytes, unreadable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set
 
+    from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
     from sphinx_cookiecharter.declaration.model import Declaration
@@ -51,6 +53,9 @@ class CookieDomain(Domain):
     # 0: `uses` maps a document's name to its list of `Use`.
     data_version = 0
 
+    #: The builder of this build, for transforms: an environment has no public one.
+    builder: Builder
+
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
         self._readings: dict[str, Reading] = {}
@@ -79,6 +84,12 @@ class CookieDomain(Domain):
         for docname in sorted(self.uses):
             yield from self.uses[docname]
 
+    def resolve_any_xref(
+        self, *args: object, **kwargs: object
+    ) -> list[tuple[str, nodes.reference]]:
+        """Find nothing: there are no objects yet."""
+        return []
+
     def clear_doc(self, docname: str) -> None:
         self.uses.pop(docname, None)
 
@@ -86,6 +97,16 @@ class CookieDomain(Domain):
         for docname in docnames:
             if docname in otherdata['uses']:
                 self.uses[docname] = otherdata['uses'][docname]
+
+
+def domain_of(env: BuildEnvironment) -> CookieDomain:
+    domain = env.domains['cookie']
+    assert isinstance(domain, CookieDomain)
+    return domain
+
+
+def remember_builder(app: Sphinx) -> None:
+    domain_of(app.env).builder = app.builder
 
 
 def outdated_documents(
@@ -99,8 +120,7 @@ def outdated_documents(
 
     Sphinx compares time stamps, and so misses an older file put back.
     """
-    domain = env.domains['cookie']
-    assert isinstance(domain, CookieDomain)
+    domain = domain_of(env)
     domain.forget()
     digests = {use.path: _digest(use.path) for use in domain.in_order()}
     return [

@@ -56,10 +56,12 @@ def _html(translator: HTML5Translator, pieces: Iterable[Piece]) -> str:
 def _piece(translator: HTML5Translator, piece: Piece) -> str:
     text = translator.encode(piece.text)
     if piece.code:
-        text = (
-            '<code class="docutils literal notranslate">'
-            f'<span class="pre">{text}</span></code>'
+        # As docutils does it: a literal may break at its spaces, and only there.
+        text = ''.join(
+            word if word.isspace() else f'<span class="pre">{word}</span>'
+            for word in translator.words_and_spaces.findall(text)
         )
+        text = f'<code class="docutils literal notranslate">{text}</code>'
     if piece.uri:
         uri = translator.attval(piece.uri)
         return f'<a class="reference external" href="{uri}">{text}</a>'

@@ -9,7 +9,7 @@ from sphinx.locale import __
 from sphinx.util import logging
 
 from sphinx_cookiecharter.checks import Level, at_levels
-from sphinx_cookiecharter.extension.domain import CookieDomain
+from sphinx_cookiecharter.extension.domain import domain_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_cookiecharter.checks import Finding
+    from sphinx_cookiecharter.extension.domain import CookieDomain
 
 logger = logging.getLogger(__name__)
 
@@ -33,8 +34,7 @@ class Located(NamedTuple):
 
 def report_findings(app: Sphinx, env: BuildEnvironment) -> None:
     """Report what the domain keeps, also where this build has read nothing anew."""
-    domain = env.domains['cookie']
-    assert isinstance(domain, CookieDomain)
+    domain = domain_of(env)
     levels = app.config.cookiecharter_levels
     notes: dict[str, int] = {}
     for path, found in _located(domain):

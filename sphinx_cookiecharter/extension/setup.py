@@ -12,7 +12,11 @@ from sphinx_cookiecharter.extension.directives import (
     CookieChoice,
     CookieTable,
 )
-from sphinx_cookiecharter.extension.domain import CookieDomain, outdated_documents
+from sphinx_cookiecharter.extension.domain import (
+    CookieDomain,
+    outdated_documents,
+    remember_builder,
+)
 from sphinx_cookiecharter.extension.transforms import NodesForBuilder
 
 if TYPE_CHECKING:
@@ -31,7 +35,8 @@ def setup_extension(app: Sphinx) -> None:
     app.add_node(charter_head, html=(html.visit_head, None))
     app.add_post_transform(NodesForBuilder)
     app.connect('config-inited', config.validate)
-    app.connect('builder-inited', assets.add_static_path)
+    app.connect('config-inited', assets.add_static_path)
+    app.connect('builder-inited', remember_builder)
     app.connect('env-get-outdated', outdated_documents)
     app.connect('env-updated', report.report_findings)
     app.connect('html-page-context', assets.add_stylesheet)

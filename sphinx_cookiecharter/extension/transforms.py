@@ -9,6 +9,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_cookiecharter.charter.pieces import unwrap_texts
 from sphinx_cookiecharter.charter.rows import expand_rows, lighten_head
+from sphinx_cookiecharter.extension.domain import domain_of
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -21,7 +22,7 @@ class NodesForBuilder(SphinxPostTransform):
     default_priority = 5
 
     def run(self, **_kwargs: Any) -> None:
-        builder = self.app.builder
+        builder = domain_of(self.env).builder
         if builder.name == 'gettext':
             # It looks for messages, and finds them in what is not expanded.
             return

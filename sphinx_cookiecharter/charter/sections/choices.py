@@ -49,15 +49,10 @@ def _consent(page: Page) -> Iterator[nodes.Node]:
             ),
             withdrawing,
         )
-        yield page.sentences(
-            _(
-                'If you refuse, you do without what it is for; the purposes on this '
-                'page say what that is.'
-            )
-        )
+        yield page.sentences(_('If you refuse, you do without what it is for.'))
     elif facts.sure:
         yield page.sentences(_('Nothing that this site uses needs your consent.'))
-    if facts.to_object_to:
+    if facts.to_object_to and 'cookies' in page.sections:
         yield page.sentences(
             _(
                 'You may object to some of what needs no consent: the tables link to '

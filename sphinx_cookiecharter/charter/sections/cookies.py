@@ -79,9 +79,7 @@ def _about(
 ) -> Iterator[Piece]:
     """Yield what these items are for, and whether they need consent."""
     if category is not None and category.description is not None:
-        yield authors(
-            category.description, page.words.language, category.at.get('description')
-        )
+        yield authors(category.description, page.words.language)
         yield Piece(' ')
     elif category is None or 'kinds' not in page.sections:
         # Where the kinds are explained, the same again would be once too often.

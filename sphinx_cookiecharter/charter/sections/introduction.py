@@ -75,6 +75,9 @@ def _consent(page: Page) -> str:
             'They need your consent: you decide, and you may change your mind.',
             needing,
         )
+    if not facts.sure:
+        # There may be more: the plural.
+        needing = max(needing, 2)
     return words.ngettext(
         'One of them needs your consent: you decide, and you may change your mind.',
         'Some of them need your consent: you decide, and you may change your mind.',

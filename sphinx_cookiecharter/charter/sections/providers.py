@@ -87,16 +87,14 @@ def _details(page: Page, provider: Provider) -> Iterator[Pieces]:
     if provider.transfer is not None:
         yield words.fill(
             _('Safeguards for data transfers: %(transfer)s'),
-            transfer=authors(
-                provider.transfer, words.language, provider.at.get('transfer')
-            ),
+            transfer=authors(provider.transfer, words.language),
         )
 
 
 def _recipients(page: Page, cookies: Sequence[Cookie]) -> list[nodes.Node]:
     _, words = page.words.gettext, page.words
     recipients = {
-        recipient: authors(recipient, words.language, cookie.at.get('recipients'))
+        recipient: authors(recipient, words.language)
         for cookie in cookies
         for recipient in cookie.recipients
     }

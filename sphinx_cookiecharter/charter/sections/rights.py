@@ -55,9 +55,7 @@ def _contacts(page: Page) -> Iterator[Pieces]:
     if site.controller is not None:
         yield words.fill(
             _('Responsible for the data (controller): %(controller)s'),
-            controller=authors(
-                site.controller, words.language, site.at.get('controller')
-            ),
+            controller=authors(site.controller, words.language),
         )
     if site.contact is not None:
         yield words.fill(_('Contact: %(contact)s'), contact=page.address(site.contact))
@@ -74,7 +72,7 @@ def _contacts(page: Page) -> Iterator[Pieces]:
     if authority is not None:
         url = authority.url or ''
         if authority.name is not None:
-            piece = authors(authority.name, words.language, site.at.get('authority'))
+            piece = authors(authority.name, words.language)
             piece = piece._replace(uri=url)
         else:
             piece = page.link(url)

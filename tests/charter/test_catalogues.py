@@ -1,0 +1,286 @@
+"""Our wording: extracted, translated, compiled, and in French typography."""
+
+from __future__ import annotations
+
+import gettext
+import re
+import shlex
+import xml.etree.ElementTree as ET
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.frontend import parse_keywords
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+import sphinx_cookiecharter
+
+from .charters import Page, cookies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ..support import Build, MakeRoot
+    from .charters import ShowPage
+
+PACKAGE = Path(sphinx_cookiecharter.__file__).parent
+LOCALE = PACKAGE / 'locale'
+MAKEFILE = PACKAGE.parent / 'Makefile'
+NAME = 'sphinx_cookiecharter'
+
+PLACEHOLDER = re.compile(r'%\((\w+)\)s')
+#: What French typography has a no-break space before, and after.
+BEFORE = re.compile('[^\u00a0\u202f][:;?!»]|[\u00a0\u202f ]{2}')
+AFTER = re.compile('«[^\u00a0\u202f]')
+
+
+def catalogue(path: Path) -> Catalog:
+    with path.open('rb') as file:
+        return read_po(file)
+
+
+def translations(language: str) -> Catalog:
+    return catalogue(LOCALE / language / 'LC_MESSAGES' / f'{NAME}.po')
+
+
+def messages(found: Catalog) -> list[Any]:
+    return [message for message in found if message.id]
+
+
+def forms(value: str | Iterable[str] | None) -> tuple[str, ...]:
+    """Return the forms of a message or of its translation."""
+    return (value,) if isinstance(value, str) else tuple(value or ())
+
+
+def all_forms(found: Catalog) -> Iterator[str]:
+    for message in messages(found):
+        yield from forms(message.id)
+        yield from forms(message.string)
+
+
+def extracted() -> set[tuple[str, ...]]:
+    """Return what `make catalogues` would put into the template."""
+    words = shlex.split(MAKEFILE.read_text('utf-8').replace('\\\n', ' '), comments=True)
+    own = [words[n + 1] for n, word in enumerate(words) if word == '--keyword']
+    assert own, 'the Makefile names no keywords'
+    keywords = DEFAULT_KEYWORDS | parse_keywords(own)
+    return {
+        forms(message)
+        for _, _, message, _, _ in extract_from_dir(PACKAGE, keywords=keywords)
+    }
+
+
+def test_the_template_is_in_step_with_the_code() -> None:
+    template = {forms(one.id) for one in messages(catalogue(LOCALE / f'{NAME}.pot'))}
+    assert template == extracted()
+
+
+def test_the_french_catalogue_has_the_messages_of_the_template() -> None:
+    template = {forms(one.id) for one in messages(catalogue(LOCALE / f'{NAME}.pot'))}
+    french = translations('fr')
+    assert {forms(one.id) for one in messages(french)} == template
+    assert not french.obsolete
+
+
+def test_every_message_is_translated() -> None:
+    french = translations('fr')
+    for message in messages(french):
+        assert not message.fuzzy, message.id
+        given = forms(message.string)
+        assert len(given) == (french.num_plurals if message.pluralizable else 1)
+        assert all(form.strip() for form in given), message.id
+
+
+@pytest.mark.parametrize(
+    'path', sorted(LOCALE.glob('*/LC_MESSAGES/*.po')), ids=lambda path: path.parts[-3]
+)
+def test_the_compiled_catalogue_is_in_step(path: Path) -> None:
+    with path.with_suffix('.mo').open('rb') as file:
+        compiled = gettext.GNUTranslations(file)
+    buffer = BytesIO()
+    write_mo(buffer, catalogue(path))
+    buffer.seek(0)
+    anew = gettext.GNUTranslations(buffer)
+    ours: dict[object, str] = compiled._catalog  # type: ignore[attr-defined]
+    theirs: dict[object, str] = anew._catalog  # type: ignore[attr-defined]
+    assert {key: ours[key] for key in ours if key} == {
+        key: theirs[key] for key in theirs if key
+    }
+
+
+def test_a_translation_has_the_placeholders_of_its_message() -> None:
+    for message in messages(translations('fr')):
+        for one, form in zip(forms(message.id), forms(message.string), strict=True):
+            assert sorted(placeholders(form)) == sorted(placeholders(one)), form
+            # Nothing else looks like a placeholder, or a half of one.
+            assert '%' not in PLACEHOLDER.sub('', form), form
+
+
+def placeholders(form: str) -> list[str]:
+    return PLACEHOLDER.findall(form)
+
+
+def test_french_typography() -> None:
+    for message in messages(translations('fr')):
+        for form in forms(message.string):
+            assert "'" not in form, form
+            assert '"' not in form, form
+            assert '...' not in form, form
+            assert not BEFORE.search(form), form
+            assert not AFTER.search(form), form
+            assert form == form.strip(), form
+
+
+def test_english_typography() -> None:
+    for message in messages(catalogue(LOCALE / f'{NAME}.pot')):
+        for form in forms(message.id):
+            assert "'" not in form, form
+            assert '  ' not in form, form
+            assert form == form.strip(), form
+
+
+def test_nothing_is_said_of_anonymous_statistics() -> None:
+    """reference/law.md, finding 5: that they need no consent is not true."""
+    for path in (LOCALE / f'{NAME}.pot', *LOCALE.glob('*/LC_MESSAGES/*.po')):
+        for form in all_forms(catalogue(path)):
+            assert 'anonym' not in form.casefold(), form
+
+
+EVERYTHING = cookies(
+    *(
+        f"""
+        - name: item{n}
+          category: {category}
+          purpose: Finalité.
+          provider: nous
+          service: Service
+          location: Lieu
+          duration: {duration}
+          renewed: true
+          storage: {storage}
+          party: first
+          domain: exemple.test
+          data: Adresse
+          retention: 2 months
+          recipients: [Hôte, Mairie]
+          opt_out_url: https://exemple.test/non
+        """
+        for n, (category, storage, duration) in enumerate(
+            [
+                ('necessary', 'cookie', '13 months'),
+                ('preferences', 'local_storage', 'persistent'),
+                ('statistics', 'pixel', 'session'),
+                ('external', 'request', '30 minutes'),
+                ('marketing', 'fingerprint', 'P1Y2M'),
+                ('marketing', 'session_storage', '2 hours'),
+                ('marketing', 'indexed_db', '1 day'),
+                ('marketing', 'cache_storage', '1 day'),
+                ('marketing', 'other', '1 day'),
+            ]
+        )
+    ),
+    top="""
+    site:
+      name: Exemple
+      url: https://exemple.test/
+      controller: Mairie
+      contact: nous@exemple.test
+      dpo: dpo@exemple.test
+      privacy_url: https://exemple.test/vie-privee
+      authority: https://autorite.test/
+      reviewed: 2026-11-01
+      jurisdictions: [eu, fr, it, es, de, be, nl, uk]
+    choice: {cookie: item0, url: "https://exemple.test/choix"}
+    providers:
+      nous:
+        name: Nous
+        country: FR
+        privacy_url: https://exemple.test/vie-privee
+        transfer: Clauses types
+    """,
+)
+
+
+def test_a_french_page_is_in_french_typography(show: ShowPage) -> None:
+    page = show(
+        EVERYTHING,
+        ':columns: name provider service purpose duration category storage party '
+        'domain data recipients',
+        language='fr',
+    )
+    for line in page.text.splitlines():
+        assert "'" not in line, line
+        assert not re.search('[^\u00a0\u202f][;?!»]', line), line
+        assert not re.search('[^\u00a0\u202f]: ', line), line
+        assert ' \u00a0' not in line, line
+
+
+def test_a_french_page_has_no_english_sentence(show: ShowPage) -> None:
+    page = show(EVERYTHING, language='fr')
+    english = {
+        form
+        for message in messages(translations('fr'))
+        for form, said in zip(forms(message.id), forms(message.string), strict=True)
+        if form != said and ' ' in form and not placeholders(form)
+    }
+    for sentence in english:
+        assert sentence not in page.text
+
+
+def test_lists_are_put_together_as_each_language_does(show: ShowPage) -> None:
+    options = (':sections: kinds',)
+    english = show(EVERYTHING, *options).section('kinds')
+    assert 'Telecommunications Act and Regulation 6 of' in english
+    french = show(EVERYTHING, *options, language='fr').section('kinds')
+    assert french.rpartition(' et ')[2].endswith('(PECR).')
+
+
+MARKED = re.compile('⟦[^⟦⟧]*⟧')
+#: What Babel adds in German, and what the declaration holds.
+NOT_OURS = set(
+    """
+    Exemple Finalité nous Nous Service Lieu Adresse Hôte Mairie Clauses types item
+    exemple test autorite vie privee dpo
+    und Monate Minuten Jahr Tag Stunden Frankreich November
+    Page
+    """.split()
+)
+
+
+def test_every_word_of_ours_can_be_translated(
+    make_root: MakeRoot, build: Build
+) -> None:
+    """In a language where every message is marked, nothing is left unmarked."""
+    root = make_root(
+        {
+            'index.rst': (
+                'Page\n====\n\n.. cookie-charter::\n'
+                '   :columns: name provider service purpose duration category storage '
+                'party domain data recipients\n\n.. cookie-table::\n\n'
+                '.. cookie-choice::\n'
+            ),
+            'cookies.yaml': EVERYTHING,
+        }
+    )
+    marked = Catalog(locale='de')
+    for message in messages(catalogue(LOCALE / f'{NAME}.pot')):
+        translated = tuple(f'⟦{form}⟧' for form in forms(message.id))
+        marked.add(message.id, translated if message.pluralizable else translated[0])
+    folder = root / 'locale' / 'de' / 'LC_MESSAGES'
+    folder.mkdir(parents=True)
+    with (folder / f'{NAME}.mo').open('wb') as file:
+        write_mo(file, marked)
+    result = build(
+        root, 'xml', confoverrides={'language': 'de', 'locale_dirs': ['locale']}
+    )
+    page = Page(ET.fromstring(result.read('index.xml')), [])
+    assert page.text.count('⟦') > 100
+    for line in page.text.splitlines():
+        left = line
+        while left != (left := MARKED.sub('', left)):
+            pass
+        assert set(re.findall(r'[^\W\d_]{2,}', left)) <= NOT_OURS, line
