@@ -8,7 +8,8 @@ ARGS ?=
 
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-BUILD := $(BIN)/sphinx-build --quiet --nitpicky --fail-on-warning
+# With a fresh environment: pages that have not changed show a change of ours too.
+BUILD := $(BIN)/sphinx-build --quiet --fresh-env --nitpicky --fail-on-warning
 
 LOCALE := sphinx_cookiecharter/locale
 CATALOGUE := sphinx_cookiecharter

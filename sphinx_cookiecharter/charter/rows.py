@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 Cell: TypeAlias = tuple[tuple[Piece, ...], ...]
 
 
+# More letters than the words of most languages have.
+_LONG_WORD = 24
+
+
 class Heading(NamedTuple):
     """A column as its cells need to know it."""
 
@@ -76,7 +80,7 @@ class charter_row(nodes.Part, nodes.Element, addnodes.translatable):
         row = nodes.row(classes=list(self['classes']), ids=list(self['ids']))
         row.source, row.line = self.source, self.line
         for heading, cell in zip(self['headings'], self['cells'], strict=True):
-            entry = nodes.entry(classes=[f'charter-{heading.id}'])
+            entry = nodes.entry(classes=cell_classes(heading, cell))
             for pieces in cell:
                 # Translated already: nothing is left for a catalogue to find.
                 said = (piece._replace(translatable=False) for piece in pieces)
@@ -85,6 +89,17 @@ class charter_row(nodes.Part, nodes.Element, addnodes.translatable):
                 entry += element
             row += entry
         return row
+
+
+def cell_classes(heading: Heading, cell: Cell) -> list[str]:
+    """Return the classes of a cell: its column, and whether a word in it is long."""
+    is_long = any(
+        len(piece.text) > _LONG_WORD and max(map(len, piece.text.split())) > _LONG_WORD
+        for pieces in cell
+        for piece in pieces
+        if not piece.code
+    )
+    return [f'charter-{heading.id}', 'charter-long'][: 1 + is_long]
 
 
 class charter_head(nodes.Part, nodes.Element):

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_cookiecharter.charter.rows import cell_classes
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx.writers.html5 import HTML5Translator
 
     from sphinx_cookiecharter.charter.pieces import Piece
-    from sphinx_cookiecharter.charter.rows import Heading, charter_head, charter_row
+    from sphinx_cookiecharter.charter.rows import charter_head, charter_row
 
 
 def visit_row(translator: HTML5Translator, node: charter_row) -> None:
@@ -22,7 +24,12 @@ def visit_row(translator: HTML5Translator, node: charter_row) -> None:
     parity = 'odd' if node['number'] % 2 == 0 else 'even'
     write(f'<tr class="row-{parity}">')
     for heading, cell in zip(node['headings'], node['cells'], strict=True):
-        tag, attributes = _cell(heading)
+        classes = ' '.join(cell_classes(heading, cell))
+        tag, attributes = (
+            ('th', f'class="stub {classes}" scope="row"')
+            if heading.id == 'name'
+            else ('td', f'class="{classes}"')
+        )
         label = translator.attval(heading.label)
         write(f'<{tag} {attributes} data-label="{label}">')
         write('\n'.join(f'<p>{_html(translator, pieces)}</p>' for pieces in cell))
@@ -41,12 +48,6 @@ def visit_head(translator: HTML5Translator, node: charter_head) -> None:
         write(f'<th class="head{stub}" scope="col"><p>{label}</p></th>\n')
     write('</tr>\n')
     raise nodes.SkipNode
-
-
-def _cell(heading: Heading) -> tuple[str, str]:
-    if heading.id == 'name':
-        return 'th', 'class="stub charter-name" scope="row"'
-    return 'td', f'class="charter-{heading.id}"'
 
 
 def _html(translator: HTML5Translator, pieces: Iterable[Piece]) -> str:
