@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -86,6 +87,8 @@ class _Directive(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         source, line = self.get_source_info()
+        # Docutils names an included file from where the build was started.
+        source = str(Path(source).absolute())
         path = self._path()
         # Before it is opened: a file that is missing today may be there tomorrow.
         self.env.note_dependency(path)

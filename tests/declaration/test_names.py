@@ -40,6 +40,7 @@ def test_a_name_that_matches(pattern: str, name: str) -> None:
         ('ab*ba', 'aba'),
         ('a*b*c', 'acb'),
         ('a*bc*c', 'abc'),
+        ('a*bb*bb*c', 'abbc'),
         ('a.b', 'axb'),
         ('a?b', 'axb'),
         ('[ab]*', 'a'),
@@ -57,6 +58,8 @@ def test_a_name_that_does_not_match(pattern: str, name: str) -> None:
     ('patterns', 'best'),
     [
         (['_*', '_ga*', '_ga_1'], '_ga_1'),
+        (['_ga_1*', '_ga_1'], '_ga_1'),
+        (['_*g*a*', '_ga_*'], '_ga_*'),
         (['_*', '_ga_*', '_ga*'], '_ga_*'),
         (['_g*1', '_ga*', '*ga*'], '_g*1'),
         (['_ga*', '_g*1'], '_ga*'),

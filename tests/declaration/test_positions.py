@@ -97,6 +97,11 @@ def test_windows_line_ends_and_a_mark_move_nothing() -> None:
     ]
 
 
+def test_a_byte_order_mark_is_no_column() -> None:
+    (problem,) = declared(b'\xef\xbb\xbfcolour: blue').problems
+    assert (problem.line, problem.column) == (1, 1)
+
+
 def test_columns_count_characters() -> None:
     (problem,) = declared('site: {name: "é€😀", colour: blue}').problems
     assert (problem.line, problem.column) == (1, 21)

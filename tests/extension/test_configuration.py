@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ..support import Build, MakeRoot
 
-OTHER = CLEAN.replace('sessionid', 'another')
+OTHER = CLEAN.replace('sessionid', 'zebra_id')
 
 
 # --- paths
@@ -34,7 +34,7 @@ def test_an_argument_is_relative_to_its_document(
             'sub/here.yaml': OTHER,
         }
     )
-    assert 'another' in build(root, 'text').read('sub/page.txt')
+    assert 'zebra_id' in build(root, 'text').read('sub/page.txt')
 
 
 def test_the_default_is_in_the_source_directory(
@@ -48,7 +48,7 @@ def test_the_default_is_in_the_source_directory(
             'cookies.yaml': OTHER,
         }
     )
-    assert 'another' in build(root, 'text').read('sub/page.txt')
+    assert 'zebra_id' in build(root, 'text').read('sub/page.txt')
 
 
 @pytest.mark.parametrize('directive', ['cookie-charter', 'cookie-table'])

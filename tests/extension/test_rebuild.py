@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from .declarations import CLEAN, FAULTY, PAGE, rich
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from ..support import Build, MakeRoot
 
 PAGES = {
     'index.rst': f'{PAGE}\n.. toctree::\n\n   other\n',
     'other.rst': 'Other\n=====\n',
 }
-CHANGED = CLEAN.replace('sessionid', 'another')
+CHANGED = CLEAN.replace('sessionid', 'zebra_id')
 
 
 def write(path: Path, text: str, *, age: float = 0) -> None:
@@ -36,7 +38,7 @@ def test_a_changed_declaration_renews_only_the_pages_that_use_it(
     write(root / 'cookies.yaml', CHANGED)
     result = build(root, 'text')
     assert '0 added, 1 changed, 0 removed' in result.status
-    assert 'another' in result.read('index.txt')
+    assert 'zebra_id' in result.read('index.txt')
     assert 'sessionid' not in result.read('index.txt')
 
 
@@ -61,7 +63,7 @@ def test_a_change_that_leaves_the_time_stamp_is_noticed(
     before = (root / 'cookies.yaml').stat()
     write(root / 'cookies.yaml', CHANGED)
     os.utime(root / 'cookies.yaml', ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert 'another' in build(root, 'text').read('index.txt')
+    assert 'zebra_id' in build(root, 'text').read('index.txt')
 
 
 def test_a_declaration_that_goes_and_comes_back(
@@ -79,6 +81,26 @@ def test_a_declaration_that_goes_and_comes_back(
         assert 'could not be read' in result.read('index.txt')
     write(root / 'cookies.yaml', CLEAN, age=86_400)
     assert 'sessionid' in build(root, 'text').read('index.txt')
+
+
+def test_sphinx_is_told_of_the_file_whether_it_is_there_or_not(
+    make_root: MakeRoot, build: Build
+) -> None:
+    for files in ({'cookies.yaml': CLEAN}, {}):
+        root = make_root({**PAGES, **files}, name=f'root{len(files)}')
+        env = build(root, 'dummy', expect_warnings=True).app.env
+        assert {Path(one).name for one in env.dependencies['index']} == {'cookies.yaml'}
+        assert not env.dependencies.get('other')
+
+
+def test_one_application_may_build_twice(make_root: MakeRoot) -> None:
+    root = make_root({**PAGES, 'cookies.yaml': CLEAN})
+    with patch_docutils(root), docutils_namespace():
+        app = Sphinx(root, root, root / '_build', root / '_build', 'text', status=None)
+        app.build()
+        write(root / 'cookies.yaml', CHANGED, age=86_400)
+        app.build()
+    assert 'zebra_id' in (root / '_build' / 'index.txt').read_text('utf-8')
 
 
 def test_a_finding_goes_with_its_cause(make_root: MakeRoot, build: Build) -> None:
@@ -124,7 +146,7 @@ def test_another_default_declaration_renews_the_pages(
     build(root, 'text')
     overrides = {'cookiecharter_declaration': 'other.yaml'}
     result = build(root, 'text', confoverrides=overrides)
-    assert 'another' in result.read('index.txt')
+    assert 'zebra_id' in result.read('index.txt')
 
 
 def test_one_build_after_another_writes_the_same_bytes(
