@@ -48,7 +48,9 @@ class Wording:
             return Locale('en')
 
     def number(self, number: int) -> str:
-        return format_decimal(number, locale=self.locale)
+        words = format_decimal(number, locale=self.locale)
+        # pdfLaTeX, Sphinx's default for French, stops at a narrow no-break space.
+        return words.replace('\N{NARROW NO-BREAK SPACE}', '\N{NO-BREAK SPACE}')
 
     def counted(self, singular: str, plural: str, number: int) -> str:
         """Return the form of an already marked message for `number`, filled in."""
