@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.checks.codes import Code
 from sphinx_cookiecharter.checks.engine import Answer, rule
-from sphinx_cookiecharter.declaration.model import shown
 from sphinx_cookiecharter.declaration.names import best_match
 from sphinx_cookiecharter.declaration.nearest import nearest, suggestion
+from sphinx_cookiecharter.declaration.problems import shown
 from sphinx_cookiecharter.declaration.vocabulary import STORAGES
 
 if TYPE_CHECKING:

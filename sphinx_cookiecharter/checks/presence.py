@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_cookiecharter.checks.codes import Code, Level
 from sphinx_cookiecharter.checks.engine import Answer, rule
 from sphinx_cookiecharter.declaration.vocabulary import (
-    LASTING_STORAGES,
+    FLEETING_STORAGES,
     REQUIRED,
     THIRD,
 )
@@ -94,7 +94,7 @@ def missing_duration(case: Case) -> Iterator[Answer]:
     """An item that stays, without a duration.
 
     A warning where it needs consent or is third-party, else a note. Session storage
-    ends with its tab, and a request keeps nothing: they need none.
+    ends with its tab; pixels, fingerprints and requests keep nothing: they need none.
 
     Bad: `- {name: _ga, category: statistics, purpose: Tells visits apart.}`
 
@@ -102,7 +102,7 @@ def missing_duration(case: Case) -> Iterator[Answer]:
     duration: 13 months}`
     """
     for cookie in case.declaration.cookies:
-        stays = cookie.storage in LASTING_STORAGES
+        stays = cookie.storage not in FLEETING_STORAGES
         if stays and cookie.duration is None and 'duration' not in cookie.at:
             yield Answer(
                 cookie.line,

@@ -74,7 +74,7 @@ CHOICE: Final = Group(
     (
         Field('cookie', IdKind('name of a declared item'), 'What keeps the choice.'),
         Field('url', UrlKind(fragment=True), 'Where the choice can be changed.'),
-        Field('tool', StringKind(), 'The id of a known consent tool.'),
+        Field('tool', IdKind('id of a consent tool'), 'The consent tool.'),
         Field('call', FunctionKind(), 'A function that opens the consent panel.'),
     ),
 )

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 from urllib.parse import urlsplit
 
 from sphinx_cookiecharter.declaration.duration import UNITS, parse_duration
-from sphinx_cookiecharter.declaration.model import shown
 from sphinx_cookiecharter.declaration.nearest import nearest, suggestion
-from sphinx_cookiecharter.declaration.problems import Problem
+from sphinx_cookiecharter.declaration.problems import Problem, shown
 from sphinx_cookiecharter.declaration.text import Text, collapse
 from sphinx_cookiecharter.declaration.tree import Mapping, Mark, Scalar, Sequence
 from sphinx_cookiecharter.declaration.vocabulary import COUNTRIES

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from sphinx_cookiecharter.declaration.problems import shown
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
     EXEMPT,
@@ -185,8 +186,3 @@ def party_of_domain(domain: str | None, site: str | None) -> str | None:
     if domain.split('.')[-2:] != site.split('.')[-2:]:
         return THIRD
     return None
-
-
-def shown(value: str) -> str:
-    """Return a value as a message quotes it: never a whole page of it."""
-    return repr(value if len(value) <= 60 else f'{value[:57]}…')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,8 +20,12 @@ def nearest(word: str, right: Iterable[str], cutoff: float = 0.7) -> str | None:
     Case, spaces, hyphens and underscores make no difference: *Local-Storage* is
     `local_storage`.
     """
-    if len(word) > _LONGEST:
-        return None
+    return _nearest(word, tuple(right), cutoff) if len(word) <= _LONGEST else None
+
+
+# A misspelt word often stands in many items.
+@lru_cache(maxsize=1024)
+def _nearest(word: str, right: tuple[str, ...], cutoff: float) -> str | None:
     by_key = {_key(candidate): candidate for candidate in right}
     found = get_close_matches(_key(word), by_key, n=1, cutoff=cutoff)
     return by_key[found[0]] if found else None

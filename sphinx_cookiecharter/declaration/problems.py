@@ -24,3 +24,8 @@ class Problem(NamedTuple):
     line: int
     column: int
     message: str
+
+
+def shown(value: str) -> str:
+    """Return a value as a message quotes it: never a whole page of it."""
+    return repr(value if len(value) <= 60 else f'{value[:57]}…')

@@ -18,10 +18,9 @@ from sphinx_cookiecharter.declaration.model import (
     Declaration,
     Provider,
     Site,
-    shown,
 )
 from sphinx_cookiecharter.declaration.nearest import suggestion
-from sphinx_cookiecharter.declaration.problems import Problem
+from sphinx_cookiecharter.declaration.problems import Problem, shown
 from sphinx_cookiecharter.declaration.text import Text
 from sphinx_cookiecharter.declaration.tree import Mapping, Mark, Scalar, Sequence, parse
 from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES, EXEMPT, REQUIRED
@@ -45,7 +44,7 @@ def read(path: str | os.PathLike[str]) -> Declaration:
     path = Path(path)
     try:
         return read_bytes(load(path), str(path))
-    except OSError as error:
+    except (OSError, ValueError) as error:
         return unreadable(path, error)
 
 
@@ -57,11 +56,12 @@ def load(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def unreadable(path: Path, error: OSError) -> Declaration:
+def unreadable(path: Path, error: OSError | ValueError) -> Declaration:
     """Return the declaration of a file that cannot be opened: nothing but why."""
-    why = (
-        'it does not exist' if isinstance(error, FileNotFoundError) else error.strerror
-    )
+    if isinstance(error, FileNotFoundError):
+        why = 'it does not exist'
+    else:
+        why = error.strerror if isinstance(error, OSError) else 'that is no path'
     problem = Problem(
         'unreadable-file',
         0,
@@ -275,7 +275,8 @@ class _Reading:
         if not isinstance(entry.value, Mapping):
             self._refuse_shape(entry, group, entry.key.value)
             return
-        for key, value in entry.value.entries.values():
+        members = entry.value.entries
+        for key, value in members.values():
             name = key.value
             self.report.subject = f'{what} {shown(name)}'
             if CONTROL.search(name) or not name.strip():
@@ -292,7 +293,10 @@ class _Reading:
                     at |= {one.name: Mark(key.line, key.column) for one in group.fields}
             else:
                 values, at = {}, {}
-                if not _is_blank(value):
+                if not self._complete and name == next(reversed(members)):
+                    # The YAML broke in what stands here.
+                    at = {one.name: Mark(key.line, key.column) for one in group.fields}
+                elif not _is_blank(value):
                     self._refuse_shape(
                         entry._replace(value=value), group, self.report.subject
                     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from json import loads
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from sphinx_cookiecharter.declaration.problems import Problem
+from sphinx_cookiecharter.declaration.problems import Problem, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,17 +142,19 @@ def parse(text: str) -> Tree:
     """Read YAML text, keep all that is sound, and say what is not."""
     text, found = _prepared(text)
     composer = _Composer()
-    broken = composer.compose(text)
-    complete = broken is None and composer.whole
+    first = broken = composer.compose(text)
     while broken is not None:
         # What was being read when the YAML broke is lost, but for a second try that
         # ends before that line.
-        found[:] = found or [broken]
-        text = ''.join(f'{line}\n' for line in text.split('\n')[: broken.line - 1])
+        lines = text.split('\n')
+        text = '\n'.join(lines[: min(broken.line, len(lines)) - 1])
         composer = _Composer()
         broken = composer.compose(text)
-    if not complete:
+    if first is not None:
         _doubt(composer.root)
+        if all(problem.line != first.line for problem in found):
+            found.append(first)
+    complete = first is None and composer.whole
     return Tree(composer.root, complete, [*found, *composer.problems])
 
 
@@ -390,7 +392,7 @@ class _Composer:
                     'duplicate-key',
                     node.line,
                     node.column,
-                    f'the key {node.value!r} stands here already, on line '
+                    f'the key {shown(node.value)} stands here already, on line '
                     f'{first.key.line}; only the first counts: remove one of them',
                 )
             )

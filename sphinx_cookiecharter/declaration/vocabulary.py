@@ -34,13 +34,10 @@ STORAGES: Final = (
     'other',
 )
 
-#: Kept without a set end unless somebody sets one: their duration must be told.
-LASTING_STORAGES: Final = frozenset(
-    {'cookie', 'local_storage', 'indexed_db', 'cache_storage'}
-)
-
 #: Nothing stays, or only as long as its tab: there is no duration to tell.
-FLEETING_STORAGES: Final = frozenset({'session_storage', 'pixel', 'request'})
+FLEETING_STORAGES: Final = frozenset(
+    {'session_storage', 'pixel', 'fingerprint', 'request'}
+)
 
 #: Whose rules apply: the European Union's, a member state's, or another law's.
 JURISDICTIONS: Final = (

@@ -26,8 +26,8 @@ from sphinx_cookiecharter.charter.table import (
     items_in_words,
 )
 from sphinx_cookiecharter.checks import Code, Finding
-from sphinx_cookiecharter.declaration.model import shown
 from sphinx_cookiecharter.declaration.nearest import suggestion
+from sphinx_cookiecharter.declaration.problems import shown
 from sphinx_cookiecharter.extension.domain import Use, domain_of
 from sphinx_cookiecharter.extension.wording import wording_of
 

@@ -135,16 +135,71 @@ def test_one_wrong_item_keeps_no_other_rule_from_being_asked() -> None:
     assert codes == [Code.UNKNOWN_COOKIE, Code.WRONG_TYPE, Code.UNKNOWN_CATEGORY]
 
 
-def test_what_a_break_has_cut_off_is_not_called_missing() -> None:
+@pytest.mark.parametrize(
+    ('text', 'line'),
+    [
+        pytest.param(
+            """
+            choice: {cookie: consent}
+            cookies:
+              - {name: a, category: comments, purpose: P., consent: exempt}
+              - {name: consent, purpose: "P.}
+            categories: {comments: {title: Comments}}
+            """,
+            4,
+            id='what the items name',
+        ),
+        pytest.param(
+            """
+            cookies: [{name: a, category: necessary, purpose: P.}]
+            categories:
+              comments:
+                description: This: that.
+                title: Comments
+            """,
+            4,
+            id='all of a category',
+        ),
+        pytest.param(
+            """
+            cookies: [{name: a, category: necessary, purpose: P.}]
+            categories:
+              comments:
+                consent: exempt
+                description: This: that.
+                title: Comments
+            """,
+            5,
+            id='the title of a category',
+        ),
+        pytest.param(
+            """
+            cookies:
+              - name: a
+                category: necessary
+                purpose: This: that.
+            """,
+            4,
+            id='the purpose of an item',
+        ),
+    ],
+)
+def test_what_a_break_has_cut_off_is_not_called_missing(text: str, line: int) -> None:
+    found = [one for one in check(declared(text)) if one.level is Level.WARNING]
+    assert [(one.line, one.code) for one in found] == [(line, Code.INVALID_YAML)]
+
+
+def test_a_second_document_hides_nothing_of_the_first() -> None:
     declaration = declared("""
-        choice: {cookie: consent}
         cookies:
-          - {name: a, category: comments, purpose: P., consent: exempt}
-          - {name: consent, purpose: "P.}
-        categories: {comments: {title: Comments}}
+          - {name: a, category: necessary}
+        ---
         """)
     found = [one for one in check(declaration) if one.level is Level.WARNING]
-    assert [(one.line, one.code) for one in found] == [(4, Code.INVALID_YAML)]
+    assert [(one.line, one.code) for one in found] == [
+        (2, Code.MISSING_PURPOSE),
+        (3, Code.INVALID_YAML),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 import tracemalloc
 
@@ -103,6 +105,7 @@ BREAKS = {
     'unclosed double quote': ('  - name: "bad\n', (5, 11)),
     'unclosed single quote': ("  - name: 'bad\n", (5, 11)),
     'unclosed bracket': ('  - name: [bad\n', (5, 11)),
+    'unclosed quote in a bracket': ('  - name: [\n      "bad\n', (6, 7)),
     'unclosed brace': ('  - {name: bad\n', (5, 5)),
     'closing bracket': ('  - name: bad]]\n    ]\n', (6, 5)),
     'closing brace': ('  }\n', (5, 3)),
@@ -143,6 +146,20 @@ def test_what_stands_before_a_break_is_kept(lines: str, place: tuple[int, int]) 
     assert 'first' in names(declaration)
 
 
+@pytest.mark.parametrize('line_end', ['\n', '\r\n', '\r'])
+def test_line_ends_of_any_kind_count_in_a_break(line_end: str) -> None:
+    text = FIRST + '  - name: @bad\n' + LAST
+    declaration = declared(text.replace('\n', line_end).encode())
+    assert problems(declaration) == [(5, 'invalid-yaml')]
+    assert names(declaration) == ['first']
+
+
+def test_a_control_character_hides_no_break_below_it() -> None:
+    declaration = declared(FIRST.replace('Stands', '\x07') + '  - name: "bad\n')
+    assert problems(declaration) == [(4, 'invalid-yaml'), (5, 'invalid-yaml')]
+    assert names(declaration) == ['first']
+
+
 def test_a_break_in_the_providers_keeps_what_stands_before_it() -> None:
     declaration = declared("""
         site: {name: Example}
@@ -179,8 +196,37 @@ def test_the_first_of_two_lists_is_kept() -> None:
 
 
 def test_line_separators_in_a_text_move_no_line() -> None:
-    declaration = declared('cookies:\n- {name: "a\u2028b\x85c"}\n- {colour: blue}\n')
-    assert problems(declaration)[-1] == (3, 'unknown-key')
+    declaration = declared(
+        'cookies:\n- {name: "a\u2028b\x85c\x0cd"}\n-\n  {colour: blue}\n'
+    )
+    assert problems(declaration)[-1] == (4, 'unknown-key')
+    assert declaration.cookies[1].line == 3
+
+
+DIRECTIVES = [
+    '%YAML 1.1',
+    '%YAML 1.1\n\n# A comment',
+    '%TAG ! tag:example.org,2026:',
+    'cookies: [{name: a}]\n...\n%YAML 1.1',
+    'cookies:\n%TAG ! !\nname: a',
+]
+
+
+@pytest.mark.parametrize('text', DIRECTIVES, ids=ascii)
+def test_a_directive_without_a_document_is_one_problem(text: str) -> None:
+    # In a process of its own: once this went on for ever.
+    script = (
+        'import sys; from sphinx_cookiecharter.declaration.reader import read_bytes; '
+        'print(*[one.code for one in read_bytes(sys.argv[1].encode(), "").problems])'
+    )
+    result = subprocess.run(
+        [sys.executable, '-c', script, text],
+        capture_output=True,
+        check=True,
+        text=True,
+        timeout=10,
+    )
+    assert result.stdout == 'invalid-yaml\n'
 
 
 MANY = 10_000

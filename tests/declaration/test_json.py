@@ -65,6 +65,17 @@ def test_every_way_to_write_json_is_read(text: str) -> None:
     assert second.tags == ('1',)
 
 
+@pytest.mark.parametrize(
+    'words',
+    ['\\ud83c\\udf6a', '\\\\ud83c\\udf6a', '\\\\\\\\ud83c\\udf6a', '\\\U0001f36a'],
+)
+def test_a_backslash_that_is_escaped_is_a_backslash(words: str) -> None:
+    text = json.dumps({'cookies': [{'purpose': words}]})
+    declaration = read_bytes(text.encode(), 'cookies.json')
+    assert declaration.problems == ()
+    assert declaration.cookies[0].purpose == Text(words)
+
+
 def test_places_in_json() -> None:
     text = json.dumps(
         {'cookies': [{'name': 'a', 'duration': '2 weaks'}, {'nam': 'b'}]}, indent=2

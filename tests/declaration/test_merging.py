@@ -139,7 +139,10 @@ def test_an_exploding_alias_in_an_item_loses_only_its_key() -> None:
 
 
 def test_many_honest_aliases_are_no_explosion() -> None:
+    keys = ', '.join(f'l{chr(97 + n)}: text' for n in range(26))
     items = '  - {<<: *common}\n' * 5_000
-    declaration = declared(f'x-: &common {{name: a, purpose: P.}}\ncookies:\n{items}')
+    declaration = declared(
+        f'x-: &common {{name: a, purpose: {{{keys}}}}}\ncookies:\n{items}'
+    )
     assert declaration.problems == ()
     assert len(declaration.cookies) == 5_000
