@@ -61,7 +61,7 @@ def unreadable(path: Path, error: OSError | ValueError) -> Declaration:
     if isinstance(error, FileNotFoundError):
         why = 'it does not exist'
     else:
-        why = error.strerror if isinstance(error, OSError) else 'that is no path'
+        why = (isinstance(error, OSError) and error.strerror) or 'that is no path'
     problem = Problem(
         'unreadable-file',
         0,
