@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
@@ -19,13 +19,12 @@ from sphinx_cookiecharter.charter.sections import (
     rights,
     summary,
 )
+from sphinx_cookiecharter.charter.shown import shown_under
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sphinx_cookiecharter.charter.page import Page, Section
-
-Headings: TypeAlias = Literal['sections', 'rubrics', 'none']
 
 #: The sections of a charter, in the order in which they are shown.
 SECTIONS: Final[dict[str, Callable[[Page], Section | None]]] = {
@@ -41,7 +40,7 @@ SECTIONS: Final[dict[str, Callable[[Page], Section | None]]] = {
 }
 
 
-def compose(page: Page, headings: Headings, level: int) -> list[nodes.Node]:
+def compose(page: Page, level: int) -> list[nodes.Node]:
     """Return the nodes of a charter.
 
     `level` is the heading level (1 to 6) of its sections where they are rubrics.
@@ -53,30 +52,30 @@ def compose(page: Page, headings: Headings, level: int) -> list[nodes.Node]:
             return written
     for name in page.sections:
         section = SECTIONS[name](page)
-        if section is not None:
-            written += _under_heading(section, page, headings, level)
+        if section is None:
+            continue
+        written += _under_heading(section, page, level)
+        if page.headings != 'none' and page.anchors is not None:
+            shown = shown_under('section', name, section.title, section.anchor)
+            page.shown.append(shown)
     return written
 
 
-def _under_heading(
-    section: Section, page: Page, headings: Headings, level: int
-) -> list[nodes.Node]:
+def _under_heading(section: Section, page: Page, level: int) -> list[nodes.Node]:
     parts = [
-        node
-        for part in section.parts
-        for node in _under_heading(part, page, headings, level + 1)
+        node for part in section.parts for node in _under_heading(part, page, level + 1)
     ]
     content = [*section.body, *parts]
-    if headings == 'none':
+    if page.headings == 'none':
         return content
-    anchor = f'charter-{section.id}'
-    if headings == 'rubrics':
-        rubric = nodes.rubric(ids=[anchor])
+    ids = [section.anchor] if section.anchor and page.anchors is not None else []
+    if page.headings == 'rubrics':
+        rubric = nodes.rubric(ids=ids)
         rubric['heading-level'] = min(level, 6)
         fill_element(rubric, section.title, page.place)
         return [rubric, *content]
     title = nodes.title()
     fill_element(title, section.title, page.place)
-    element = nodes.section('', title, *content, ids=[anchor])
+    element = nodes.section('', title, *content, ids=ids)
     element.source, element.line = page.place.source, page.place.line
     return [element]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 from urllib.parse import urlsplit
 
 from docutils import nodes
@@ -14,16 +14,21 @@ from sphinx_cookiecharter.charter.pieces import Piece, authors, fill_element, pa
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sphinx_cookiecharter.charter.anchors import Anchors
     from sphinx_cookiecharter.charter.pieces import Pieces, Place
+    from sphinx_cookiecharter.charter.shown import Shown
     from sphinx_cookiecharter.charter.wording import Wording
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
 
 
+Headings: TypeAlias = Literal['sections', 'rubrics', 'none']
+
+
 @dataclass(slots=True)
 class Section:
-    """A heading and what stands under it; `id` is the end of its anchor."""
+    """A heading and what stands under it."""
 
-    id: str
+    anchor: str
     title: list[Piece]
     body: list[nodes.Node] = field(default_factory=list)
     parts: list[Section] = field(default_factory=list)
@@ -33,8 +38,9 @@ class Section:
 class Page:
     """One charter: whose cookies, which of them, in which words, and where.
 
-    `sections` are those that it shows; `introduction` holds the nodes of the
-    directive's body, if it has any.
+    `sections` are those that it shows; `anchors` is None where it writes none;
+    `introduction` holds the nodes of the directive's body, if it has any. `shown`
+    fills with the objects that the sections show, as they are written.
     """
 
     declaration: Declaration
@@ -43,7 +49,10 @@ class Page:
     sections: Sequence[str]
     words: Wording
     place: Place
+    headings: Headings
+    anchors: Anchors | None
     introduction: list[nodes.Node] = field(default_factory=list)
+    shown: list[Shown] = field(default_factory=list)
 
     @property
     def facts(self) -> Facts:
@@ -84,12 +93,14 @@ class Page:
         return items
 
     def definitions(
-        self, entries: Sequence[tuple[Pieces, list[nodes.Node]]]
+        self,
+        entries: Sequence[tuple[Pieces, list[nodes.Node]]],
+        anchors: Sequence[str] = (),
     ) -> nodes.definition_list:
-        """Return terms with what is said of each."""
+        """Return terms with what is said of each, and their anchors, if any."""
         items = nodes.definition_list(classes=['charter-terms'])
-        for title, body in entries:
-            term = nodes.term()
+        for n, (title, body) in enumerate(entries):
+            term = nodes.term(ids=list(anchors[n : n + 1]))
             fill_element(term, title, self.place)
             items += nodes.definition_list_item('', term, nodes.definition('', *body))
         return items

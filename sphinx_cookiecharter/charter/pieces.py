@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sphinx_cookiecharter.declaration.text import Text
 
@@ -34,25 +34,27 @@ Pieces: TypeAlias = Iterable[Piece]
 
 
 class charter_text(nodes.inline, addnodes.translatable):
-    """The author's words inside a sentence of ours.
+    """The author's words inside a sentence of ours; `rawsource` is the message.
 
     Not an inline with `translatable` set: Sphinx moves those to the end of their
     sentence when it has translated them.
     """
 
+    def put_into_words(self, translate: Callable[[str], str]) -> None:
+        """Show the message in the reader's language."""
+        self.children = []
+        self += nodes.Text(translate(self.rawsource))
+
     def preserve_original_messages(self) -> None:
         """Do nothing: `rawsource` holds the message from the start."""
 
     def apply_translated_message(
-        self,
-        original_message: str,  # noqa: ARG002
-        translated_message: str,
+        self, original_message: str, translated_message: str
     ) -> None:
-        self.children = []
-        self += nodes.Text(translated_message)
+        """Do nothing: `put_into_words` has done it, without markup."""
 
     def extract_original_messages(self) -> Sequence[str]:
-        return (self.rawsource,)
+        return () if self.get('hidden') else (self.rawsource,)
 
 
 class Place(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from docutils import nodes
@@ -10,11 +11,14 @@ from sphinx import addnodes
 from sphinx_cookiecharter.charter.pieces import Piece, Place, inline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 #: A cell's paragraphs, each made of pieces.
 Cell: TypeAlias = tuple[tuple[Piece, ...], ...]
 
+
+# After a sign that names are made of, or before they fill a column.
+_BREAKS = re.compile(r'[^_.:/-]{1,12}[_.:/-]*|[_.:/-]+')
 
 # More letters than the words of most languages have.
 _LONG_WORD = 24
@@ -31,7 +35,8 @@ class charter_row(nodes.Part, nodes.Element, addnodes.translatable):
     """A body row that no transform has to walk into.
 
     `cells` holds one cell a column; `headings` the columns, shared by all rows of
-    the table; `number` counts the rows from 1. Its only child is a text with all its
+    the table; `number` counts the rows from 1; `anchor`, if any, is written in the
+    first cell, for LaTeX knows none of a row. Its only child is a text with all its
     words, for search. `source` and `line` are the item's, in the declaration.
     """
 
@@ -47,15 +52,13 @@ class charter_row(nodes.Part, nodes.Element, addnodes.translatable):
             for paragraph in cell:
                 yield from paragraph
 
-    def preserve_original_messages(self) -> None:
+    def put_into_words(self, translate: Callable[[str], str]) -> None:
+        """Show the author's words in the reader's language."""
         self['messages'] = self.extract_original_messages()
 
-    def apply_translated_message(
-        self, original_message: str, translated_message: str
-    ) -> None:
         def translated(piece: Piece) -> Piece:
-            if piece.translatable and piece.text == original_message:
-                return piece._replace(text=translated_message)
+            if piece.translatable:
+                return piece._replace(text=translate(piece.text))
             return piece
 
         self.set_cells(
@@ -65,7 +68,17 @@ class charter_row(nodes.Part, nodes.Element, addnodes.translatable):
             ]
         )
 
+    def preserve_original_messages(self) -> None:
+        """Do nothing: `put_into_words` does it, just before it needs it."""
+
+    def apply_translated_message(
+        self, original_message: str, translated_message: str
+    ) -> None:
+        """Do nothing: `put_into_words` has done it, without markup."""
+
     def extract_original_messages(self) -> Sequence[str]:
+        if self.get('hidden'):
+            return ()
         kept: Sequence[str] | None = self.get('messages')
         if kept is not None:
             return kept
@@ -79,12 +92,14 @@ class charter_row(nodes.Part, nodes.Element, addnodes.translatable):
         place = Place(table.source or '', table.line or 0, self.source or '')
         row = nodes.row(classes=list(self['classes']), ids=list(self['ids']))
         row.source, row.line = self.source, self.line
+        anchor = [nodes.target('', '', ids=[self['anchor']])] if self['anchor'] else []
         for heading, cell in zip(self['headings'], self['cells'], strict=True):
             entry = nodes.entry(classes=cell_classes(heading, cell))
-            for pieces in cell:
+            for pieces in cell or ((),) * len(anchor):
                 # Translated already: nothing is left for a catalogue to find.
                 said = (piece._replace(translatable=False) for piece in pieces)
-                element = nodes.paragraph('', '', *inline(said, place))
+                element = nodes.paragraph('', '', *anchor, *inline(said, place))
+                anchor = []
                 element.source, element.line = self.source, self.line
                 entry += element
             row += entry
@@ -113,6 +128,19 @@ def expand_rows(document: nodes.document) -> None:
         if rows:
             body.children = []
             body += [row.expanded() for row in rows]
+
+
+def fit_latex(document: nodes.document) -> None:
+    """Let tables of standard rows break between pages, and names between lines."""
+    for table in document.findall(nodes.table):
+        if 'charter-table' in table['classes']:
+            table['classes'].append('longtable')
+            for literal in list(table.findall(nodes.literal)):
+                parts = _BREAKS.findall(literal.astext())
+                literal.children = []
+                for part in parts:
+                    literal.append(nodes.raw('', r'\allowbreak{}', format='latex'))
+                    literal.append(nodes.Text(part))
 
 
 def lighten_head(table: nodes.table) -> None:

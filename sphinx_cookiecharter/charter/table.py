@@ -14,6 +14,7 @@ from sphinx_cookiecharter.charter.rows import Heading, charter_row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sphinx_cookiecharter.charter.anchors import Anchors
     from sphinx_cookiecharter.charter.pieces import Pieces, Place
     from sphinx_cookiecharter.charter.wording import Wording
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
@@ -25,10 +26,12 @@ def build_table(
     columns: Sequence[str],
     words: Wording,
     place: Place,
+    anchors: Anchors | None,
 ) -> nodes.table:
     """Return a table of `cookies`, without a caption.
 
-    Of `columns`, those that no item fills are left out; the name always stays.
+    Of `columns`, those that no item fills are left out; the name always stays. Rows
+    have no anchors where `anchors` is None.
     """
     filled = Cells(declaration, words, tuple(columns))
     rows = [filled.row(cookie) for cookie in cookies]
@@ -52,7 +55,13 @@ def build_table(
     group += nodes.thead('', _head_row(headings, place))
     body = nodes.tbody()
     for number, (cookie, cells) in enumerate(zip(cookies, rows, strict=True), 1):
-        row = charter_row(headings=headings, number=number)
+        anchor = anchors.of_cookie(cookie) if anchors is not None else ''
+        row = charter_row(
+            headings=headings,
+            number=number,
+            anchor=anchor,
+            name=''.join(cookie.names[:1]),
+        )
         row.source, row.line = declaration.path, cookie.line
         row.set_cells([cells[n] for n in shown])
         body += row

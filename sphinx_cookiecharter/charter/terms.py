@@ -82,6 +82,26 @@ def provider_name(provider: Provider, words: Wording) -> Piece:
     return name._replace(translatable=name.translatable and 'name' in provider.at)
 
 
+def object_type(kind: str, words: Wording) -> str:
+    """Return what search results call an object of the domain."""
+    _ = words.gettext
+    return {
+        'name': _('cookie'),
+        'category': _('category of cookies'),
+        'provider': _('provider of cookies'),
+        'section': _('section of the cookie charter'),
+    }[kind]
+
+
+def index_entry(kind: str, title: str, words: Wording) -> str:
+    """Return the entry of an object in the general index."""
+    _ = words.gettext
+    return _('%(title)s (%(type)s)') % {
+        'title': title,
+        'type': object_type(kind, words),
+    }
+
+
 def storage_name(storage: str, words: Wording) -> str:
     _ = words.gettext
     names = {

@@ -143,6 +143,19 @@ class Code(StrEnum):
         Level.INFO,
         """An item's provider is nearly one of `providers`, but not quite.""",
     )
+    DUPLICATE_TARGET = (
+        'duplicate-target',
+        Level.WARNING,
+        """Two declarations of one documentation have an item of the same name, so that
+        a reference to it could lead to either. It leads to the first; `:no-index:` on
+        the other's directive says that this is meant.""",
+    )
+    UNKNOWN_REFERENCE = (
+        'unknown-reference',
+        Level.WARNING,
+        """A role names a cookie, a category, a provider or a section that no page
+        shows. `nitpick_ignore` and `nitpick_ignore_regex` silence single ones.""",
+    )
     EMPTY_SELECTION = (
         'empty-selection',
         Level.WARNING,

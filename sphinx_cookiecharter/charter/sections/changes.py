@@ -19,4 +19,6 @@ def write(page: Page) -> Section | None:
     said = page.say(
         _('This list was last reviewed on %(date)s.'), date=words.date(reviewed)
     )
-    return Section('section-changes', [Piece(_('Changes to this page'))], [said])
+    return Section(
+        'charter-section-changes', [Piece(_('Changes to this page'))], [said]
+    )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def write(page: Page) -> Section:
     _ = page.words.gettext
-    section = Section('section-choices', [Piece(_('Your choices'))])
+    section = Section('charter-section-choices', [Piece(_('Your choices'))])
     section.body += [
         *_consent(page),
         *_california(page),

@@ -9,6 +9,7 @@ from sphinx_cookiecharter.charter.consent import note_on_group
 from sphinx_cookiecharter.charter.page import Section
 from sphinx_cookiecharter.charter.pieces import Piece, authors
 from sphinx_cookiecharter.charter.selection import by_category
+from sphinx_cookiecharter.charter.shown import shown_in_rows, shown_under
 from sphinx_cookiecharter.charter.table import (
     add_caption,
     build_table,
@@ -28,11 +29,22 @@ if TYPE_CHECKING:
 
 def write(page: Page) -> Section:
     _ = page.words.gettext
-    section = Section('section-cookies', _title(page))
+    section = Section('charter-section-cookies', _title(page))
     if not page.cookies:
         section.body.append(page.sentences(_('No cookies are listed here.')))
-    for category, cookies in by_category(page.declaration, page.cookies):
+    groups = by_category(page.declaration, page.cookies)
+    for category, cookies in groups:
         section.parts.append(_category(page, category, cookies))
+    if page.anchors is not None:
+        page.shown.extend(
+            shown_in_rows(
+                page.declaration,
+                [cookie for _, group in groups for cookie in group],
+                page.anchors,
+                page.words,
+                [] if 'providers' in page.sections else ['provider'],
+            )
+        )
     return section
 
 
@@ -52,12 +64,21 @@ def _category(
 ) -> Section:
     _ = page.words.gettext
     title = terms.category_title(category, page.words)
-    name = category.id if category is not None else 'unclassified'
-    section = Section(f'category-{name}', [title])
+    anchor = ''
+    if page.anchors is not None:
+        anchor = page.anchors.unclassified
+        if category is not None:
+            anchor = page.anchors.of_category(category.id)
+            page.shown.append(shown_under('category', category.id, [title], anchor))
+    section = Section(anchor, [title])
     about = list(_about(page, category, cookies))
     if about:
         section.body.append(page.paragraph(about))
-    table = build_table(page.declaration, cookies, page.columns, page.words, page.place)
+    table = build_table(
+        page.declaration, cookies, page.columns, page.words, page.place, page.anchors
+    )
+    if anchor and page.headings == 'none':
+        table['ids'].append(anchor)
     add_caption(
         table, caption(category_caption(category, cookies, page.words), page.place)
     )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def write(page: Page) -> Section:
     _, facts = page.words.gettext, page.facts
-    section = Section('section-definition', [Piece(_('What is a cookie?'))])
+    section = Section('charter-section-definition', [Piece(_('What is a cookie?'))])
     section.body += [
         page.sentences(
             _(

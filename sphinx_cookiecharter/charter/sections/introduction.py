@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def write(page: Page) -> Section | None:
     _, facts = page.words.gettext, page.facts
-    section = Section('section-introduction', [Piece(_('About this page'))])
+    section = Section('charter-section-introduction', [Piece(_('About this page'))])
     if page.introduction:
         section.body = page.introduction
         return section

@@ -28,7 +28,7 @@ _ALWAYS = ('necessary', 'statistics')
 
 def write(page: Page) -> Section:
     _ = page.words.gettext
-    section = Section('section-kinds', [Piece(_('The kinds of cookies'))])
+    section = Section('charter-section-kinds', [Piece(_('The kinds of cookies'))])
     section.body += [
         page.sentences(_('Cookies differ by what they are for:')),
         page.definitions(list(_by_category(page))),

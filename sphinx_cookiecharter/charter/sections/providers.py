@@ -9,6 +9,7 @@ from sphinx_cookiecharter.charter.facts import providers_of
 from sphinx_cookiecharter.charter.page import Section
 from sphinx_cookiecharter.charter.pieces import Piece, authors
 from sphinx_cookiecharter.charter.selection import by_category
+from sphinx_cookiecharter.charter.shown import shown_under
 from sphinx_cookiecharter.charter.table import items_in_words
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def write(page: Page) -> Section | None:
     _ = page.words.gettext
     found = providers_of(page.cookies)
     without = [one for one in page.cookies if one.provider is None]
-    section = Section('section-providers', [Piece(_('Providers'))])
+    section = Section('charter-section-providers', [Piece(_('Providers'))])
     if found:
         section.body += [
             page.sentences(
@@ -41,11 +42,23 @@ def write(page: Page) -> Section | None:
                 [
                     (_name(page, provider), _entry(page, provider, cookies))
                     for provider, cookies in found
-                ]
+                ],
+                list(_anchors(page, [provider for provider, _ in found])),
             ),
         ]
     section.body += _recipients(page, without)
     return section if section.body else None
+
+
+def _anchors(page: Page, providers: Sequence[Provider]) -> Iterator[str]:
+    if page.anchors is None:
+        return
+    for provider in providers:
+        anchor = page.anchors.of_provider(provider)
+        title = terms.provider_name(provider, page.words)
+        name = provider.id or title.text
+        page.shown.append(shown_under('provider', name, [title], anchor))
+        yield anchor
 
 
 def _name(page: Page, provider: Provider) -> Pieces:

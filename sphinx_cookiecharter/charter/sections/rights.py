@@ -24,7 +24,7 @@ def write(page: Page) -> Section | None:
         return None
     title = _('Your rights') if rights else _('Who is responsible for this site')
     return Section(
-        'section-rights',
+        'charter-section-rights',
         [Piece(title)],
         [*rights, *([page.bullets(contacts)] if contacts else [])],
     )

@@ -28,7 +28,9 @@ def write(page: Page) -> Section | None:
     ]
     if not lines:
         return None
-    return Section('section-summary', [Piece(_('In brief'))], [page.bullets(lines)])
+    return Section(
+        'charter-section-summary', [Piece(_('In brief'))], [page.bullets(lines)]
+    )
 
 
 def _how_many(page: Page) -> Iterator[Pieces]:

@@ -1,0 +1,59 @@
+"""A table written as a list, for builders whose lines are too short for tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_cookiecharter.charter.pieces import Piece, Place, inline
+from sphinx_cookiecharter.charter.rows import charter_row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_cookiecharter.charter.pieces import Pieces
+    from sphinx_cookiecharter.charter.wording import Wording
+
+
+def list_rows(document: nodes.document, words: Wording) -> None:
+    """Replace each table of light rows by its caption and a list of its items."""
+    for table in list(document.findall(nodes.table)):
+        rows = list(table.findall(charter_row))
+        if rows:
+            caption = nodes.paragraph('', '', nodes.strong('', table[0].astext()))
+            items = nodes.definition_list()
+            items += [_item(row, words) for row in rows]
+            table.replace_self([caption, items])
+
+
+def _item(row: charter_row, words: Wording) -> nodes.definition_list_item:
+    # Up to the table, whose line is the directive's.
+    table = row.parent.parent.parent
+    place = Place(table.source or '', table.line or 0, row.source or '')
+    cells = {
+        heading.id: (heading.label, cell)
+        for heading, cell in zip(row['headings'], row['cells'], strict=True)
+    }
+    _label, (name, *notes) = cells.pop('name', ('', ((),)))
+    definition = nodes.definition()
+    for pieces in (*notes, *_labelled(cells, words)):
+        definition += nodes.paragraph('', '', *inline(pieces, place))
+    term = nodes.term('', '', *inline(name, place))
+    return nodes.definition_list_item('', term, definition)
+
+
+def _labelled(
+    cells: dict[str, tuple[str, tuple[Pieces, ...]]], words: Wording
+) -> Iterator[Pieces]:
+    """Yield the paragraphs of the cells, the first of each with its label."""
+    _ = words.gettext
+    for label, cell in cells.values():
+        for n, pieces in enumerate(cell):
+            plain = [piece._replace(translatable=False) for piece in pieces]
+            if n:
+                yield plain
+            else:
+                yield words.fill(
+                    _('%(label)s: %(value)s'), label=Piece(label), value=plain
+                )
