@@ -19,6 +19,7 @@ from sphinx_cookiecharter.charter.page import Page
 from sphinx_cookiecharter.charter.pieces import Piece, Place, paragraph
 from sphinx_cookiecharter.charter.sections.cookies import category_caption
 from sphinx_cookiecharter.charter.selection import Selection, by_category
+from sphinx_cookiecharter.charter.shown import shown_in_rows
 from sphinx_cookiecharter.charter.table import (
     add_caption,
     build_table,
@@ -28,15 +29,20 @@ from sphinx_cookiecharter.charter.table import (
 from sphinx_cookiecharter.checks import Code, Finding
 from sphinx_cookiecharter.declaration.nearest import suggestion
 from sphinx_cookiecharter.declaration.problems import shown
-from sphinx_cookiecharter.extension.domain import Use, domain_of
-from sphinx_cookiecharter.extension.wording import wording_of
+from sphinx_cookiecharter.extension.domain import Use
+from sphinx_cookiecharter.extension.placing import place_anchors
+from sphinx_cookiecharter.extension.renewal import domain_of
+from sphinx_cookiecharter.extension.translation import translator_of
+from sphinx_cookiecharter.extension.wording import state_of_words, wording_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from sphinx.util.typing import OptionSpec
 
-    from sphinx_cookiecharter.charter.compose import Headings
+    from sphinx_cookiecharter.charter.anchors import Anchors
+    from sphinx_cookiecharter.charter.page import Headings
+    from sphinx_cookiecharter.charter.shown import Shown
     from sphinx_cookiecharter.charter.wording import Wording
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
 
@@ -76,6 +82,7 @@ SELECTING: OptionSpec = {
     'categories': _separated_by_commas,
     'providers': _separated_by_commas,
     'tags': _separated_by_commas,
+    'no-index': directives.flag,
 }
 
 
@@ -93,7 +100,7 @@ class _Directive(SphinxDirective):
         # Before it is opened: a file that is missing today may be there tomorrow.
         self.env.note_dependency(path)
         domain = domain_of(self.env)
-        reading = domain.read(path)
+        reading = domain.readings.read(path)
         selection = Selection(
             **{
                 name: self.options[name]
@@ -103,12 +110,27 @@ class _Directive(SphinxDirective):
         )
         cookies = selection.of(reading.declaration)
         own = tuple(self._empty(reading.declaration, selection, cookies, line))
+        place = Place(source, line, path)
+        anchors = None if 'no-index' in self.options else reading.anchors
+        written, shown = self.show(
+            reading.declaration, cookies, wording_of(self.env), place, anchors
+        )
+        changed = place_anchors(self.state.document, written)
         domain.note_use(
             self.env.docname,
-            Use(path, reading.digest, reading.findings, source, line, own),
+            Use(
+                path,
+                reading.digest,
+                state_of_words(self.env),
+                reading.findings,
+                source,
+                line,
+                own,
+                is_charter=isinstance(self, CookieCharter),
+                shown=tuple(self._in_words(shown, changed)),
+            ),
         )
-        place = Place(source, line, path)
-        return self.show(reading.declaration, cookies, wording_of(self.env), place)
+        return written
 
     def show(
         self,
@@ -116,8 +138,25 @@ class _Directive(SphinxDirective):
         cookies: tuple[Cookie, ...],
         words: Wording,
         place: Place,
-    ) -> list[nodes.Node]:
+        anchors: Anchors | None,
+    ) -> tuple[list[nodes.Node], Iterable[Shown]]:
+        """Return the nodes, and the objects that they show."""
         raise NotImplementedError
+
+    def _in_words(
+        self, shown: Iterable[Shown], changed: Mapping[str, str]
+    ) -> Iterator[Shown]:
+        """Give the objects the titles and anchors that this document has."""
+        translate = translator_of(self.env, self.env.docname) or str
+        for one in shown:
+            title = one.title
+            for part in one.parts:
+                title = title.replace(part, translate(part))
+            yield one._replace(
+                title=title,
+                anchor=changed.get(one.anchor, one.anchor),
+                alias=one.title,
+            )
 
     @property
     def columns(self) -> Sequence[str]:
@@ -184,7 +223,8 @@ class CookieCharter(_Directive):
         cookies: tuple[Cookie, ...],
         words: Wording,
         place: Place,
-    ) -> list[nodes.Node]:
+        anchors: Anchors | None,
+    ) -> tuple[list[nodes.Node], Iterable[Shown]]:
         introduction = self.parse_content_to_nodes() if self.content else []
         page = Page(
             declaration,
@@ -193,13 +233,13 @@ class CookieCharter(_Directive):
             self.options.get('sections', list(SECTIONS)),
             words,
             place,
+            self._headings(),
+            anchors,
             introduction,
         )
         # The document's own sections are one level up.
         level = self.state.memo.section_level + 1
-        charter = compose(page, self._headings(), level)
-        self._note_anchors(charter)
-        return charter
+        return compose(page, level), page.shown
 
     def _headings(self) -> Headings:
         # What is being filled tells: MyST allows titles everywhere, and says so.
@@ -213,24 +253,6 @@ class CookieCharter(_Directive):
             )
             raise self.error(msg)
         return headings or ('sections' if allowed else 'rubrics')
-
-    def _note_anchors(self, charter: list[nodes.Node]) -> None:
-        """Give each anchor to the first that has it on this page."""
-        document = self.state.document
-        for top in charter:
-            for element in top.findall(
-                lambda node: isinstance(node, nodes.section | nodes.rubric)
-            ):
-                assert isinstance(element, nodes.Element)
-                if any(anchor in document.ids for anchor in element['ids']):
-                    element['ids'] = []
-                if element['ids']:
-                    document.set_id(element)
-                elif isinstance(element, nodes.section):
-                    # Sphinx fails on a section without an id.
-                    title = nodes.fully_normalize_name(element[0].astext())
-                    element['names'].append(title)
-                    document.note_implicit_target(element, element)
 
 
 class CookieTable(_Directive):
@@ -249,7 +271,8 @@ class CookieTable(_Directive):
         cookies: tuple[Cookie, ...],
         words: Wording,
         place: Place,
-    ) -> list[nodes.Node]:
+        anchors: Anchors | None,
+    ) -> tuple[list[nodes.Node], Iterable[Shown]]:
         notice: list[nodes.Node] = (
             []
             if declaration.complete
@@ -257,13 +280,13 @@ class CookieTable(_Directive):
         )
         if not cookies:
             said = words.gettext('No cookies are listed here.')
-            return notice or [paragraph([Piece(said)], place)]
+            return notice or [paragraph([Piece(said)], place)], ()
         groups = by_category(declaration, cookies)
         ordered = [cookie for _, group in groups for cookie in group]
         columns = list(self.columns)
         if len(groups) > 1 and 'category' not in columns:
             columns.append('category')
-        table = build_table(declaration, ordered, columns, words, place)
+        table = build_table(declaration, ordered, columns, words, place, anchors)
         table['classes'] += self.options.get('class', [])
         title, messages = self._caption()
         if title is None:
@@ -275,7 +298,14 @@ class CookieTable(_Directive):
             )
         add_caption(table, title)
         self.add_name(table)
-        return [*notice, table, *messages]
+        shown = (
+            shown_in_rows(
+                declaration, ordered, anchors, words, ('category', 'provider')
+            )
+            if anchors is not None
+            else ()
+        )
+        return [*notice, table, *messages], shown
 
     def _caption(self) -> tuple[nodes.title | None, list[nodes.system_message]]:
         text = self.options.get('caption')
@@ -298,5 +328,6 @@ class CookieChoice(_Directive):
         cookies: tuple[Cookie, ...],
         words: Wording,
         place: Place,
-    ) -> list[nodes.Node]:
-        return [choice_control(declaration.choice, words, place)]
+        anchors: Anchors | None,
+    ) -> tuple[list[nodes.Node], Iterable[Shown]]:
+        return [choice_control(declaration.choice, words, place)], ()

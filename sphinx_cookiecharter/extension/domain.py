@@ -1,56 +1,92 @@
-"""The domain `cookie`: what documents use of declarations, kept between builds."""
+"""The domain `cookie`: what documents show of declarations, and link to."""
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import Path
+from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
-from sphinx.domains import Domain
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.domains import Domain, ObjType
+from sphinx.util.nodes import make_refnode
 
-from sphinx_cookiecharter.checks import Finding, check
-from sphinx_cookiecharter.declaration.reader import load, read_bytes, unreadable
+from sphinx_cookiecharter.charter.terms import object_type
+from sphinx_cookiecharter.checks import Code, Finding
+from sphinx_cookiecharter.declaration.names import best_match, is_pattern
+from sphinx_cookiecharter.declaration.problems import shown
+from sphinx_cookiecharter.extension.readings import Readings
+from sphinx_cookiecharter.extension.roles import CookieRole
+from sphinx_cookiecharter.extension.wording import wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set
 
-    from docutils import nodes
-    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_cookiecharter.declaration.model import Declaration
-
-
-class Reading(NamedTuple):
-    """A declaration as it was read, and what is wrong with it."""
-
-    declaration: Declaration
-    digest: str
-    findings: tuple[Finding, ...]
+    from sphinx_cookiecharter.charter.shown import Shown
 
 
 class Use(NamedTuple):
     """One directive that shows a declaration.
 
-    `findings` are those on the declaration, `own` those on the directive's options.
+    `digest` is of the declaration's content, `words` tells the state of ours;
+    `findings` are those on the declaration, `own` those on the directive's options;
+    `shown` are the objects that may be linked to, none with `:no-index:`.
     """
 
     path: str
     digest: str
+    words: tuple[tuple[str, int], ...]
     findings: tuple[Finding, ...]
     source: str
     line: int
     own: tuple[Finding, ...]
+    is_charter: bool
+    shown: tuple[Shown, ...]
+
+
+class Target(NamedTuple):
+    """Where a reference to an object leads, and what it shows there."""
+
+    docname: str
+    anchor: str
+    title: str
+
+
+class Claim(NamedTuple):
+    """A place that shows an object, the declaration it is from, its order there."""
+
+    target: Target
+    path: str
+    order: int
 
 
 class CookieDomain(Domain):
-    """Keeps, for each document, the declarations that it uses."""
+    """Keeps, for each document, what it shows of declarations, and links to."""
 
     name = 'cookie'
     label = 'Cookie'
-    initial_data: ClassVar[dict[str, Any]] = {'uses': {}}
-    # 0: `uses` maps a document's name to its list of `Use`.
+    object_types: ClassVar[dict[str, ObjType]] = {
+        kind: ObjType(kind, kind)
+        for kind in ('name', 'category', 'provider', 'section')
+    }
+    roles: ClassVar[dict[str, Any]] = {
+        'name': CookieRole(innernodeclass=nodes.literal, warn_dangling=True),
+        'category': CookieRole(innernodeclass=nodes.inline, warn_dangling=True),
+        'provider': CookieRole(innernodeclass=nodes.inline, warn_dangling=True),
+        'section': CookieRole(innernodeclass=nodes.inline, warn_dangling=True),
+    }
+    initial_data: ClassVar[dict[str, Any]] = {
+        'uses': {},
+        'references': {},
+        'written': {},
+        'anchors': {},
+    }
+    # 0: `uses` maps a document's name to its list of `Use`; `references`, to the
+    # pairs of kind and name that it refers to; `written`, to where these led when
+    # each builder wrote it; `anchors`, to those that it wrote in an epub.
     data_version = 0
 
     #: The builder of this build, for transforms: an environment has no public one.
@@ -58,94 +94,197 @@ class CookieDomain(Domain):
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
-        self._readings: dict[str, Reading] = {}
+        self.readings = Readings(env)
+        #: What has been said of references in this build: an epub resolves some twice.
+        self.said: set[tuple[str, str]] = set()
 
     @property
     def uses(self) -> dict[str, list[Use]]:
         uses: dict[str, list[Use]] = self.data['uses']
         return uses
 
-    def read(self, path: str) -> Reading:
-        """Return a declaration; in one build, each file is read once a process."""
-        reading = self._readings.get(path)
-        if reading is None:
-            reading = self._readings[path] = _read(path, self.env.config.language)
-        return reading
+    @property
+    def references(self) -> dict[str, set[tuple[str, str]]]:
+        references: dict[str, set[tuple[str, str]]] = self.data['references']
+        return references
 
-    def forget(self) -> None:
-        """Read every file anew from here on."""
-        self._readings.clear()
+    @property
+    def written(self) -> dict[str, dict[str, dict[tuple[str, str], Target | None]]]:
+        written: dict[str, dict[str, dict[tuple[str, str], Target | None]]]
+        written = self.data['written']
+        return written
+
+    @property
+    def anchors(self) -> dict[str, set[str]]:
+        anchors: dict[str, set[str]] = self.data['anchors']
+        return anchors
 
     def note_use(self, docname: str, use: Use) -> None:
         self.uses.setdefault(docname, []).append(use)
+        self.forget_targets()
 
-    def in_order(self) -> Iterator[Use]:
-        """Yield all uses, in order of document name, then of place."""
+    def in_order(self) -> Iterator[tuple[str, Use]]:
+        """Yield all uses with their documents, by name of document, then place."""
         for docname in sorted(self.uses):
-            yield from self.uses[docname]
-
-    def resolve_any_xref(
-        self, *args: object, **kwargs: object
-    ) -> list[tuple[str, nodes.reference]]:
-        """Find nothing: there are no objects yet."""
-        return []
+            for use in self.uses[docname]:
+                yield docname, use
 
     def clear_doc(self, docname: str) -> None:
-        self.uses.pop(docname, None)
+        for kept in self.data.values():
+            if isinstance(kept, dict):
+                kept.pop(docname, None)
+        self.forget_targets()
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        for docname in docnames:
-            if docname in otherdata['uses']:
-                self.uses[docname] = otherdata['uses'][docname]
+        for key in ('uses', 'references'):
+            for docname in docnames:
+                if docname in otherdata[key]:
+                    self.data[key][docname] = otherdata[key][docname]
+        self.forget_targets()
 
+    def process_doc(
+        self, env: BuildEnvironment, docname: str, document: nodes.document
+    ) -> None:
+        """Note what a document refers to, so as to renew it when that moves."""
+        found = {
+            (node['reftype'], node['reftarget'])
+            for node in document.findall(pending_xref)
+            if node.get('refdomain') == self.name or node['reftype'] == 'any'
+        }
+        if found:
+            self.references[docname] = found
 
-def domain_of(env: BuildEnvironment) -> CookieDomain:
-    domain = env.domains['cookie']
-    assert isinstance(domain, CookieDomain)
-    return domain
+    # What is derived from the uses: computed when first asked for.
 
+    @cached_property
+    def claims(self) -> dict[tuple[str, str], Claim]:
+        """Who shows each object.
 
-def remember_builder(app: Sphinx) -> None:
-    domain_of(app.env).builder = app.builder
+        A heading or entry claims before a row that stands in for it, a charter before
+        a table, then by name of document, then by place. Of items that share a name
+        within one declaration, the first wins wherever it is shown.
+        """
+        candidates = [
+            (
+                (one.stand_in, not use.is_charter, n),
+                Claim(Target(docname, one.anchor, one.title), use.path, one.order),
+                (one.kind, one.name),
+            )
+            for n, (docname, use) in enumerate(self.in_order())
+            for one in use.shown
+        ]
+        # Stable: objects of one directive stay in their order.
+        candidates.sort(key=itemgetter(0))
+        claims: dict[tuple[str, str], Claim] = {}
+        for _, claim, key in candidates:
+            holder = claims.setdefault(key, claim)
+            if claim.path == holder.path and claim.order < holder.order:
+                claims[key] = claim
+        return claims
 
+    @cached_property
+    def _provider_names(self) -> dict[str, str]:
+        """The names by which providers are known, and what references say for them."""
+        names: dict[str, str] = {}
+        for _, use in self.in_order():
+            for one in use.shown:
+                if one.kind == 'provider':
+                    names.setdefault(one.alias or one.title, one.name)
+        return names
 
-def outdated_documents(
-    _app: Sphinx,
-    env: BuildEnvironment,
-    _added: Set[str],
-    _changed: Set[str],
-    _removed: Set[str],
-) -> Iterable[str]:
-    """Name the documents whose declaration is not what they have read.
+    @cached_property
+    def _patterns(self) -> list[str]:
+        """The patterns, by declaration, then in the order of each."""
+        found = [
+            (claim.path, claim.order, name)
+            for (kind, name), claim in self.claims.items()
+            if kind == 'name' and is_pattern(name)
+        ]
+        places = {use.path: n for n, (_, use) in enumerate(self.in_order())}
+        found.sort(key=lambda one: (places[one[0]], one[1]))
+        return [name for _, _, name in found]
 
-    Sphinx compares time stamps, and so misses an older file put back.
-    """
-    domain = domain_of(env)
-    domain.forget()
-    digests = {use.path: _digest(use.path) for use in domain.in_order()}
-    return [
-        docname
-        for docname, uses in domain.uses.items()
-        if any(use.digest != digests[use.path] for use in uses)
-    ]
+    @cached_property
+    def claimed(self) -> frozenset[tuple[str, str]]:
+        """The pairs of document and anchor that references lead to."""
+        return frozenset(
+            (claim.target.docname, claim.target.anchor)
+            for claim in self.claims.values()
+        )
 
+    def forget_targets(self) -> None:
+        for derived in ('claims', '_provider_names', '_patterns', 'claimed'):
+            self.__dict__.pop(derived, None)
 
-def _read(path: str, language: str) -> Reading:
-    try:
-        data = load(Path(path))
-    except OSError as error:
-        declaration, digest = unreadable(Path(path), error), ''
-    else:
-        declaration, digest = read_bytes(data, path), _hash(data)
-    return Reading(declaration, digest, tuple(check(declaration, language)))
+    def find(self, kind: str, name: str) -> Target | None:
+        """Return where a reference leads; `any` finds exact names only."""
+        claim = self.claims.get(('name' if kind == 'any' else kind, name))
+        if claim is None and kind == 'provider' and name in self._provider_names:
+            claim = self.claims[kind, self._provider_names[name]]
+        if claim is None and kind == 'name':
+            pattern = best_match(name, self._patterns)
+            claim = self.claims[kind, pattern] if pattern is not None else None
+        return claim.target if claim is not None else None
 
+    def names_of(self, kind: str) -> list[str]:
+        """Return the names that references of a kind may say."""
+        return [name for known, name in self.claims if known == kind]
 
-def _digest(path: str) -> str:
-    try:
-        return _hash(load(Path(path)))
-    except OSError:
-        return ''
+    def duplicates(self) -> Iterator[tuple[Use, Finding]]:
+        """Yield a finding for each name that two declarations have, at the later."""
+        first: dict[str, str] = {}
+        for _, use in self.in_order():
+            for name in dict.fromkeys(o.name for o in use.shown if o.kind == 'name'):
+                path = first.setdefault(name, use.path)
+                if path != use.path:
+                    code = Code.DUPLICATE_TARGET
+                    there = self.claims['name', name].path == path
+                    message = (
+                        f'cookie {shown(name)} is declared in {path}, too, and '
+                        f'references lead {"there" if there else "here"}: add '
+                        ':no-index: to the directive that shows the other'
+                    )
+                    yield use, Finding(code, code.level, use.line, 1, message)
 
+    # What Sphinx asks of a domain.
 
-def _hash(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        found = self.find(typ, target)
+        if found is None:
+            return None
+        if typ != 'name' and not node['refexplicit']:
+            contnode = nodes.inline('', found.title, classes=contnode['classes'])
+        return make_refnode(builder, fromdocname, *found[:2], contnode)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        found = self.find('any', target)
+        if found is None:
+            return []
+        # Without classes, or Sphinx adds one that content blockers hide.
+        contnode = nodes.literal('', contnode.astext())
+        reference = make_refnode(builder, fromdocname, *found[:2], contnode)
+        return [('cookie:name', reference)]
+
+    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        for (kind, name), (target, *_) in self.claims.items():
+            yield name, target.title, kind, target.docname, target.anchor, 1
+
+    def get_type_name(self, type: ObjType, primary: bool = False) -> str:
+        return object_type(type.lname, wording_of(self.env))

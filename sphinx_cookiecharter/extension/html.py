@@ -23,6 +23,9 @@ def visit_row(translator: HTML5Translator, node: charter_row) -> None:
     # The head row is the first, and odd.
     parity = 'odd' if node['number'] % 2 == 0 else 'even'
     write(f'<tr class="row-{parity}">')
+    target = f'<span class="target" id="{node["anchor"]}"></span>' * bool(
+        node['anchor']
+    )
     for heading, cell in zip(node['headings'], node['cells'], strict=True):
         classes = ' '.join(cell_classes(heading, cell))
         tag, attributes = (
@@ -32,7 +35,11 @@ def visit_row(translator: HTML5Translator, node: charter_row) -> None:
         )
         label = translator.attval(heading.label)
         write(f'<{tag} {attributes} data-label="{label}">')
-        write('\n'.join(f'<p>{_html(translator, pieces)}</p>' for pieces in cell))
+        paragraphs = [_html(translator, pieces) for pieces in cell]
+        if target:
+            paragraphs[:1] = [target + ''.join(paragraphs[:1])]
+            target = ''
+        write('\n'.join(f'<p>{paragraph}</p>' for paragraph in paragraphs))
         write(f'</{tag}>\n')
     write('</tr>\n')
     raise nodes.SkipNode

@@ -9,7 +9,7 @@ from sphinx.locale import __
 from sphinx.util import logging
 
 from sphinx_cookiecharter.checks import Level, at_levels
-from sphinx_cookiecharter.extension.domain import domain_of
+from sphinx_cookiecharter.extension.renewal import domain_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,11 +39,9 @@ def report_findings(app: Sphinx, env: BuildEnvironment) -> None:
     notes: dict[str, int] = {}
     for path, found in _located(domain):
         for finding in at_levels([found], levels):
-            if _is_suppressed(app, finding):
-                continue
-            if finding.level is Level.INFO:
+            logged = log_finding(app, f'{path}:{finding.line}', finding)
+            if logged and finding.level is Level.INFO:
                 notes[path] = notes.get(path, 0) + 1
-            _log(app, path, finding)
     if app.verbosity == 0:
         for path, number in notes.items():
             logger.info(_notes(number), _short(path, app), number)
@@ -54,7 +52,7 @@ def _located(domain: CookieDomain) -> Iterator[Located]:
     on_files: dict[Located, None] = {}
     on_directives: dict[Located, None] = {}
     unopened = set()
-    for use in domain.in_order():
+    for _, use in domain.in_order():
         for finding in use.findings:
             if finding.line:
                 on_files[Located(use.path, finding)] = None
@@ -66,28 +64,28 @@ def _located(domain: CookieDomain) -> Iterator[Located]:
                 )
         for finding in use.own:
             on_directives[Located(use.source, finding)] = None
+    for use, finding in domain.duplicates():
+        on_directives[Located(use.source, finding)] = None
     yield from sorted(
         on_files, key=lambda one: (one.path, one.finding.line, one.finding.column)
     )
     yield from on_directives
 
 
-def _log(app: Sphinx, path: str, finding: Finding) -> None:
-    location = f'{path}:{finding.line}'
+def log_finding(app: Sphinx, location: str, finding: Finding) -> bool:
+    """Log a finding at its level, unless the project suppresses its code."""
+    suppressed = app.config.suppress_warnings
+    if logging.is_suppressed_warning(TYPE, finding.code, suppressed):
+        return False
     if finding.level is Level.INFO:
         logger.verbose('%s: %s [%s.%s]', location, finding.message, TYPE, finding.code)
-        return
+        return True
     error = finding.level is Level.ERROR
     log = logger.error if error else logger.warning
     log('%s', finding.message, type=TYPE, subtype=finding.code, location=location)
     if error:
         app.statuscode = 1
-
-
-def _is_suppressed(app: Sphinx, finding: Finding) -> bool:
-    return logging.is_suppressed_warning(
-        TYPE, finding.code, app.config.suppress_warnings
-    )
+    return True
 
 
 def _notes(number: int) -> str:

@@ -6,18 +6,25 @@ from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.charter.pieces import charter_text
 from sphinx_cookiecharter.charter.rows import charter_head, charter_row
-from sphinx_cookiecharter.extension import assets, config, html, report
+from sphinx_cookiecharter.extension import assets, config, html, index, report
 from sphinx_cookiecharter.extension.directives import (
     CookieCharter,
     CookieChoice,
     CookieTable,
 )
-from sphinx_cookiecharter.extension.domain import (
-    CookieDomain,
-    outdated_documents,
+from sphinx_cookiecharter.extension.domain import CookieDomain
+from sphinx_cookiecharter.extension.references import report_unknown
+from sphinx_cookiecharter.extension.renewal import (
+    documents_to_read,
+    documents_to_write,
     remember_builder,
 )
-from sphinx_cookiecharter.extension.transforms import NodesForBuilder
+from sphinx_cookiecharter.extension.transforms import (
+    AnchorsOnce,
+    NodesForBuilder,
+    RevealTexts,
+    TranslateTexts,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -33,10 +40,16 @@ def setup_extension(app: Sphinx) -> None:
     app.add_node(charter_text)
     app.add_node(charter_row, html=(html.visit_row, None))
     app.add_node(charter_head, html=(html.visit_head, None))
+    app.add_transform(TranslateTexts)
+    app.add_transform(RevealTexts)
+    app.add_post_transform(AnchorsOnce)
     app.add_post_transform(NodesForBuilder)
     app.connect('config-inited', config.validate)
     app.connect('config-inited', assets.add_static_path)
     app.connect('builder-inited', remember_builder)
-    app.connect('env-get-outdated', outdated_documents)
+    app.connect('env-get-outdated', documents_to_read)
+    app.connect('env-updated', documents_to_write)
+    app.connect('env-updated', index.enter_objects)
     app.connect('env-updated', report.report_findings)
+    app.connect('warn-missing-reference', report_unknown)
     app.connect('html-page-context', assets.add_stylesheet)

@@ -1,18 +1,111 @@
-"""Our nodes made into what the builder at hand can write."""
+"""What becomes of our nodes: in the reader's language, and for each builder."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_cookiecharter.charter.pieces import unwrap_texts
-from sphinx_cookiecharter.charter.rows import expand_rows, lighten_head
-from sphinx_cookiecharter.extension.domain import domain_of
+from sphinx_cookiecharter.charter.anchors import slug
+from sphinx_cookiecharter.charter.listing import list_rows
+from sphinx_cookiecharter.charter.pieces import charter_text, unwrap_texts
+from sphinx_cookiecharter.charter.rows import (
+    charter_row,
+    expand_rows,
+    fit_latex,
+    lighten_head,
+)
+from sphinx_cookiecharter.extension.renewal import domain_of
+from sphinx_cookiecharter.extension.translation import translator_of
+from sphinx_cookiecharter.extension.wording import wording_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.builders import Builder
+
+
+def _texts(document: nodes.document) -> Iterator[charter_row | charter_text]:
+    for node in document.findall(lambda n: isinstance(n, charter_row | charter_text)):
+        assert isinstance(node, charter_row | charter_text)
+        yield node
+
+
+class TranslateTexts(SphinxTransform):
+    """Put the author's texts into the reader's language, as plain text.
+
+    Sphinx's own transform would parse the translations as reStructuredText, and
+    leave a row alone after the first message that is its own translation: the texts
+    hide from it.
+    """
+
+    # Just before Sphinx's Locale, 20.
+    default_priority = 19
+
+    def apply(self, **kwargs: Any) -> None:
+        translate = translator_of(self.env, self.env.docname)
+        if translate is None:
+            return
+        for text in _texts(self.document):
+            text.put_into_words(translate)
+            text['hidden'] = True
+
+
+class RevealTexts(SphinxTransform):
+    """Show the texts again: the gettext builder looks for their messages."""
+
+    # Just after Sphinx's Locale, 20.
+    default_priority = 21
+
+    def apply(self, **kwargs: Any) -> None:
+        for text in _texts(self.document):
+            text.attributes.pop('hidden', None)
+
+
+class AnchorsOnce(SphinxPostTransform):
+    """Where several documents become one, leave each anchor where references lead."""
+
+    builders = ('singlehtml', 'epub')
+    # Before the rows are expanded (5).
+    default_priority = 4
+
+    def run(self, **kwargs: Any) -> None:
+        domain = domain_of(self.env)
+        self._claimed = domain.claimed
+        self._one_page = domain.builder.name == 'singlehtml'
+        self._met: set[str] = set()
+        self._visit(self.document, self.env.docname)
+
+    def _visit(self, parent: nodes.Element, docname: str) -> None:
+        for node in parent.children:
+            if isinstance(node, charter_row):
+                if not self._may_stand(docname, node['anchor']):
+                    node['anchor'] = ''
+            elif isinstance(node, nodes.Element):
+                ids = node['ids']
+                ours = ids and ids[0].startswith('charter-')
+                if ours and not self._may_stand(docname, ids[0]):
+                    self._withdraw(node, docname)
+                inner = isinstance(node, addnodes.start_of_file)
+                self._visit(node, node['docname'] if inner else docname)
+
+    def _may_stand(self, docname: str, anchor: str) -> bool:
+        if (docname, anchor) not in self._claimed or anchor in self._met:
+            return False
+        # Two declarations may claim one anchor, for two names.
+        self._met.add(anchor)
+        return True
+
+    def _withdraw(self, node: nodes.Element, docname: str) -> None:
+        if not isinstance(node, nodes.section):
+            node['ids'] = node['ids'][1:]
+        elif self._one_page:
+            # Sphinx fails on a section without an id.
+            node['ids'][0] = f'{slug(docname)}-{node["ids"][0]}'
+        # In an epub, where each document is a file, its contents lead to the section.
 
 
 class NodesForBuilder(SphinxPostTransform):
@@ -21,21 +114,26 @@ class NodesForBuilder(SphinxPostTransform):
     # Before references are resolved (10) and collected by linkcheck (800).
     default_priority = 5
 
-    def run(self, **_kwargs: Any) -> None:
+    def run(self, **kwargs: Any) -> None:
         builder = domain_of(self.env).builder
         if builder.name == 'gettext':
             # It looks for messages, and finds them in what is not expanded.
             return
         unwrap_texts(self.document)
-        if writes_light_rows(builder):
-            for table in self.document.findall(nodes.table):
-                if 'charter-table' in table['classes']:
-                    lighten_head(table)
-                    # A browser knows better how wide a column should be.
-                    table['classes'].remove('colwidths-given')
-                    table['classes'].append('colwidths-auto')
-        else:
+        if builder.name in {'text', 'man'}:
+            list_rows(self.document, wording_of(self.env))
+            return
+        if not writes_light_rows(builder):
             expand_rows(self.document)
+            if builder.format == 'latex':
+                fit_latex(self.document)
+            return
+        for table in self.document.findall(nodes.table):
+            if 'charter-table' in table['classes']:
+                lighten_head(table)
+                # A browser knows better how wide a column should be.
+                table['classes'].remove('colwidths-given')
+                table['classes'].append('colwidths-auto')
 
 
 def writes_light_rows(builder: Builder) -> bool:

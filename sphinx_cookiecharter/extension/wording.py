@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import gettext
 from functools import cache
+from gettext import NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.charter.wording import Wording
+from sphinx_cookiecharter.extension.catalogues import catalogue_files, read_catalogue
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -19,17 +20,17 @@ _OWN = Path(__file__).parents[1] / 'locale'
 
 def wording_of(env: BuildEnvironment) -> Wording:
     """Return the wording for the language of a build."""
+    return _wording(env.config.language, state_of_words(env))
+
+
+def state_of_words(env: BuildEnvironment) -> tuple[tuple[str, int], ...]:
+    """Return the files that our words come from, each with its time stamp."""
     theirs = (str(env.srcdir / folder) for folder in env.config.locale_dirs)
-    return _wording(env.config.language, (*theirs, str(_OWN)))
+    files = catalogue_files(CATALOGUE, (*theirs, str(_OWN)), env.config.language)
+    return tuple((file, Path(file).stat().st_mtime_ns) for file in files)
 
 
 @cache
-def _wording(language: str, folders: tuple[str, ...]) -> Wording:
-    # Not sphinx.locale.init: it keeps one translator for all builds of a process.
-    translations = gettext.NullTranslations()
-    for folder in reversed(folders):
-        found = gettext.translation(CATALOGUE, folder, [language], fallback=True)
-        if isinstance(found, gettext.GNUTranslations):
-            found.add_fallback(translations)
-            translations = found
-    return Wording(language, translations)
+def _wording(language: str, state: tuple[tuple[str, int], ...]) -> Wording:
+    found = read_catalogue(file for file, _ in state)
+    return Wording(language, found if found is not None else NullTranslations())

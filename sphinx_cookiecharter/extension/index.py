@@ -1,0 +1,30 @@
+"""The objects of the domain in the general index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_cookiecharter.charter.terms import index_entry
+from sphinx_cookiecharter.extension.renewal import domain_of
+from sphinx_cookiecharter.extension.wording import wording_of
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+
+def enter_objects(app: Sphinx, env: BuildEnvironment) -> None:
+    """Enter each object once, where references to it lead.
+
+    Who claims an object is known only when all documents are read, so the entries
+    are no nodes of a document.
+    """
+    entries = env.domains.index_domain.entries
+    for docname, kept in entries.items():
+        entries[docname] = [one for one in kept if not one[2].startswith('charter-')]
+    words = wording_of(env)
+    for (kind, _), (target, *_) in domain_of(env).claims.items():
+        # A semicolon would make a sub-entry of what follows it.
+        value = index_entry(kind, target.title.replace(';', ','), words)
+        entry = ('single', value, target.anchor, '', None)
+        entries.setdefault(target.docname, []).append(entry)

@@ -1,0 +1,71 @@
+"""Which documents a build must read or write anew, because of us."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_cookiecharter.extension.domain import CookieDomain
+from sphinx_cookiecharter.extension.readings import digest_of
+from sphinx_cookiecharter.extension.wording import state_of_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Set
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+
+def documents_to_read(
+    app: Sphinx,
+    env: BuildEnvironment,
+    added: Set[str],
+    changed: Set[str],
+    removed: Set[str],
+) -> Iterable[str]:
+    """Name the documents whose declaration, or our words, are not what they had.
+
+    Sphinx compares time stamps, and so misses an older file put back; and it does not
+    know that catalogues hold our words.
+    """
+    domain = domain_of(env)
+    domain.readings.forget()
+    domain.said.clear()
+    digests = {use.path: digest_of(use.path) for _, use in domain.in_order()}
+    words = state_of_words(env)
+    return {
+        docname
+        for docname, use in domain.in_order()
+        if use.digest != digests[use.path] or use.words != words
+    }
+
+
+def documents_to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Name the documents whose references now lead elsewhere, or say another title.
+
+    In an epub also those that have won or lost an anchor to another document.
+    """
+    domain = domain_of(env)
+    moved = []
+    if domain.builder.name == 'epub':
+        for docname in domain.uses:
+            anchors = {anchor for place, anchor in domain.claimed if place == docname}
+            if anchors != domain.anchors.get(docname):
+                domain.anchors[docname] = anchors
+                moved.append(docname)
+    for docname, references in domain.references.items():
+        leads = {reference: domain.find(*reference) for reference in references}
+        written = domain.written.setdefault(docname, {})
+        if leads != written.get(domain.builder.name):
+            written[domain.builder.name] = leads
+            moved.append(docname)
+    return moved
+
+
+def remember_builder(app: Sphinx) -> None:
+    domain_of(app.env).builder = app.builder
+
+
+def domain_of(env: BuildEnvironment) -> CookieDomain:
+    domain = env.domains['cookie']
+    assert isinstance(domain, CookieDomain)
+    return domain
