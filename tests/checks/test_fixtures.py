@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.checks import Finding
 
 #: Codes that no declaration gives by itself.
-NOT_OF_A_DECLARATION = {Code.EMPTY_SELECTION}
+NOT_OF_A_DECLARATION = {
+    Code.DUPLICATE_TARGET,
+    Code.EMPTY_SELECTION,
+    Code.UNKNOWN_REFERENCE,
+}
 
 
 def stem(path: Path) -> str:

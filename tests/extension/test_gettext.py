@@ -212,6 +212,6 @@ def test_a_project_has_its_own_catalogue_of_our_words(
     french = build(root, 'text', confoverrides={**GERMAN, 'language': 'fr'}).read(
         'index.txt'
     )
-    assert 'But ' in french
+    assert 'But\N{NO-BREAK SPACE}:' in french
     # What the project does not say differently is said as we say it.
     assert 'Durée' in french

@@ -144,7 +144,7 @@ def test_findings_on_two_declarations_are_kept_apart(
         {
             'index.rst': f'{PAGE}\n.. cookie-table:: other.yaml\n',
             'cookies.yaml': 'cookies:\n  - {name: a, category: necessary}\n',
-            'other.yaml': '# Another\ncookies:\n  - {name: a, category: necessary}\n',
+            'other.yaml': '# Another\ncookies:\n  - {name: b, category: necessary}\n',
         }
     )
     warnings = build(root, 'dummy', expect_warnings=True).warnings

@@ -86,10 +86,10 @@ def test_words_may_be_repeated_and_spread_over_lines(
             'cookies.yaml': CLEAN,
         }
     )
-    table = build(root, 'text').read('index.txt')
-    assert table.count('Name') == 1
-    assert 'Purpose' in table
-    assert 'Duration' not in table
+    table = build(root).read('index.html')
+    assert table.count('<p>Name</p>') == 1
+    assert '<p>Purpose</p>' in table
+    assert '<p>Duration</p>' not in table
 
 
 def test_a_mistake_in_the_body_is_reported_at_its_line(
