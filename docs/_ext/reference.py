@@ -7,6 +7,7 @@ package; one that is missing there is missing here.
 from __future__ import annotations
 
 import inspect
+import re
 from gettext import NullTranslations
 from typing import TYPE_CHECKING, get_args
 
@@ -49,6 +50,11 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.kinds import Group
 
 WORDS = Wording('en', NullTranslations())
+
+# The first line of a directive that would claim targets, in either markup.
+CLAIMING = re.compile(
+    r'^(?P<margin> *)(\.\. (?P<rst>)|`{3,}\{)cookie-(charter|table)\b.*$', re.MULTILINE
+)
 
 
 class Generated(SphinxDirective):
@@ -165,7 +171,10 @@ class Words(Generated):
 
 
 class Example(SphinxDirective):
-    """Source text, reStructuredText or Markdown (`md`), and what it gives."""
+    """Source text, reStructuredText or Markdown (`md`), and what it gives.
+
+    What it gives claims no targets: no cookie of an example is one of these pages.
+    """
 
     optional_arguments = 1
     has_content = True
@@ -174,10 +183,17 @@ class Example(SphinxDirective):
         text = '\n'.join(self.content)
         language = self.arguments[0] if self.arguments else 'rst'
         shown = nodes.literal_block(text, text, language=language)
+        text = CLAIMING.sub(unclaimed, text)
         if language == 'rst':
             text = f'```{{eval-rst}}\n{text}\n```'
         given = self.parse_text_to_nodes(text)
         return [shown, nodes.container('', *given, classes=['example'])]
+
+
+def unclaimed(match: re.Match[str]) -> str:
+    """Return the first line of a directive with the option `no-index` after it."""
+    indent = '   ' if match['rst'] is not None else ''
+    return f'{match[0]}\n{match["margin"]}{indent}:no-index:'
 
 
 def described(
