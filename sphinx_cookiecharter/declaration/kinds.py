@@ -218,7 +218,14 @@ class BooleanKind:
             value = node.value.casefold()
             if value in {'true', 'false'}:
                 return value == 'true'
-        report.wrong_type(node, 'true or false')
+        if isinstance(node, Scalar) and node.value.casefold() in {'true', 'false'}:
+            report.refuse(
+                'wrong-type',
+                node,
+                'is in quotation marks; take them off',
+            )
+        else:
+            report.wrong_type(node, 'true or false')
         return None
 
 
