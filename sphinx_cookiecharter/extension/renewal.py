@@ -52,9 +52,12 @@ def documents_to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
             if anchors != domain.anchors.get(docname):
                 domain.anchors[docname] = anchors
                 moved.append(docname)
-    for docname, references in domain.references.items():
-        leads = {reference: domain.find(*reference) for reference in references}
+    for docname in sorted(domain.uses.keys() | domain.references.keys()):
+        # Reading a document anew clears this for all builders, for each must learn of
+        # it: Sphinx compares only the source with what a builder has written.
         written = domain.written.setdefault(docname, {})
+        references = domain.references.get(docname, set())
+        leads = {reference: domain.find(*reference) for reference in references}
         if leads != written.get(domain.builder.name):
             written[domain.builder.name] = leads
             moved.append(docname)

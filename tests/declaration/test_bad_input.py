@@ -224,7 +224,7 @@ def test_a_directive_without_a_document_is_one_problem(text: str) -> None:
         capture_output=True,
         check=True,
         text=True,
-        timeout=10,
+        timeout=60,
     )
     assert result.stdout == 'invalid-yaml\n'
 
@@ -269,5 +269,5 @@ def test_what_is_huge_takes_bounded_time_and_memory(text: str) -> None:
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert time.perf_counter() - start < 10
+    assert time.perf_counter() - start < 60
     assert peak < 200_000_000

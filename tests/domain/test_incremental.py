@@ -204,6 +204,19 @@ def test_another_builder_in_between_hides_nothing(
     assert targets(result, 'refers') == ['apart.html#charter-name-sessionid']
 
 
+def test_another_builder_in_between_hides_no_edit(
+    make_root: MakeRoot, build: Build
+) -> None:
+    root = make_root(FILES)
+    trees = root / '_build/doctrees'
+    build(root, doctreedir=trees)
+    # The text learns of it first; Sphinx then compares only sources with pages.
+    write(root / 'cookies.yaml', COOKIES.replace('signed', 'logged'))
+    build(root, 'text', doctreedir=trees)
+    result = build(root, doctreedir=trees)
+    assert 'Keeps you logged in' in result.read('shows.html')
+
+
 # --- at random
 
 STEPS = int(os.environ.get('CHARTER_RANDOM_STEPS', '12'))
