@@ -112,7 +112,8 @@ def _node(piece: Piece, place: Place) -> nodes.Node:
     if piece.code:
         node = nodes.literal('', '', node)
     elif piece.translatable:
-        node = charter_text(piece.text, '', node)
+        # Left as written, here as in a row: typography is the author's.
+        node = charter_text(piece.text, '', node, support_smartquotes=False)
         node.source, node.line = place.declaration, piece.line or place.line
     if piece.uri:
         node = nodes.reference('', '', node, refuri=piece.uri, internal=False)

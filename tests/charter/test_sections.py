@@ -378,3 +378,16 @@ def test_selections(show: ShowPage, options: list[str], names: str) -> None:
     assert page.table.names == list(names)
     page = show(SELECTED, *options)
     assert [name for table in page.tables for name in table.names] == list(names)
+
+
+def test_the_authors_words_are_left_as_written_wherever_they_stand(
+    show: ShowPage,
+) -> None:
+    """Smart quotes would change them in a sentence, and not in a table."""
+    said = 'The "old" site -- it\'s there...'
+    top = f"""
+site: {{controller: {said}}}
+categories: {{necessary: {{description: {said}}}}}
+"""
+    page = show(cookies(f'- name: a\n  category: necessary\n  purpose: {said}\n', top))
+    assert page.text.count(said) == 3
