@@ -19,7 +19,7 @@ _STATIC = Path(__file__).parents[1] / 'static'
 def add_static_path(app: Sphinx, config: Config) -> None:
     # Here and not once the builder is known: then every build would find the value
     # changed. First in the list, so that a project's own file of that name wins.
-    config.html_static_path.insert(0, str(_STATIC))
+    config.html_static_path = [str(_STATIC), *config.html_static_path]
 
 
 def add_stylesheet(
