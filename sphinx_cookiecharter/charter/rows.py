@@ -36,16 +36,10 @@ class charter_row(nodes.Part, nodes.Element, addnodes.translatable):
 
     `cells` holds one cell a column; `headings` the columns, shared by all rows of
     the table; `number` counts the rows from 1; `anchor`, if any, is written in the
-    first cell, for LaTeX knows none of a row. Its only child is a text with all its
-    words, for search. `source` and `line` are the item's, in the declaration.
+    first cell, for LaTeX knows none of a row. `source` and `line` are the item's, in
+    the declaration. The first row of a table has a text with the words of all of
+    them, for search; it is the only child of any.
     """
-
-    def set_cells(self, cells: Sequence[Cell]) -> None:
-        """Replace the cells, and the words that search finds."""
-        self['cells'] = tuple(cells)
-        words = (piece.text for piece in self.pieces())
-        self.children = []
-        self += nodes.Text(' '.join(dict.fromkeys(words)))
 
     def pieces(self) -> Iterator[Piece]:
         for cell in self['cells']:
@@ -61,12 +55,10 @@ class charter_row(nodes.Part, nodes.Element, addnodes.translatable):
                 return piece._replace(text=translate(piece.text))
             return piece
 
-        self.set_cells(
-            [
-                tuple(tuple(translated(piece) for piece in pieces) for pieces in cell)
-                for cell in self['cells']
-            ]
-        )
+        self['cells'] = [
+            tuple(tuple(translated(piece) for piece in pieces) for pieces in cell)
+            for cell in self['cells']
+        ]
 
     def preserve_original_messages(self) -> None:
         """Do nothing: `put_into_words` does it, just before it needs it."""
@@ -104,6 +96,17 @@ class charter_row(nodes.Part, nodes.Element, addnodes.translatable):
                 entry += element
             row += entry
         return row
+
+
+def gather_words(body: nodes.tbody) -> None:
+    """Put into the first row what search is to find in all of them, each word once."""
+    rows = [row for row in body.children if isinstance(row, charter_row)]
+    words = (
+        word for row in rows for piece in row.pieces() for word in piece.text.split()
+    )
+    if rows:
+        rows[0].children = []
+        rows[0] += nodes.Text(' '.join(dict.fromkeys(words)))
 
 
 def cell_classes(heading: Heading, cell: Cell) -> list[str]:

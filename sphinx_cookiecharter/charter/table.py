@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx_cookiecharter.charter.columns import WIDTHS, Cells
 from sphinx_cookiecharter.charter.facts import count
 from sphinx_cookiecharter.charter.pieces import Piece, fill_element
-from sphinx_cookiecharter.charter.rows import Heading, charter_row
+from sphinx_cookiecharter.charter.rows import Heading, charter_row, gather_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,8 +63,9 @@ def build_table(
             name=''.join(cookie.names[:1]),
         )
         row.source, row.line = declaration.path, cookie.line
-        row.set_cells([cells[n] for n in shown])
+        row['cells'] = [cells[n] for n in shown]
         body += row
+    gather_words(body)
     group += body
     return table
 

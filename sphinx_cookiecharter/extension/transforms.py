@@ -16,6 +16,7 @@ from sphinx_cookiecharter.charter.rows import (
     charter_row,
     expand_rows,
     fit_latex,
+    gather_words,
     lighten_head,
 )
 from sphinx_cookiecharter.extension.renewal import domain_of
@@ -52,6 +53,8 @@ class TranslateTexts(SphinxTransform):
         for text in _texts(self.document):
             text.put_into_words(translate)
             text['hidden'] = True
+        for body in self.document.findall(nodes.tbody):
+            gather_words(body)
 
 
 class RevealTexts(SphinxTransform):
