@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.kinds import Group
     from sphinx_cookiecharter.declaration.tree import Entry, Node
 
+_MANDATORY = {one.name for one in fields.COOKIE.fields if one.mandatory}
+
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -211,7 +213,9 @@ class _Reading:
             return
         for item, mark in zip(items.items, items.marks, strict=True):
             if isinstance(item, Mapping):
-                yield self._cookie(item, mark)
+                # Cut off before its category is told, an item is in no sound state.
+                if not item.cut or item.entries.keys() >= _MANDATORY:
+                    yield self._cookie(item, mark)
             elif items.reported:
                 self.whole = False
             else:

@@ -97,7 +97,8 @@ class Sequence:
 class Mapping:
     """Keys and values; of duplicate keys, the first; `reported` as for a list.
 
-    `doubtful` where the YAML broke just behind it, so that more may be missing.
+    `doubtful` where the YAML broke just behind it, so that more may be missing, and
+    `cut` where it broke while this was read.
     """
 
     line: int
@@ -105,6 +106,7 @@ class Mapping:
     entries: dict[str, Entry] = field(default_factory=dict)
     reported: bool = False
     doubtful: bool = False
+    cut: bool = False
 
 
 @dataclass(slots=True)
@@ -143,6 +145,7 @@ def parse(text: str) -> Tree:
     text, found = _prepared(text)
     composer = _Composer()
     first = broken = composer.compose(text)
+    cut = composer.open_mappings
     while broken is not None:
         # What was being read when the YAML broke is lost, but for a second try that
         # ends before that line.
@@ -151,7 +154,7 @@ def parse(text: str) -> Tree:
         composer = _Composer()
         broken = composer.compose(text)
     if first is not None:
-        _doubt(composer.root)
+        _doubt(composer.root, cut)
         if all(problem.line != first.line for problem in found):
             found.append(first)
     complete = first is None and composer.whole
@@ -182,11 +185,12 @@ def _prepared(text: str) -> tuple[str, list[Problem]]:
     return _UNPRINTABLE.sub('\N{REPLACEMENT CHARACTER}', text), [problem]
 
 
-def _doubt(node: Node | None) -> None:
-    """Mark what stands last: the YAML broke behind it."""
+def _doubt(node: Node | None, cut: set[Mark]) -> None:
+    """Mark what stands last: the YAML broke behind it, or in it if it is in `cut`."""
     while node is not None:
         if isinstance(node, Mapping):
             node.doubtful = True
+            node.cut = Mark(node.line, node.column) in cut
             last = next(reversed(node.entries.values()), None)
             node = last.value if last is not None else None
         else:
@@ -223,6 +227,15 @@ class _Composer:
         self._anchors: dict[str, tuple[Node, int, bool] | None] = {}
         self._expanded = 0
         self._too_deep = 0
+
+    @property
+    def open_mappings(self) -> set[Mark]:
+        """The mappings that were being read when the parser gave up."""
+        return {
+            Mark(frame.node.line, frame.node.column)
+            for frame in self._open
+            if isinstance(frame.node, Mapping)
+        }
 
     def compose(self, text: str) -> Problem | None:
         """Read all events; return where the parser gave up, if it did."""

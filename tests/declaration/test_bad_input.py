@@ -271,3 +271,23 @@ def test_what_is_huge_takes_bounded_time_and_memory(text: str) -> None:
         tracemalloc.stop()
     assert time.perf_counter() - start < 60
     assert peak < 200_000_000
+
+
+def test_an_item_cut_off_before_its_category_is_not_kept() -> None:
+    """It would stand on the page as one that nobody has classified."""
+    declaration = declared("""
+        cookies:
+          - {name: first}
+          - name: cut
+            purpose: This: that.
+            category: statistics
+        """)
+    assert names(declaration) == ['first']
+    whole = declared("""
+        cookies:
+          - name: kept
+            category: statistics
+            purpose: That.
+            data: This: that.
+        """)
+    assert names(whole) == ['kept']
