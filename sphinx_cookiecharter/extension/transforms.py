@@ -78,6 +78,7 @@ class AnchorsOnce(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         domain = domain_of(self.env)
         self._claimed = domain.claimed
+        self._objects = {anchor for _, anchor in domain.claimed}
         self._one_page = domain.builder.name == 'singlehtml'
         self._met: set[str] = set()
         self._visit(self.document, self.env.docname)
@@ -96,7 +97,9 @@ class AnchorsOnce(SphinxPostTransform):
                 self._visit(node, node['docname'] if inner else docname)
 
     def _may_stand(self, docname: str, anchor: str) -> bool:
-        if (docname, anchor) not in self._claimed or anchor in self._met:
+        # A heading that is no object, of unclassified items, stands where it is first.
+        claimed = (docname, anchor) in self._claimed or anchor not in self._objects
+        if not claimed or anchor in self._met:
             return False
         # Two declarations may claim one anchor, for two names.
         self._met.add(anchor)

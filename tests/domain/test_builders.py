@@ -67,6 +67,21 @@ def test_in_singlehtml_no_anchor_stands_twice(
         assert found[anchor] == 1
 
 
+def test_in_singlehtml_the_heading_of_unclassified_items_keeps_its_anchor(
+    make_root: MakeRoot, build: Build
+) -> None:
+    root = make_root(
+        {
+            'index.rst': page('Index', toctree('one', 'two')),
+            'one.rst': page('One', '.. cookie-charter::'),
+            'two.rst': page('Two', '.. cookie-charter::'),
+            'cookies.yaml': 'cookies: [{name: a, category: ads, purpose: P.}]\n',
+        }
+    )
+    found = ids(build(root, 'singlehtml', expect_warnings=True))
+    assert found.count('charter-category-unclassified') == 1
+
+
 def test_in_singlehtml_a_project_of_one_page_links(
     make_root: MakeRoot, build: Build
 ) -> None:
