@@ -200,26 +200,22 @@ class _Reading:
         return declared
 
     def cookies(self, entry: Entry | None) -> Iterator[Cookie]:
-        if entry is None:
+        if entry is None or _is_blank(entry.value):
             return
         items = entry.value
         if not isinstance(items, Sequence):
             self.whole = False
-            if not _is_blank(items):
-                self.report.subject, self.report.key = 'the declaration', 'cookies'
-                self.report.wrong_type(items, 'a list of cookies')
-            else:
-                self.whole = self._complete
+            self.report.subject, self.report.key = 'the declaration', 'cookies'
+            self.report.wrong_type(items, 'a list of cookies')
             return
         for item, mark in zip(items.items, items.marks, strict=True):
             if isinstance(item, Mapping):
                 # Cut off before its category is told, an item is in no sound state.
                 if not item.cut or item.entries.keys() >= _MANDATORY:
                     yield self._cookie(item, mark)
-            elif items.reported:
-                self.whole = False
-            else:
-                self.whole = False
+                continue
+            self.whole = False
+            if not items.reported:
                 self.report.subject, self.report.key = 'the declaration', 'cookies'
                 self.report.wrong_type(
                     item, "a list of mappings, each with 'name', 'category', 'purpose'"

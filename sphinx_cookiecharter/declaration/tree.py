@@ -146,9 +146,9 @@ def parse(text: str) -> Tree:
     composer = _Composer()
     first = broken = composer.compose(text)
     cut = composer.open_mappings
-    while broken is not None:
+    while broken is not None and composer.was_reading:
         # What was being read when the YAML broke is lost, but for a second try that
-        # ends before that line.
+        # ends before that line. Where nothing was, all above it is read already.
         lines = text.split('\n')
         text = '\n'.join(lines[: min(broken.line, len(lines)) - 1])
         composer = _Composer()
@@ -227,6 +227,11 @@ class _Composer:
         self._anchors: dict[str, tuple[Node, int, bool] | None] = {}
         self._expanded = 0
         self._too_deep = 0
+
+    @property
+    def was_reading(self) -> bool:
+        """Whether anything was being read when the parser gave up."""
+        return bool(self._open)
 
     @property
     def open_mappings(self) -> set[Mark]:

@@ -234,6 +234,7 @@ HUGE = {
     'brackets': '[' * 1_000_000,
     'braces': '{a: ' * 100_000,
     'dashes': '- ' * 100_000,
+    'tags': ''.join(f'%TAG !a{n}! tag:example.org,2026:\n' for n in range(MANY)),
     'nested keys': ''.join(f'{" " * n}a:\n' for n in range(1_000)),
     'a long name': f'cookies: [{{name: {"x" * 1_000_000}}}]',
     'a long text': f'cookies: [{{purpose: "{"a b " * 500_000}"}}]',
