@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.charter import terms
@@ -51,16 +50,19 @@ WIDTHS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Cells:
     """Fills the cells of one table, whose columns are `columns`."""
 
-    declaration: Declaration
-    words: Wording
-    columns: tuple[str, ...]
+    def __init__(
+        self, declaration: Declaration, words: Wording, columns: Sequence[str]
+    ) -> None:
+        self.declaration = declaration
+        self.words = words
+        self.columns = columns
+        self._fill = [_FILL[column] for column in columns]
 
     def row(self, cookie: Cookie) -> list[Cell]:
-        return [_FILL[column](self, cookie) for column in self.columns]
+        return [fill(self, cookie) for fill in self._fill]
 
     def labels(self, cookies: Sequence[Cookie]) -> dict[str, str]:
         """Return the headings of the columns."""
@@ -164,7 +166,7 @@ class Cells:
 
     def category(self, cookie: Cookie) -> Cell:
         category = self.declaration.categories.get(cookie.category or '')
-        return ((terms.category_title(category, self.words)._replace(line=0),),)
+        return ((terms.category_title(category, self.words),),)
 
     def storage(self, cookie: Cookie) -> Cell:
         return ((Piece(terms.storage_name(cookie.storage, self.words)),),)

@@ -7,33 +7,33 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_cookiecharter.charter.pieces import Piece, Place, inline
-from sphinx_cookiecharter.charter.rows import charter_row
+from sphinx_cookiecharter.charter.rows import charter_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sphinx_cookiecharter.charter.pieces import Pieces
+    from sphinx_cookiecharter.charter.rows import Cell, Heading, Row
     from sphinx_cookiecharter.charter.wording import Wording
 
 
 def list_rows(document: nodes.document, words: Wording) -> None:
     """Replace each table of light rows by its caption and a list of its items."""
     for table in list(document.findall(nodes.table)):
-        rows = list(table.findall(charter_row))
-        if rows:
+        for rows in table.findall(charter_rows):
             caption = nodes.paragraph('', '', nodes.strong('', table[0].astext()))
             items = nodes.definition_list()
-            items += [_item(row, words) for row in rows]
+            place, headings = rows.place, rows['headings']
+            items += [_item(row, headings, place, words) for row in rows.rows]
             table.replace_self([caption, items])
 
 
-def _item(row: charter_row, words: Wording) -> nodes.definition_list_item:
-    # Up to the table, whose line is the directive's.
-    table = row.parent.parent.parent
-    place = Place(table.source or '', table.line or 0, row.source or '')
+def _item(
+    row: Row, headings: Sequence[Heading], place: Place, words: Wording
+) -> nodes.definition_list_item:
     cells = {
         heading.id: (heading.label, cell)
-        for heading, cell in zip(row['headings'], row['cells'], strict=True)
+        for heading, cell in zip(headings, row.cells, strict=True)
     }
     _label, (name, *notes) = cells.pop('name', ('', ((),)))
     definition = nodes.definition()
@@ -43,9 +43,7 @@ def _item(row: charter_row, words: Wording) -> nodes.definition_list_item:
     return nodes.definition_list_item('', term, definition)
 
 
-def _labelled(
-    cells: dict[str, tuple[str, tuple[Pieces, ...]]], words: Wording
-) -> Iterator[Pieces]:
+def _labelled(cells: dict[str, tuple[str, Cell]], words: Wording) -> Iterator[Pieces]:
     """Yield the paragraphs of the cells, the first of each with its label."""
     _ = words.gettext
     for label, cell in cells.values():

@@ -40,6 +40,9 @@ class charter_text(nodes.inline, addnodes.translatable):
     sentence when it has translated them.
     """
 
+    #: Sphinx gives one to what is translatable, where it builds message catalogues.
+    uid: str
+
     def put_into_words(self, translate: Callable[[str], str]) -> None:
         """Show the message in the reader's language."""
         self.children = []
@@ -70,7 +73,7 @@ def authors(text: Text, language: str) -> Piece:
     return Piece(
         text.in_language(language),
         translatable=text.translatable,
-        line=text.place.line if text.place is not None else 0,
+        line=text.place[0] if text.place is not None else 0,
     )
 
 

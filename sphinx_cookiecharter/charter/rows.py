@@ -1,21 +1,26 @@
-"""The light row: one item's cells as plain data, in a standard docutils table."""
+"""Light rows: the items' cells as plain data, in a standard docutils table."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_cookiecharter.charter.pieces import Piece, Place, inline
+from sphinx_cookiecharter.charter.pieces import Piece, Place, charter_text, inline
+from sphinx_cookiecharter.declaration.collector import paused_collector
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 #: A cell's paragraphs, each made of pieces.
 Cell: TypeAlias = tuple[tuple[Piece, ...], ...]
 
+# The same as it is kept: plain tuples are no work for the collector, and little for
+# pickle. The line of a piece is its row's.
+_Cell: TypeAlias = tuple[tuple[tuple[str, bool, str, bool], ...], ...]
 
 # After a sign that names are made of, or before they fill a column.
 _BREAKS = re.compile(r'[^_.:/-]{1,12}[_.:/-]*|[_.:/-]+')
@@ -31,34 +36,99 @@ class Heading(NamedTuple):
     label: str
 
 
-class charter_row(nodes.Part, nodes.Element, addnodes.translatable):
-    """A body row that no transform has to walk into.
+class Row(NamedTuple):
+    """One item: its line in the declaration, its first name, one cell a column.
 
-    `cells` holds one cell a column; `headings` the columns, shared by all rows of
-    the table; `number` counts the rows from 1; `anchor`, if any, is written in the
-    first cell, for LaTeX knows none of a row. `source` and `line` are the item's, in
-    the declaration. The first row of a table has a text with the words of all of
-    them, for search; it is the only child of any.
+    `anchor`, if any, is written in the first cell, for LaTeX knows none of a row.
     """
 
-    def pieces(self) -> Iterator[Piece]:
-        for cell in self['cells']:
-            for paragraph in cell:
-                yield from paragraph
+    line: int
+    name: str
+    anchor: str
+    cells: tuple[Cell, ...]
+
+
+class charter_rows(nodes.Part, nodes.Element, addnodes.translatable):
+    """The rows of a table's body as plain data, which no transform has to walk into.
+
+    `rows` holds a `Row` for each item, `headings` the columns. `source` is the
+    declaration. Its one child is a text with the words of all rows, for search.
+    """
+
+    #: Sphinx gives one to what is translatable, where it builds message catalogues.
+    uid: str
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        unpacked = cache(_unpacked)
+        for line, name, anchor, cells in self['rows']:
+            yield Row(line, name, anchor, tuple(map(unpacked, cells)))
+
+    @rows.setter
+    def rows(self, rows: Iterable[Row]) -> None:
+        known: dict[Cell, _Cell] = {}
+
+        def packed(cell: Cell) -> _Cell:
+            found = known.get(cell)
+            if found is None:
+                found = known[cell] = _packed(cell)
+            return found
+
+        self['rows'] = [
+            (row.line, row.name, row.anchor, tuple(map(packed, row.cells)))
+            for row in rows
+        ]
+        words = (
+            word
+            for cell in known
+            for pieces in cell
+            for piece in pieces
+            for word in piece.text.split()
+        )
+        self.children = []
+        self += nodes.Text(' '.join(dict.fromkeys(words)))
+
+    def change_anchors(self, change: Callable[[str, str], str]) -> None:
+        """Give each row the anchor that `change` returns for its name and anchor."""
+        self['rows'] = [
+            (line, name, change(name, anchor), cells)
+            for line, name, anchor, cells in self['rows']
+        ]
 
     def put_into_words(self, translate: Callable[[str], str]) -> None:
         """Show the author's words in the reader's language."""
-        self['messages'] = self.extract_original_messages()
+        self['messages'] = self.messages
 
         def translated(piece: Piece) -> Piece:
             if piece.translatable:
                 return piece._replace(text=translate(piece.text))
             return piece
 
-        self['cells'] = [
-            tuple(tuple(translated(piece) for piece in pieces) for pieces in cell)
-            for cell in self['cells']
+        self.rows = [
+            row._replace(
+                cells=tuple(
+                    tuple(tuple(map(translated, pieces)) for pieces in cell)
+                    for cell in row.cells
+                )
+            )
+            for row in self.rows
         ]
+
+    @property
+    def messages(self) -> Sequence[tuple[int, str]]:
+        """The author's words, as they wrote them, with the line of their item."""
+        kept: Sequence[tuple[int, str]] | None = self.get('messages')
+        if kept is not None:
+            return kept
+        found = (
+            (row.line, piece.text)
+            for row in self.rows
+            for cell in row.cells
+            for pieces in cell
+            for piece in pieces
+            if piece.translatable
+        )
+        return tuple(dict.fromkeys(found))
 
     def preserve_original_messages(self) -> None:
         """Do nothing: `put_into_words` does it, just before it needs it."""
@@ -71,42 +141,43 @@ class charter_row(nodes.Part, nodes.Element, addnodes.translatable):
     def extract_original_messages(self) -> Sequence[str]:
         if self.get('hidden'):
             return ()
-        kept: Sequence[str] | None = self.get('messages')
-        if kept is not None:
-            return kept
-        texts = (piece.text for piece in self.pieces() if piece.translatable)
-        return tuple(dict.fromkeys(texts))
+        return tuple(dict.fromkeys(message for _line, message in self.messages))
 
-    def expanded(self) -> nodes.row:
-        """Return the same row in standard docutils nodes."""
+    @property
+    def place(self) -> Place:
+        """Where the directive stands, and where the declaration lies."""
         # Up to the table, whose line is the directive's.
         table = self.parent.parent.parent
-        place = Place(table.source or '', table.line or 0, self.source or '')
-        row = nodes.row(classes=list(self['classes']), ids=list(self['ids']))
-        row.source, row.line = self.source, self.line
-        anchor = [nodes.target('', '', ids=[self['anchor']])] if self['anchor'] else []
-        for heading, cell in zip(self['headings'], self['cells'], strict=True):
+        return Place(table.source or '', table.line or 0, self.source or '')
+
+    def expanded(self) -> list[nodes.row]:
+        """Return the same rows in standard docutils nodes."""
+        return [self._expanded(row) for row in self.rows]
+
+    def _expanded(self, row: Row) -> nodes.row:
+        place = self.place
+        element = nodes.row()
+        element.source, element.line = self.source, row.line
+        anchor = [nodes.target('', '', ids=[row.anchor])] if row.anchor else []
+        for heading, cell in zip(self['headings'], row.cells, strict=True):
             entry = nodes.entry(classes=cell_classes(heading, cell))
             for pieces in cell or ((),) * len(anchor):
                 # Translated already: nothing is left for a catalogue to find.
                 said = (piece._replace(translatable=False) for piece in pieces)
-                element = nodes.paragraph('', '', *anchor, *inline(said, place))
+                paragraph = nodes.paragraph('', '', *anchor, *inline(said, place))
                 anchor = []
-                element.source, element.line = self.source, self.line
-                entry += element
-            row += entry
-        return row
+                paragraph.source, paragraph.line = self.source, row.line
+                entry += paragraph
+            element += entry
+        return element
 
 
-def gather_words(body: nodes.tbody) -> None:
-    """Put into the first row what search is to find in all of them, each word once."""
-    rows = [row for row in body.children if isinstance(row, charter_row)]
-    words = (
-        word for row in rows for piece in row.pieces() for word in piece.text.split()
-    )
-    if rows:
-        rows[0].children = []
-        rows[0] += nodes.Text(' '.join(dict.fromkeys(words)))
+def _packed(cell: Cell) -> _Cell:
+    return tuple(tuple(piece[:4] for piece in pieces) for pieces in cell)
+
+
+def _unpacked(cell: _Cell) -> Cell:
+    return tuple(tuple(Piece(*piece) for piece in pieces) for pieces in cell)
 
 
 def cell_classes(heading: Heading, cell: Cell) -> list[str]:
@@ -125,12 +196,23 @@ class charter_head(nodes.Part, nodes.Element):
 
 
 def expand_rows(document: nodes.document) -> None:
-    """Replace every light row by a standard one."""
-    for body in list(document.findall(nodes.tbody)):
-        rows = [row for row in body.children if isinstance(row, charter_row)]
-        if rows:
-            body.children = []
-            body += [row.expanded() for row in rows]
+    """Replace all light rows by standard ones."""
+    with paused_collector():
+        for rows in list(document.findall(charter_rows)):
+            rows.replace_self(rows.expanded())
+
+
+def leave_messages(document: nodes.document) -> None:
+    """Leave of the light rows what the gettext builder looks for, at their lines."""
+    for rows in list(document.findall(charter_rows)):
+        texts = []
+        for line, message in rows.messages:
+            text = charter_text(message)
+            text.source, text.line = rows.source, line
+            # Sphinx takes no message from a node without one.
+            text.uid = rows.uid
+            texts.append(text)
+        rows.replace_self(texts)
 
 
 def fit_latex(document: nodes.document) -> None:
@@ -148,8 +230,8 @@ def fit_latex(document: nodes.document) -> None:
 
 def lighten_head(table: nodes.table) -> None:
     """Replace a table's standard head row by one that writes `scope`."""
-    first = next(iter(table.findall(charter_row)))
-    row = charter_head(headings=first['headings'])
+    rows = next(iter(table.findall(charter_rows)))
+    row = charter_head(headings=rows['headings'])
     row.source, row.line = table.source, table.line
     head = next(iter(table.findall(nodes.thead)))
     head.children = []

@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx_cookiecharter.charter.columns import WIDTHS, Cells
 from sphinx_cookiecharter.charter.facts import count
 from sphinx_cookiecharter.charter.pieces import Piece, fill_element
-from sphinx_cookiecharter.charter.rows import Heading, charter_row, gather_words
+from sphinx_cookiecharter.charter.rows import Heading, Row, charter_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,12 +33,12 @@ def build_table(
     Of `columns`, those that no item fills are left out; the name always stays. Rows
     have no anchors where `anchors` is None.
     """
-    filled = Cells(declaration, words, tuple(columns))
-    rows = [filled.row(cookie) for cookie in cookies]
+    filled = Cells(declaration, words, columns)
+    cells = [filled.row(cookie) for cookie in cookies]
     shown = [
         n
         for n, column in enumerate(columns)
-        if column == 'name' or any(row[n] for row in rows)
+        if column == 'name' or any(row[n] for row in cells)
     ]
     labels = filled.labels(cookies)
     headings = tuple(Heading(columns[n], labels[columns[n]]) for n in shown)
@@ -53,20 +53,18 @@ def build_table(
             column['stub'] = 1
         group += column
     group += nodes.thead('', _head_row(headings, place))
-    body = nodes.tbody()
-    for number, (cookie, cells) in enumerate(zip(cookies, rows, strict=True), 1):
-        anchor = anchors.of_cookie(cookie) if anchors is not None else ''
-        row = charter_row(
-            headings=headings,
-            number=number,
-            anchor=anchor,
-            name=''.join(cookie.names[:1]),
+    rows = charter_rows(headings=headings)
+    rows.source, rows.line = declaration.path, cookies[0].line
+    rows.rows = (
+        Row(
+            cookie.line,
+            ''.join(cookie.names[:1]),
+            anchors.of_cookie(cookie) if anchors is not None else '',
+            tuple(row[n] for n in shown),
         )
-        row.source, row.line = declaration.path, cookie.line
-        row['cells'] = [cells[n] for n in shown]
-        body += row
-    gather_words(body)
-    group += body
+        for cookie, row in zip(cookies, cells, strict=True)
+    )
+    group += nodes.tbody('', rows)
     return table
 
 

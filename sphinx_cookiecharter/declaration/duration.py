@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, total_ordering
+from functools import cache, lru_cache, total_ordering
 from typing import Final
 
 UNITS: Final = ('second', 'minute', 'hour', 'day', 'week', 'month', 'year')
@@ -68,6 +68,7 @@ SESSION: Final = Duration('session')
 PERSISTENT: Final = Duration('persistent')
 
 
+@lru_cache(256)
 def parse_duration(text: str) -> Duration:
     """Read `session`, `persistent`, `13 months` or `P13M`.
 

@@ -12,14 +12,14 @@ from sphinx_cookiecharter.declaration.duration import UNITS, parse_duration
 from sphinx_cookiecharter.declaration.nearest import nearest, suggestion
 from sphinx_cookiecharter.declaration.problems import Problem, shown
 from sphinx_cookiecharter.declaration.text import Text, collapse
-from sphinx_cookiecharter.declaration.tree import Mapping, Mark, Scalar, Sequence
+from sphinx_cookiecharter.declaration.tree import Mapping, Scalar, Sequence
 from sphinx_cookiecharter.declaration.vocabulary import COUNTRIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_cookiecharter.declaration.problems import ReadingCode
-    from sphinx_cookiecharter.declaration.tree import Node
+    from sphinx_cookiecharter.declaration.tree import Entry, Mark, Node
 
 CONTROL = re.compile('[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]')
 
@@ -40,7 +40,7 @@ class Report:
     #: Where a mapping that is read as a value stands: at its key, or in its list.
     place: Mark | None = None
 
-    def refuse(self, code: ReadingCode, node: Node, message: str) -> None:
+    def refuse(self, code: ReadingCode, node: Node | Entry, message: str) -> None:
         """Report a value, in words that follow its key: *must be a list*."""
         self.add(code, node, f'{self.subject}: {self.key!r} {message}')
 
@@ -52,8 +52,8 @@ class Report:
             shape = 'a list' if isinstance(node, Sequence) else 'a mapping'
             self.refuse('wrong-type', node, f'must be {wanted}, not {shape}')
 
-    def add(self, code: ReadingCode, node: Node, message: str) -> None:
-        self.problems.append(Problem(code, node.line, node.column, message))
+    def add(self, code: ReadingCode, node: Node | Entry, message: str) -> None:
+        self.problems.append(Problem(code, *node.mark, message))
 
 
 class Kind(Protocol):
@@ -80,25 +80,25 @@ class TextKind:
 
     def read(self, node: Node, report: Report) -> Text | None:
         if isinstance(node, Mapping):
-            place = report.place or Mark(node.line, node.column)
+            place = report.place or node.mark
             languages = tuple(self._languages(node, report))
             return Text(languages=languages, place=place) if languages else None
         value = string(node, report, 'a text')
         if value is None:
             return None
-        return Text(value, place=Mark(node.line, node.column))
+        return Text(value, place=node.mark)
 
     def _languages(self, node: Mapping, report: Report) -> Iterator[tuple[str, str]]:
-        for language, (key, value) in node.entries.items():
+        for language, entry in node.entries.items():
             if not _LANGUAGE.fullmatch(language):
                 report.refuse(
                     'unknown-key',
-                    key,
+                    entry,
                     f'has the key {shown(language)}, which is no language; '
                     "write codes such as 'en', 'fr' or 'pt_BR'",
                 )
                 continue
-            words = string(value, report, 'a text in each language')
+            words = string(entry.value, report, 'a text in each language')
             if words is not None:
                 yield language, words
 
@@ -153,7 +153,7 @@ class NameKind:
             return None
         return (
             tuple(name for name, _ in found),
-            tuple(Mark(one.line, one.column) for _, one in found),
+            tuple(one.mark for _, one in found),
         )
 
     def _one(self, node: Node, report: Report) -> str | None:
@@ -495,19 +495,20 @@ class Group:
         """
         values: dict[str, Any] = {}
         marks: dict[str, Mark] = {}
-        for name, (key, value) in node.entries.items():
+        for name, entry in node.entries.items():
             known = self.by_name.get(name)
             if known is None:
-                report.add('unknown-key', key, self.unknown(name, report.subject))
+                report.add('unknown-key', entry, self.unknown(name, report.subject))
                 continue
-            report.key = name
-            report.place = Mark(key.line, key.column)
+            report.key, report.place = name, entry.mark
             reported = len(report.problems)
+            value = entry.value
             found = known.kind.read(value, report)
             if found is not None:
                 values[name] = found
-            if found is not None or len(report.problems) > reported or _given(value):
-                marks[name] = Mark(value.line, value.column)
+                marks[name] = value.mark
+            elif len(report.problems) > reported or _given(value):
+                marks[name] = value.mark
         return values, marks
 
     def unknown(self, name: str, subject: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx_cookiecharter.declaration import fields
+from sphinx_cookiecharter.declaration.collector import paused_collector
 from sphinx_cookiecharter.declaration.kinds import CONTROL, Report
 from sphinx_cookiecharter.declaration.model import (
     Authority,
@@ -22,7 +23,7 @@ from sphinx_cookiecharter.declaration.model import (
 from sphinx_cookiecharter.declaration.nearest import suggestion
 from sphinx_cookiecharter.declaration.problems import Problem, shown
 from sphinx_cookiecharter.declaration.text import Text
-from sphinx_cookiecharter.declaration.tree import Mapping, Mark, Scalar, Sequence, parse
+from sphinx_cookiecharter.declaration.tree import Mapping, Scalar, Sequence, parse
 from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES, EXEMPT, REQUIRED
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_cookiecharter.declaration.kinds import Group
-    from sphinx_cookiecharter.declaration.tree import Entry, Node
+    from sphinx_cookiecharter.declaration.tree import Entry, Mark, Node
 
 _MANDATORY = {one.name for one in fields.COOKIE.fields if one.mandatory}
 
@@ -78,6 +79,11 @@ def unreadable(path: Path, error: OSError | ValueError) -> Declaration:
 
 def read_bytes(data: bytes, path: str) -> Declaration:
     """Read a declaration's content; `path` only names it."""
+    with paused_collector():
+        return _read(data, path)
+
+
+def _read(data: bytes, path: str) -> Declaration:
     text, problems = _decode(data)
     tree = parse(text)
     report = Report(problems)
@@ -161,7 +167,7 @@ class _Reading:
             elif not name.startswith('x-'):
                 self.report.add(
                     'unknown-key',
-                    entry.key,
+                    entry,
                     f'the declaration: the key {shown(name)} is unknown (keys of '
                     f"your own begin with 'x-'); {suggestion(name, fields.TOP)}",
                 )
@@ -179,9 +185,10 @@ class _Reading:
 
     def categories(self, entry: Entry | None) -> dict[str, Category]:
         own: dict[str, Category] = {}
-        for key, name, values, at in self._members(entry, fields.CATEGORY, 'category'):
+        members = self._members(entry, fields.CATEGORY, 'categories', 'category')
+        for mark, name, values, at in members:
             values.setdefault('consent', CATEGORIES.get(name, REQUIRED))
-            own[name] = Category(name, **values, line=key.line, at=at)
+            own[name] = Category(name, **values, line=mark[0], at=at)
         for name, consent in CATEGORIES.items():
             own.setdefault(name, Category(name, consent=consent))
         # Sorting is stable: within exempt and required the order stays.
@@ -190,7 +197,8 @@ class _Reading:
 
     def providers(self, entry: Entry | None) -> dict[str, Provider]:
         declared: dict[str, Provider] = {}
-        for _, name, values, at in self._members(entry, fields.PROVIDER, 'provider'):
+        members = self._members(entry, fields.PROVIDER, 'providers', 'provider')
+        for _, name, values, at in members:
             values.setdefault('name', Text(name))
             declared[name] = Provider(name, **values, at=at)
         for provider in declared.values():
@@ -226,15 +234,15 @@ class _Reading:
         report.subject = _subject(item)
         values, at = fields.COOKIE.read(item, report)
         if item.doubtful:
-            at = {one.name: mark for one in fields.COOKIE.fields} | at
+            at = dict.fromkeys(fields.COOKIE.by_name, mark) | at
         names, marks = values.pop('name', ((), ()))
-        line = self._first_line(mark)
+        line, column = self._first_place(mark)
         if 'provider' in values:
             values['provider'] = self._provider(values['provider'])
         return Cookie(
             names=names,
             line=line,
-            column=mark.column if line == mark.line else 1,
+            column=column,
             name_marks=marks,
             at=at,
             **values,
@@ -246,14 +254,15 @@ class _Reading:
             found = self._providers[value] = Provider('', Text(value))
         return found
 
-    def _first_line(self, mark: Mark) -> int:
-        """Return the line of the item's `-`, which may stand above its first key."""
-        if not self._lines[mark.line - 1][: mark.column - 1].strip():
-            for above in range(mark.line - 1, 0, -1):
+    def _first_place(self, mark: Mark) -> Mark:
+        """Return the place of the item's `-` where that stands above its first key."""
+        line, column = mark
+        if not self._lines[line - 1][: column - 1].strip():
+            for above in range(line - 1, 0, -1):
                 content = re.sub(r'(^|\s)#.*', '', self._lines[above - 1]).strip()
                 if content:
-                    return above if content.endswith('-') else mark.line
-        return mark.line
+                    return (above, 1) if content.endswith('-') else mark
+        return mark
 
     def _group(
         self, entry: Entry | None, group: Group, subject: str
@@ -267,22 +276,23 @@ class _Reading:
         return group.read(entry.value, self.report)
 
     def _members(
-        self, entry: Entry | None, group: Group, what: str
-    ) -> Iterator[tuple[Scalar, str, dict[str, Any], dict[str, Mark]]]:
-        """Yield the key, the id, the values and their places of each member."""
+        self, entry: Entry | None, group: Group, all_of: str, one_of: str
+    ) -> Iterator[tuple[Mark, str, dict[str, Any], dict[str, Mark]]]:
+        """Yield the place, the id, the values and their places of each member."""
         if entry is None:
             return
         if not isinstance(entry.value, Mapping):
-            self._refuse_shape(entry, group, entry.key.value)
+            self._refuse_shape(entry, group, all_of)
             return
         members = entry.value.entries
-        for key, value in members.values():
-            name = key.value
-            self.report.subject = f'{what} {shown(name)}'
+        for name, member in members.items():
+            mark, value = member
+            everywhere = dict.fromkeys(group.by_name, mark)
+            self.report.subject = f'{one_of} {shown(name)}'
             if CONTROL.search(name) or not name.strip():
                 self.report.add(
                     'invalid-value',
-                    key,
+                    member,
                     f'{self.report.subject}: an id is a word on one line, without '
                     'control characters',
                 )
@@ -290,18 +300,16 @@ class _Reading:
             if isinstance(value, Mapping):
                 values, at = group.read(value, self.report)
                 if value.doubtful:
-                    at |= {one.name: Mark(key.line, key.column) for one in group.fields}
+                    at |= everywhere
             else:
                 values, at = {}, {}
                 if not self._complete and name == next(reversed(members)):
                     # The YAML broke in what stands here.
-                    at = {one.name: Mark(key.line, key.column) for one in group.fields}
+                    at = everywhere
                 elif not _is_blank(value):
-                    self._refuse_shape(
-                        entry._replace(value=value), group, self.report.subject
-                    )
-                    at = {one.name: Mark(key.line, key.column) for one in group.fields}
-            yield key, name, values, at
+                    self._refuse_shape(member, group, self.report.subject)
+                    at = everywhere
+            yield mark, name, values, at
 
     def _refuse_shape(self, entry: Entry, group: Group, subject: str) -> None:
         """Report what is no mapping, unless there is nothing at all."""

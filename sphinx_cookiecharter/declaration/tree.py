@@ -57,11 +57,9 @@ _NOTICED_LATE = (
 )
 
 
-class Mark(NamedTuple):
-    """A place in the declaration, counted from 1."""
-
-    line: int
-    column: int
+#: A place in the declaration: its line and column, counted from 1. No class of its
+#: own, for there are many, and plain pairs of numbers are no work for the collector.
+Mark: TypeAlias = tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -70,8 +68,7 @@ class Scalar:
 
     value: str
     plain: bool
-    line: int
-    column: int
+    mark: Mark
 
     @property
     def is_null(self) -> bool:
@@ -86,8 +83,7 @@ class Sequence:
     place than where what it names stands.
     """
 
-    line: int
-    column: int
+    mark: Mark
     items: list[Node] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     reported: bool = False
@@ -101,8 +97,7 @@ class Mapping:
     `cut` where it broke while this was read.
     """
 
-    line: int
-    column: int
+    mark: Mark
     entries: dict[str, Entry] = field(default_factory=dict)
     reported: bool = False
     doubtful: bool = False
@@ -113,17 +108,16 @@ class Mapping:
 class Unreadable:
     """A value that is there, but whose problem is already reported."""
 
-    line: int
-    column: int
+    mark: Mark
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping | Unreadable
 
 
 class Entry(NamedTuple):
-    """One key of a mapping with its value."""
+    """One value of a mapping, and where its key stands."""
 
-    key: Scalar
+    mark: Mark
     value: Node
 
 
@@ -190,7 +184,7 @@ def _doubt(node: Node | None, cut: set[Mark]) -> None:
     while node is not None:
         if isinstance(node, Mapping):
             node.doubtful = True
-            node.cut = Mark(node.line, node.column) in cut
+            node.cut = node.mark in cut
             last = next(reversed(node.entries.values()), None)
             node = last.value if last is not None else None
         else:
@@ -237,9 +231,7 @@ class _Composer:
     def open_mappings(self) -> set[Mark]:
         """The mappings that were being read when the parser gave up."""
         return {
-            Mark(frame.node.line, frame.node.column)
-            for frame in self._open
-            if isinstance(frame.node, Mapping)
+            frame.node.mark for frame in self._open if isinstance(frame.node, Mapping)
         }
 
     def compose(self, text: str) -> Problem | None:
@@ -268,7 +260,7 @@ class _Composer:
                         self._report(event, f'more than {DEPTH_LIMIT} levels deep')
                         for frame in self._open[_OWN_DEPTH:]:
                             frame.node.reported = True
-                        self._add(self._place(event), None, 1)
+                        self._add(Unreadable(_mark(event)), None, 1)
                         self._too_deep = 1
                     else:
                         self._start(event, Mapping if kind is mapping else Sequence)
@@ -304,11 +296,11 @@ class _Composer:
     def _scalar(self, event: Any) -> None:
         mark = event.start_mark
         # The C parser has an empty style for plain scalars, the other has None.
-        node = Scalar(event.value, not event.style, mark.line + 1, mark.column + 1)
-        if event.tag is not None and not self._accepts(event):
-            self._add(Unreadable(node.line, node.column), event.anchor, 1)
-            return
+        node = Scalar(event.value, not event.style, (mark.line + 1, mark.column + 1))
         if event.tag is not None:
+            if not self._accepts(event):
+                self._add(Unreadable(node.mark), event.anchor, 1)
+                return
             self._retype(node, event.tag)
         self._add(node, event.anchor, 1)
 
@@ -319,8 +311,7 @@ class _Composer:
             node.plain = False
 
     def _start(self, event: Any, kind: type[Sequence | Mapping]) -> None:
-        mark = event.start_mark
-        node = kind(mark.line + 1, mark.column + 1)
+        node = kind(_mark(event))
         if event.tag is not None:
             node.reported = not self._accepts(event)
         if event.anchor is not None:
@@ -338,7 +329,7 @@ class _Composer:
             self._anchors[done.anchor] = (done.node, done.size, True)
 
     def _alias(self, event: Any) -> None:
-        name, place = event.anchor, self._place(event)
+        name, place = event.anchor, Unreadable(_mark(event))
         if name not in self._anchors:
             self._report(event, f'the alias *{name} names nothing above it')
             self._add(place, None, 1)
@@ -350,7 +341,7 @@ class _Composer:
             large = 0 if size <= _SMALL else size
             if not lacks and self._expanded + large <= ALIAS_LIMIT:
                 self._expanded += large
-                self._add(node, None, size, Mark(place.line, place.column))
+                self._add(node, None, size, place.mark)
                 return
             if self._open:
                 self._open[-1].lacks = True
@@ -363,9 +354,6 @@ class _Composer:
                 )
             self._add(place, None, 1)
 
-    def _place(self, event: Any) -> Unreadable:
-        return Unreadable(event.start_mark.line + 1, event.start_mark.column + 1)
-
     def _add(
         self, node: Node, anchor: str | None, size: int, mark: Mark | None = None
     ) -> None:
@@ -377,19 +365,20 @@ class _Composer:
             return
         frame = self._open[-1]
         frame.size += size
-        if isinstance(frame.node, Sequence):
-            frame.node.items.append(node)
-            frame.node.marks.append(mark or Mark(node.line, node.column))
-        elif frame.key is None:
-            frame.key = self._key(frame.node, node)
+        inside, key = frame.node, frame.key
+        if isinstance(inside, Sequence):
+            inside.items.append(node)
+            inside.marks.append(mark or node.mark)
+        elif key is None:
+            frame.key = self._key(inside, node)
         else:
-            key, frame.key = frame.key, None
+            frame.key = None
             if isinstance(key, Unreadable):
                 return
             if key.plain and key.value == '<<':
                 frame.merges.append(node)
             else:
-                frame.node.entries[key.value] = Entry(key, node)
+                inside.entries[key.value] = Entry(key.mark, node)
 
     def _key(self, mapping: Mapping, node: Node) -> Scalar | Unreadable:
         if not isinstance(node, Scalar):
@@ -397,24 +386,22 @@ class _Composer:
                 self.problems.append(
                     Problem(
                         'wrong-type',
-                        node.line,
-                        node.column,
+                        *node.mark,
                         'a key must be a word, not a list or a mapping',
                     )
                 )
-            return Unreadable(node.line, node.column)
+            return Unreadable(node.mark)
         first = mapping.entries.get(node.value)
         if first is not None:
             self.problems.append(
                 Problem(
                     'duplicate-key',
-                    node.line,
-                    node.column,
+                    *node.mark,
                     f'the key {shown(node.value)} stands here already, on line '
-                    f'{first.key.line}; only the first counts: remove one of them',
+                    f'{first.mark[0]}; only the first counts: remove one of them',
                 )
             )
-            return Unreadable(node.line, node.column)
+            return Unreadable(node.mark)
         return node
 
     def _merge(self, mapping: Mapping, merges: list[Node]) -> None:
@@ -428,8 +415,7 @@ class _Composer:
                     self.problems.append(
                         Problem(
                             'wrong-type',
-                            source.line,
-                            source.column,
+                            *source.mark,
                             "'<<' merges a mapping, or a list of mappings; "
                             'write the alias of one, as in <<: *common',
                         )
@@ -445,14 +431,8 @@ class _Composer:
         return False
 
     def _report(self, event: Any, message: str) -> None:
-        mark = event.start_mark
         self.problems.append(
-            Problem(
-                'invalid-yaml',
-                mark.line + 1,
-                mark.column + 1,
-                f'not valid YAML here: {message}',
-            )
+            Problem('invalid-yaml', *_mark(event), f'not valid YAML here: {message}')
         )
 
     def _stumbled(self, error: Any, text: str) -> Problem:
@@ -463,7 +443,7 @@ class _Composer:
         line, column = mark.line + 1, mark.column + 1
         if error.context == 'while parsing a flow node' and self._open:
             # Nothing stands there: the bracket before it is not closed.
-            line, column = self._open[-1].node.line, self._open[-1].node.column
+            line, column = self._open[-1].node.mark
         context = f' {error.context}' if error.context else ''
         return Problem(
             'invalid-yaml',
@@ -472,6 +452,11 @@ class _Composer:
             f'not valid YAML: {error.problem}{context}; what follows is not read'
             f'{_hint(error.problem, text, line)}',
         )
+
+
+def _mark(event: Any) -> Mark:
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1
 
 
 def _hint(problem: str, text: str, line: int) -> str:

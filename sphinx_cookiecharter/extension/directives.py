@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -27,6 +27,7 @@ from sphinx_cookiecharter.charter.table import (
     items_in_words,
 )
 from sphinx_cookiecharter.checks import Code, Finding
+from sphinx_cookiecharter.declaration.collector import paused_collector
 from sphinx_cookiecharter.declaration.nearest import suggestion
 from sphinx_cookiecharter.declaration.problems import shown
 from sphinx_cookiecharter.extension.domain import Use
@@ -36,7 +37,13 @@ from sphinx_cookiecharter.extension.translation import translator_of
 from sphinx_cookiecharter.extension.wording import state_of_words, wording_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import (
+        Callable,
+        Iterable,
+        Iterator,
+        Mapping,
+        Sequence,
+    )
 
     from sphinx.util.typing import OptionSpec
 
@@ -112,10 +119,15 @@ class _Directive(SphinxDirective):
         own = tuple(self._empty(reading.declaration, selection, cookies, line))
         place = Place(source, line, path)
         anchors = None if 'no-index' in self.options else reading.anchors
-        written, shown = self.show(
-            reading.declaration, cookies, wording_of(self.env), place, anchors
+        with paused_collector():
+            written, shown = self.show(
+                reading.declaration, cookies, wording_of(self.env), place, anchors
+            )
+        # The document's own, kept while it is read.
+        names = cast(
+            'dict[str, str]', self.env.temp_data.setdefault('cookiecharter_names', {})
         )
-        changed = place_anchors(self.state.document, written)
+        changed = place_anchors(self.state.document, written, names)
         domain.note_use(
             self.env.docname,
             Use(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -14,35 +15,46 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
     from sphinx_cookiecharter.charter.pieces import Piece
-    from sphinx_cookiecharter.charter.rows import charter_head, charter_row
-
-
-def visit_row(translator: HTML5Translator, node: charter_row) -> None:
-    """Write what docutils would, with a scope and a label on the cells."""
-    write = translator.body.append
-    # The head row is the first, and odd.
-    parity = 'odd' if node['number'] % 2 == 0 else 'even'
-    write(f'<tr class="row-{parity}">')
-    target = f'<span class="target" id="{node["anchor"]}"></span>' * bool(
-        node['anchor']
+    from sphinx_cookiecharter.charter.rows import (
+        Cell,
+        Heading,
+        charter_head,
+        charter_rows,
     )
-    for heading, cell in zip(node['headings'], node['cells'], strict=True):
-        classes = ' '.join(cell_classes(heading, cell))
-        tag, attributes = (
-            ('th', f'class="stub {classes}" scope="row"')
-            if heading.id == 'name'
-            else ('td', f'class="{classes}"')
-        )
-        label = translator.attval(heading.label)
-        write(f'<{tag} {attributes} data-label="{label}">')
-        paragraphs = [_html(translator, pieces) for pieces in cell]
-        if target:
-            paragraphs[:1] = [target + ''.join(paragraphs[:1])]
-            target = ''
-        write('\n'.join(f'<p>{paragraph}</p>' for paragraph in paragraphs))
-        write(f'</{tag}>\n')
-    write('</tr>\n')
+
+
+def visit_rows(translator: HTML5Translator, node: charter_rows) -> None:
+    """Write what docutils would, with a scope and a label on the cells."""
+    first, *others = node['headings']
+    # Many cells are equal.
+    written = cache(partial(_cell, translator))
+    for number, row in enumerate(node.rows, 1):
+        # The head row is the first, and odd.
+        parity = 'odd' if number % 2 == 0 else 'even'
+        cells = [
+            _cell(translator, first, row.cells[0], row.anchor),
+            *map(written, others, row.cells[1:]),
+        ]
+        translator.body.append(f'<tr class="row-{parity}">{"".join(cells)}</tr>\n')
     raise nodes.SkipNode
+
+
+def _cell(
+    translator: HTML5Translator, heading: Heading, cell: Cell, anchor: str = ''
+) -> str:
+    classes = ' '.join(cell_classes(heading, cell))
+    tag, attributes = (
+        ('th', f'class="stub {classes}" scope="row"')
+        if heading.id == 'name'
+        else ('td', f'class="{classes}"')
+    )
+    label = translator.attval(heading.label)
+    paragraphs = [_html(translator, pieces) for pieces in cell]
+    if anchor:
+        target = f'<span class="target" id="{anchor}"></span>'
+        paragraphs[:1] = [target + ''.join(paragraphs[:1])]
+    content = '\n'.join(f'<p>{paragraph}</p>' for paragraph in paragraphs)
+    return f'<{tag} {attributes} data-label="{label}">{content}</{tag}>\n'
 
 
 def visit_head(translator: HTML5Translator, node: charter_head) -> None:

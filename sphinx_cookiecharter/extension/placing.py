@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_cookiecharter.charter.rows import charter_row
+from sphinx_cookiecharter.charter.rows import charter_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
 def place_anchors(
-    document: nodes.document, written: Iterable[nodes.Node]
+    document: nodes.document, written: Iterable[nodes.Node], names: dict[str, str]
 ) -> dict[str, str]:
     """Leave each anchor to the first on the page; return those that had to change.
 
-    Rows of two declarations may have one anchor for two names: the later gets another.
+    Rows of two declarations may have one anchor for two names: the later gets
+    another. `names` holds the name at each anchor of a row, for the whole document.
     """
     changed: dict[str, str] = {}
+
+    def place_row(rows: charter_rows, name: str, anchor: str) -> str:
+        placed, number = anchor, 1
+        while names.setdefault(placed, name) != name:
+            number += 1
+            placed = f'{anchor}-{number}'
+        if placed != anchor:
+            changed[anchor] = placed
+        if placed in document.ids:
+            return ''
+        document.ids[placed] = rows
+        return placed
+
     for top in written:
         for element in top.findall(nodes.Element):
-            if isinstance(element, charter_row) and element['anchor']:
-                placed = _place_row(document, element)
-                if placed != element['anchor']:
-                    changed[element['anchor']] = placed
-                first = document.ids.setdefault(placed, element) is element
-                element['anchor'] = placed if first else ''
+            if isinstance(element, charter_rows):
+                element.change_anchors(partial(place_row, element))
             elif element['ids'] and element['ids'][0].startswith('charter-'):
                 if element['ids'][0] in document.ids:
                     element['ids'] = []
@@ -39,15 +50,3 @@ def place_anchors(
                 element['names'].append(title)
                 document.note_implicit_target(element, element)
     return changed
-
-
-def _place_row(document: nodes.document, row: charter_row) -> str:
-    """Return the anchor that stands, or may stand, for a row on this page."""
-    base: str = row['anchor']
-    anchor, number = base, 1
-    while isinstance(other := document.ids.get(anchor), charter_row):
-        if other['name'] == row['name']:
-            break
-        number += 1
-        anchor = f'{base}-{number}'
-    return anchor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.charter.pieces import charter_text
-from sphinx_cookiecharter.charter.rows import charter_head, charter_row
+from sphinx_cookiecharter.charter.rows import charter_head, charter_rows
 from sphinx_cookiecharter.extension import assets, config, html, index, report
 from sphinx_cookiecharter.extension.directives import (
     CookieCharter,
@@ -38,7 +38,7 @@ def setup_extension(app: Sphinx) -> None:
     app.add_directive('cookie-choice', CookieChoice)
     # Written as the inline that it is; known by name to what copies titles.
     app.add_node(charter_text)
-    app.add_node(charter_row, html=(html.visit_row, None))
+    app.add_node(charter_rows, html=(html.visit_rows, None))
     app.add_node(charter_head, html=(html.visit_head, None))
     app.add_transform(TranslateTexts)
     app.add_transform(RevealTexts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -13,10 +14,10 @@ from sphinx_cookiecharter.charter.anchors import slug
 from sphinx_cookiecharter.charter.listing import list_rows
 from sphinx_cookiecharter.charter.pieces import charter_text, unwrap_texts
 from sphinx_cookiecharter.charter.rows import (
-    charter_row,
+    charter_rows,
     expand_rows,
     fit_latex,
-    gather_words,
+    leave_messages,
     lighten_head,
 )
 from sphinx_cookiecharter.extension.renewal import domain_of
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
 
-def _texts(document: nodes.document) -> Iterator[charter_row | charter_text]:
-    for node in document.findall(lambda n: isinstance(n, charter_row | charter_text)):
-        assert isinstance(node, charter_row | charter_text)
+def _texts(document: nodes.document) -> Iterator[charter_rows | charter_text]:
+    for node in document.findall(lambda n: isinstance(n, charter_rows | charter_text)):
+        assert isinstance(node, charter_rows | charter_text)
         yield node
 
 
@@ -53,8 +54,6 @@ class TranslateTexts(SphinxTransform):
         for text in _texts(self.document):
             text.put_into_words(translate)
             text['hidden'] = True
-        for body in self.document.findall(nodes.tbody):
-            gather_words(body)
 
 
 class RevealTexts(SphinxTransform):
@@ -85,9 +84,8 @@ class AnchorsOnce(SphinxPostTransform):
 
     def _visit(self, parent: nodes.Element, docname: str) -> None:
         for node in parent.children:
-            if isinstance(node, charter_row):
-                if not self._may_stand(docname, node['anchor']):
-                    node['anchor'] = ''
+            if isinstance(node, charter_rows):
+                node.change_anchors(partial(self._anchor_of_row, docname))
             elif isinstance(node, nodes.Element):
                 ids = node['ids']
                 ours = ids and ids[0].startswith('charter-')
@@ -95,6 +93,9 @@ class AnchorsOnce(SphinxPostTransform):
                     self._withdraw(node, docname)
                 inner = isinstance(node, addnodes.start_of_file)
                 self._visit(node, node['docname'] if inner else docname)
+
+    def _anchor_of_row(self, docname: str, name: str, anchor: str) -> str:
+        return anchor if self._may_stand(docname, anchor) else ''
 
     def _may_stand(self, docname: str, anchor: str) -> bool:
         # A heading that is no object, of unclassified items, stands where it is first.
@@ -123,7 +124,7 @@ class NodesForBuilder(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         builder = domain_of(self.env).builder
         if builder.name == 'gettext':
-            # It looks for messages, and finds them in what is not expanded.
+            leave_messages(self.document)
             return
         unwrap_texts(self.document)
         if builder.name in {'text', 'man'}:
