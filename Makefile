@@ -1,13 +1,17 @@
 # The programs and paths that may be set: make test PYTHON=python3.13 VENV=.venv-13
 PYTHON ?= python3
 VENV ?= .venv
+BENCH ?= .venv-bench
 # More requirements for the virtual environment: WITH='sphinx==8.1.*'
 WITH ?=
-# Arguments for pytest: ARGS='-k french'
+# Arguments for pytest, or for the benchmarks: ARGS='-k french'
 ARGS ?=
 
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# What an environment is set up with: a dependency group of pyproject.toml.
+GROUP := dev
+$(BENCH)/.ready: GROUP := bench
 # With a fresh environment: pages that have not changed show a change of ours too.
 BUILD := $(BIN)/sphinx-build --quiet --fresh-env --nitpicky --fail-on-warning
 
@@ -15,7 +19,7 @@ LOCALE := sphinx_cookiecharter/locale
 CATALOGUE := sphinx_cookiecharter
 
 .DEFAULT_GOAL := help
-.PHONY: help example test lint docs catalogues clean
+.PHONY: help example test lint docs catalogues bench clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -45,16 +49,19 @@ catalogues: $(READY) ## bring the message catalogues up to date with the code
 	  --input-file $(LOCALE)/$(CATALOGUE).pot --output-dir $(LOCALE) --width 88
 	@$(BIN)/pybabel --quiet compile --domain $(CATALOGUE) --directory $(LOCALE)
 
+bench: $(BENCH)/.ready ## measure the speed beside other ways (ARGS=--full for all)
+	@$(BENCH)/bin/python -m benchmarks $(ARGS)
+
 clean: ## remove all that make has made
 	rm -rf $(VENV) .venv-* docs/_build example/_build .*_cache
 	find sphinx_cookiecharter tests -name __pycache__ -prune -exec rm -rf {} +
 
-$(READY): pyproject.toml
+%/.ready: pyproject.toml
 	@$(PYTHON) -c 'import ensurepip, sys, venv; assert sys.version_info >= (3, 11)' \
 	  2>/dev/null || { echo '$(PYTHON) must be Python 3.11 or newer with the venv' \
 	  'module (python3-venv on Debian): set PYTHON to such a one.' >&2; exit 1; }
-	@echo 'Setting up $(VENV), which takes a minute or two ...'
-	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install -qq --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install -qq --editable . --group dev $(WITH:%='%')
+	@echo 'Setting up $*, which takes a minute or two ...'
+	@$(PYTHON) -m venv $*
+	@$*/bin/python -m pip install -qq --upgrade 'pip>=25.1'
+	@$*/bin/python -m pip install -qq --editable . --group $(GROUP) $(WITH:%='%')
 	@touch $@

@@ -17,12 +17,12 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_cookiecharter import __version__
 from sphinx_cookiecharter.charter import terms
-from sphinx_cookiecharter.charter.columns import COLUMNS, DEFAULT_COLUMNS, Cells
-from sphinx_cookiecharter.charter.compose import SECTIONS
+from sphinx_cookiecharter.charter.columns import Cells
 from sphinx_cookiecharter.charter.laws import consent_laws
+from sphinx_cookiecharter.charter.parts import COLUMNS, DEFAULT_COLUMNS, SECTIONS
 from sphinx_cookiecharter.charter.wording import Wording
 from sphinx_cookiecharter.checks import Code
-from sphinx_cookiecharter.checks.engine import RULES
+from sphinx_cookiecharter.checks.review import RULES
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.kinds import UrlOrGroupKind
 from sphinx_cookiecharter.declaration.model import Category, Declaration

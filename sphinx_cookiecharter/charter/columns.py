@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from sphinx_cookiecharter.charter import terms
+from sphinx_cookiecharter.charter.parts import COLUMNS
 from sphinx_cookiecharter.charter.pieces import Piece, authors
+from sphinx_cookiecharter.charter.rows import cell_of
 from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, REQUIRED
 
 if TYPE_CHECKING:
@@ -16,23 +18,8 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
     from sphinx_cookiecharter.declaration.text import Text
 
-#: Every column, in the order in which the documentation names them.
-COLUMNS: Final = (
-    'name',
-    'provider',
-    'service',
-    'purpose',
-    'duration',
-    'category',
-    'storage',
-    'party',
-    'domain',
-    'data',
-    'recipients',
-)
-
-#: The columns that are shown where nobody asks for others.
-DEFAULT_COLUMNS: Final = COLUMNS[:5]
+# What a cell says.
+Paragraphs: TypeAlias = tuple[tuple[Piece, ...], ...]
 
 #: How wide a column is against the others, in characters where a builder counts them.
 WIDTHS: Final = {
@@ -60,9 +47,11 @@ class Cells:
         self.words = words
         self.columns = columns
         self._fill = [_FILL[column] for column in columns]
+        # By identity: the reader makes one object of each provider.
+        self._providers: dict[int, Paragraphs] = {}
 
     def row(self, cookie: Cookie) -> list[Cell]:
-        return [fill(self, cookie) for fill in self._fill]
+        return [cell_of(fill(self, cookie)) for fill in self._fill]
 
     def labels(self, cookies: Sequence[Cookie]) -> dict[str, str]:
         """Return the headings of the columns."""
@@ -82,12 +71,14 @@ class Cells:
             'recipients': _('Recipients'),
         }
 
-    def name(self, cookie: Cookie) -> Cell:
+    def name(self, cookie: Cookie) -> Paragraphs:
         _ = self.words.gettext
         names = [Piece(name, code=True) for name in cookie.names]
         if not names:
             names = [Piece(_('(no name)'))]
-        line = [piece for name in names for piece in (name, Piece(', '))][:-1]
+        line = names[:1]
+        for name in names[1:]:
+            line += Piece(', '), name
         if cookie.storage != 'cookie':
             line = self.words.fill(
                 _('%(name)s (%(storage)s)'),
@@ -100,6 +91,8 @@ class Cells:
         return (tuple(line), *notes)
 
     def _consent_notes(self, cookie: Cookie) -> Iterable[str]:
+        if cookie.consent is None and cookie.exemption is None:
+            return
         _ = self.words.gettext
         category = self.declaration.categories.get(cookie.category or '')
         usual = category.consent if category is not None else REQUIRED
@@ -112,14 +105,17 @@ class Cells:
                 _('No consent needed.') if consent == EXEMPT else _('Consent needed.')
             )
 
-    def provider(self, cookie: Cookie) -> Cell:
+    def provider(self, cookie: Cookie) -> Paragraphs:
         provider = cookie.provider
         if provider is None:
             return ()
-        name = terms.provider_name(provider, self.words)
-        return ((name._replace(uri=provider.privacy_url or ''),),)
+        if id(provider) not in self._providers:
+            name = terms.provider_name(provider, self.words)
+            link = name._replace(uri=provider.privacy_url or '')
+            self._providers[id(provider)] = ((link,),)
+        return self._providers[id(provider)]
 
-    def service(self, cookie: Cookie) -> Cell:
+    def service(self, cookie: Cookie) -> Paragraphs:
         if cookie.service is not None and cookie.location is not None:
             _ = self.words.gettext
             pieces = self.words.fill(
@@ -130,7 +126,7 @@ class Cells:
             return (tuple(pieces),)
         return self._one(cookie.service or cookie.location)
 
-    def purpose(self, cookie: Cookie) -> Cell:
+    def purpose(self, cookie: Cookie) -> Paragraphs:
         if cookie.opt_out_url is None:
             return self._one(cookie.purpose)
         return (
@@ -146,7 +142,7 @@ class Cells:
         text = _('Object to %(name)s') if exempt else _('Opt-out page for %(name)s')
         return Piece(text % name, uri=url)
 
-    def duration(self, cookie: Cookie) -> Cell:
+    def duration(self, cookie: Cookie) -> Paragraphs:
         _ = self.words.gettext
         duration = cookie.duration
         if duration is not None:
@@ -161,24 +157,24 @@ class Cells:
             lifetime = _('nothing is kept')
         else:
             lifetime = _('renewed at each visit') if cookie.renewed else ''
-        lines: Cell = ((Piece(lifetime),),) if lifetime else ()
+        lines: Paragraphs = ((Piece(lifetime),),) if lifetime else ()
         return (*lines, *self._one(cookie.duration_note))
 
-    def category(self, cookie: Cookie) -> Cell:
+    def category(self, cookie: Cookie) -> Paragraphs:
         category = self.declaration.categories.get(cookie.category or '')
         return ((terms.category_title(category, self.words),),)
 
-    def storage(self, cookie: Cookie) -> Cell:
+    def storage(self, cookie: Cookie) -> Paragraphs:
         return ((Piece(terms.storage_name(cookie.storage, self.words)),),)
 
-    def party(self, cookie: Cookie) -> Cell:
+    def party(self, cookie: Cookie) -> Paragraphs:
         party = self.declaration.party_of(cookie)
         return ((Piece(terms.party_name(party, self.words)),),) if party else ()
 
-    def domain(self, cookie: Cookie) -> Cell:
+    def domain(self, cookie: Cookie) -> Paragraphs:
         return ((Piece(cookie.domain, code=True),),) if cookie.domain else ()
 
-    def data(self, cookie: Cookie) -> Cell:
+    def data(self, cookie: Cookie) -> Paragraphs:
         _ = self.words.gettext
         if cookie.retention is None:
             return self._one(cookie.data)
@@ -191,7 +187,7 @@ class Cells:
         }
         return (*self._one(cookie.data), (Piece(retention),))
 
-    def recipients(self, cookie: Cookie) -> Cell:
+    def recipients(self, cookie: Cookie) -> Paragraphs:
         if not cookie.recipients:
             return ()
         names = [[self._text(recipient)] for recipient in cookie.recipients]
@@ -200,10 +196,10 @@ class Cells:
     def _text(self, text: Text) -> Piece:
         return authors(text, self.words.language)
 
-    def _one(self, text: Text | None) -> Cell:
+    def _one(self, text: Text | None) -> Paragraphs:
         return ((self._text(text),),) if text is not None else ()
 
 
-_FILL: Final[dict[str, Callable[[Cells, Cookie], Cell]]] = {
+_FILL: Final[dict[str, Callable[[Cells, Cookie], Paragraphs]]] = {
     column: getattr(Cells, column) for column in COLUMNS
 }

@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.charter.page import Page, Section
 
-#: The sections of a charter, in the order in which they are shown.
-SECTIONS: Final[dict[str, Callable[[Page], Section | None]]] = {
+_WRITE: Final[dict[str, Callable[[Page], Section | None]]] = {
     'summary': summary.write,
     'introduction': introduction.write,
     'definition': definition.write,
@@ -51,7 +50,7 @@ def compose(page: Page, level: int) -> list[nodes.Node]:
         if not page.declaration.cookies:
             return written
     for name in page.sections:
-        section = SECTIONS[name](page)
+        section = _WRITE[name](page)
         if section is None:
             continue
         written += _under_heading(section, page, level)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.declaration.duration import SESSION
@@ -23,16 +24,19 @@ if TYPE_CHECKING:
 
 def count(cookies: Sequence[Cookie]) -> int:
     """Return how many items there are: one for each name."""
-    return sum(max(len(cookie.names), 1) for cookie in cookies)
+    return sum([len(cookie.names) or 1 for cookie in cookies])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
-    """Answers to the questions that the sentences of a charter depend on."""
+    """Answers to the questions that the sentences of a charter depend on.
+
+    Each is found when it is first asked for.
+    """
 
     declaration: Declaration
 
-    @property
+    @cached_property
     def sure(self) -> bool:
         """Whether the whole list is known: only then may anything be called absent."""
         return self.declaration.complete and bool(self.cookies)
@@ -41,39 +45,38 @@ class Facts:
     def cookies(self) -> tuple[Cookie, ...]:
         return self.declaration.cookies
 
-    @property
+    @cached_property
     def needing_consent(self) -> list[Cookie]:
         consent_of = self.declaration.consent_of
         return [one for one in self.cookies if consent_of(one) == REQUIRED]
 
-    @property
+    @cached_property
     def parties_known(self) -> bool:
         """Whether first or third party is known of every item."""
-        party_of = self.declaration.party_of
-        return self.sure and all(party_of(one) is not None for one in self.cookies)
+        return self.sure and None not in self._parties
 
-    @property
+    @cached_property
     def first_party(self) -> list[Cookie]:
         return self._of_party(FIRST)
 
-    @property
+    @cached_property
     def third_party(self) -> list[Cookie]:
         return self._of_party(THIRD)
 
-    @property
+    @cached_property
     def storages(self) -> dict[str, None]:
         """The storages that are used, in the order in which they are met."""
         return dict.fromkeys(one.storage for one in self.cookies)
 
-    @property
+    @cached_property
     def only_cookies(self) -> bool:
         return set(self.storages) <= {'cookie'}
 
-    @property
+    @cached_property
     def some_cookies(self) -> bool:
         return 'cookie' in self.storages
 
-    @property
+    @cached_property
     def longest(self) -> Duration | None:
         """How long anything stays at most, or None where that is not sure."""
         stays = [one for one in self.cookies if one.storage not in FLEETING_STORAGES]
@@ -82,7 +85,7 @@ class Facts:
             return None
         return max(known, default=SESSION)
 
-    @property
+    @cached_property
     def law_asks_consent(self) -> bool:
         """Whether any law that the site names makes use depend on consent.
 
@@ -90,7 +93,7 @@ class Facts:
         """
         return set(self.declaration.site.jurisdictions) != {'us-ca'}
 
-    @property
+    @cached_property
     def to_object_to(self) -> list[Cookie]:
         """The items that need no consent, but come with a way to object."""
         consent_of = self.declaration.consent_of
@@ -98,7 +101,7 @@ class Facts:
             one for one in self.cookies if one.opt_out_url and consent_of(one) == EXEMPT
         ]
 
-    @property
+    @cached_property
     def unclassified(self) -> list[Cookie]:
         known = self.declaration.categories
         return [one for one in self.cookies if one.category not in known]
@@ -107,7 +110,12 @@ class Facts:
         return [one for one in self.cookies if one.category == category]
 
     def _of_party(self, party: str) -> list[Cookie]:
-        return [one for one in self.cookies if self.declaration.party_of(one) == party]
+        parties = zip(self.cookies, self._parties, strict=True)
+        return [one for one, known in parties if known == party]
+
+    @cached_property
+    def _parties(self) -> list[str | None]:
+        return [self.declaration.party_of(one) for one in self.cookies]
 
 
 def providers_of(

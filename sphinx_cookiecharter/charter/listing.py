@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_cookiecharter.charter.pieces import Pieces
-    from sphinx_cookiecharter.charter.rows import Cell, Heading, Row
+    from sphinx_cookiecharter.charter.rows import Cell, Heading, Row, Run
     from sphinx_cookiecharter.charter.wording import Wording
 
 
@@ -33,13 +33,13 @@ def _item(
 ) -> nodes.definition_list_item:
     cells = {
         heading.id: (heading.label, cell)
-        for heading, cell in zip(headings, row.cells, strict=True)
+        for heading, cell in zip(headings, row[3], strict=True)
     }
     _label, (name, *notes) = cells.pop('name', ('', ((),)))
     definition = nodes.definition()
-    for pieces in (*notes, *_labelled(cells, words)):
+    for pieces in (*map(_pieces, notes), *_labelled(cells, words)):
         definition += nodes.paragraph('', '', *inline(pieces, place))
-    term = nodes.term('', '', *inline(name, place))
+    term = nodes.term('', '', *inline(_pieces(name), place))
     return nodes.definition_list_item('', term, definition)
 
 
@@ -47,11 +47,16 @@ def _labelled(cells: dict[str, tuple[str, Cell]], words: Wording) -> Iterator[Pi
     """Yield the paragraphs of the cells, the first of each with its label."""
     _ = words.gettext
     for label, cell in cells.values():
-        for n, pieces in enumerate(cell):
-            plain = [piece._replace(translatable=False) for piece in pieces]
+        for n, runs in enumerate(cell):
+            value = _pieces(runs)
             if n:
-                yield plain
+                yield value
             else:
                 yield words.fill(
-                    _('%(label)s: %(value)s'), label=Piece(label), value=plain
+                    _('%(label)s: %(value)s'), label=Piece(label), value=value
                 )
+
+
+def _pieces(runs: Sequence[Run]) -> list[Piece]:
+    # Translated already: nothing is left for a catalogue to find.
+    return [Piece(*run[:3]) for run in runs]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 from urllib.parse import urlsplit
 
@@ -34,7 +35,7 @@ class Section:
     parts: list[Section] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """One charter: whose cookies, which of them, in which words, and where.
 
@@ -54,7 +55,7 @@ class Page:
     introduction: list[nodes.Node] = field(default_factory=list)
     shown: list[Shown] = field(default_factory=list)
 
-    @property
+    @cached_property
     def facts(self) -> Facts:
         return Facts(self.declaration)
 

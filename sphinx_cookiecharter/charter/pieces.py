@@ -70,11 +70,8 @@ class Place(NamedTuple):
 
 def authors(text: Text, language: str) -> Piece:
     """Return the author's own words for a language."""
-    return Piece(
-        text.in_language(language),
-        translatable=text.translatable,
-        line=text.place[0] if text.place is not None else 0,
-    )
+    line = text.place[0] if text.place is not None else 0
+    return Piece(text.in_language(language), False, '', text.translatable, line)
 
 
 def inline(pieces: Pieces, place: Place) -> list[nodes.Node]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -13,17 +12,22 @@ from sphinx_cookiecharter.charter.pieces import Piece, Place, charter_text, inli
 from sphinx_cookiecharter.declaration.collector import paused_collector
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-#: A cell's paragraphs, each made of pieces.
-Cell: TypeAlias = tuple[tuple[Piece, ...], ...]
+    from sphinx_cookiecharter.charter.pieces import Pieces
 
-# The same as it is kept: plain tuples are no work for the collector, and little for
-# pickle. The line of a piece is its row's.
-_Cell: TypeAlias = tuple[tuple[tuple[str, bool, str, bool], ...], ...]
+# Plain tuples, not classes of ours: there are thousands, which the collector need not
+# search then, and which pickle keeps and finds in no time.
 
-# After a sign that names are made of, or before they fill a column.
-_BREAKS = re.compile(r'[^_.:/-]{1,12}[_.:/-]*|[_.:/-]+')
+#: A `Piece` of a row, whose line is the row's: its text, code, uri, translatable.
+Run: TypeAlias = tuple[str, bool, str, bool]
+
+#: A cell's paragraphs, each made of runs.
+Cell: TypeAlias = tuple[tuple[Run, ...], ...]
+
+#: An item's line in the declaration, its first name, its anchor, one cell a column.
+#: The anchor, if any, is written in the first cell, for LaTeX knows none of a row.
+Row: TypeAlias = tuple[int, str, str, tuple[Cell, ...]]
 
 # More letters than the words of most languages have.
 _LONG_WORD = 24
@@ -36,54 +40,35 @@ class Heading(NamedTuple):
     label: str
 
 
-class Row(NamedTuple):
-    """One item: its line in the declaration, its first name, one cell a column.
-
-    `anchor`, if any, is written in the first cell, for LaTeX knows none of a row.
-    """
-
-    line: int
-    name: str
-    anchor: str
-    cells: tuple[Cell, ...]
+def cell_of(paragraphs: Iterable[Pieces]) -> Cell:
+    return tuple([tuple([piece[:4] for piece in pieces]) for pieces in paragraphs])
 
 
 class charter_rows(nodes.Part, nodes.Element, addnodes.translatable):
     """The rows of a table's body as plain data, which no transform has to walk into.
 
-    `rows` holds a `Row` for each item, `headings` the columns. `source` is the
-    declaration. Its one child is a text with the words of all rows, for search.
+    `headings` are the columns, `source` is the declaration. The one child is a text
+    with the words of all rows, for search, each once.
     """
 
     #: Sphinx gives one to what is translatable, where it builds message catalogues.
     uid: str
 
     @property
-    def rows(self) -> Iterator[Row]:
-        unpacked = cache(_unpacked)
-        for line, name, anchor, cells in self['rows']:
-            yield Row(line, name, anchor, tuple(map(unpacked, cells)))
+    def rows(self) -> Sequence[Row]:
+        rows: Sequence[Row] = self['rows']
+        return rows
 
     @rows.setter
-    def rows(self, rows: Iterable[Row]) -> None:
-        known: dict[Cell, _Cell] = {}
-
-        def packed(cell: Cell) -> _Cell:
-            found = known.get(cell)
-            if found is None:
-                found = known[cell] = _packed(cell)
-            return found
-
-        self['rows'] = [
-            (row.line, row.name, row.anchor, tuple(map(packed, row.cells)))
-            for row in rows
-        ]
+    def rows(self, rows: Sequence[Row]) -> None:
+        self['rows'] = rows
+        different = dict.fromkeys(cell for row in rows for cell in row[3])
         words = (
             word
-            for cell in known
-            for pieces in cell
-            for piece in pieces
-            for word in piece.text.split()
+            for cell in different
+            for runs in cell
+            for run in runs
+            for word in run[0].split()
         )
         self.children = []
         self += nodes.Text(' '.join(dict.fromkeys(words)))
@@ -92,26 +77,26 @@ class charter_rows(nodes.Part, nodes.Element, addnodes.translatable):
         """Give each row the anchor that `change` returns for its name and anchor."""
         self['rows'] = [
             (line, name, change(name, anchor), cells)
-            for line, name, anchor, cells in self['rows']
+            for line, name, anchor, cells in self.rows
         ]
 
     def put_into_words(self, translate: Callable[[str], str]) -> None:
         """Show the author's words in the reader's language."""
         self['messages'] = self.messages
 
-        def translated(piece: Piece) -> Piece:
-            if piece.translatable:
-                return piece._replace(text=translate(piece.text))
-            return piece
+        @cache
+        def translated(cell: Cell) -> Cell:
+            return tuple(
+                tuple(
+                    (translate(text) if translatable else text, code, uri, translatable)
+                    for text, code, uri, translatable in runs
+                )
+                for runs in cell
+            )
 
         self.rows = [
-            row._replace(
-                cells=tuple(
-                    tuple(tuple(map(translated, pieces)) for pieces in cell)
-                    for cell in row.cells
-                )
-            )
-            for row in self.rows
+            (line, name, anchor, tuple(map(translated, cells)))
+            for line, name, anchor, cells in self.rows
         ]
 
     @property
@@ -121,12 +106,12 @@ class charter_rows(nodes.Part, nodes.Element, addnodes.translatable):
         if kept is not None:
             return kept
         found = (
-            (row.line, piece.text)
-            for row in self.rows
-            for cell in row.cells
-            for pieces in cell
-            for piece in pieces
-            if piece.translatable
+            (line, text)
+            for line, _name, _anchor, cells in self.rows
+            for cell in cells
+            for runs in cell
+            for text, _code, _uri, translatable in runs
+            if translatable
         )
         return tuple(dict.fromkeys(found))
 
@@ -152,43 +137,37 @@ class charter_rows(nodes.Part, nodes.Element, addnodes.translatable):
 
     def expanded(self) -> list[nodes.row]:
         """Return the same rows in standard docutils nodes."""
-        return [self._expanded(row) for row in self.rows]
+        return [self._expanded(*row) for row in self.rows]
 
-    def _expanded(self, row: Row) -> nodes.row:
+    def _expanded(
+        self, line: int, _name: str, anchor: str, cells: tuple[Cell, ...]
+    ) -> nodes.row:
         place = self.place
-        element = nodes.row()
-        element.source, element.line = self.source, row.line
-        anchor = [nodes.target('', '', ids=[row.anchor])] if row.anchor else []
-        for heading, cell in zip(self['headings'], row.cells, strict=True):
+        row = nodes.row()
+        row.source, row.line = self.source, line
+        target = [nodes.target('', '', ids=[anchor])] if anchor else []
+        for heading, cell in zip(self['headings'], cells, strict=True):
             entry = nodes.entry(classes=cell_classes(heading, cell))
-            for pieces in cell or ((),) * len(anchor):
+            for runs in cell or ((),) * len(target):
                 # Translated already: nothing is left for a catalogue to find.
-                said = (piece._replace(translatable=False) for piece in pieces)
-                paragraph = nodes.paragraph('', '', *anchor, *inline(said, place))
-                anchor = []
-                paragraph.source, paragraph.line = self.source, row.line
+                pieces = (Piece(*run[:3]) for run in runs)
+                paragraph = nodes.paragraph('', '', *target, *inline(pieces, place))
+                target = []
+                paragraph.source, paragraph.line = self.source, line
                 entry += paragraph
-            element += entry
-        return element
-
-
-def _packed(cell: Cell) -> _Cell:
-    return tuple(tuple(piece[:4] for piece in pieces) for pieces in cell)
-
-
-def _unpacked(cell: _Cell) -> Cell:
-    return tuple(tuple(Piece(*piece) for piece in pieces) for pieces in cell)
+            row += entry
+        return row
 
 
 def cell_classes(heading: Heading, cell: Cell) -> list[str]:
     """Return the classes of a cell: its column, and whether a word in it is long."""
-    is_long = any(
-        len(piece.text) > _LONG_WORD and max(map(len, piece.text.split())) > _LONG_WORD
-        for pieces in cell
-        for piece in pieces
-        if not piece.code
-    )
-    return [f'charter-{heading.id}', 'charter-long'][: 1 + is_long]
+    for runs in cell:
+        for text, code, _uri, _translatable in runs:
+            # Asked in this order, for it is asked of every cell.
+            is_long = len(text) > _LONG_WORD and not code
+            if is_long and max(map(len, text.split())) > _LONG_WORD:
+                return [f'charter-{heading.id}', 'charter-long']
+    return [f'charter-{heading.id}']
 
 
 class charter_head(nodes.Part, nodes.Element):
@@ -213,19 +192,6 @@ def leave_messages(document: nodes.document) -> None:
             text.uid = rows.uid
             texts.append(text)
         rows.replace_self(texts)
-
-
-def fit_latex(document: nodes.document) -> None:
-    """Let tables of standard rows break between pages, and names between lines."""
-    for table in document.findall(nodes.table):
-        if 'charter-table' in table['classes']:
-            table['classes'].append('longtable')
-            for literal in list(table.findall(nodes.literal)):
-                parts = _BREAKS.findall(literal.astext())
-                literal.children = []
-                for part in parts:
-                    literal.append(nodes.raw('', r'\allowbreak{}', format='latex'))
-                    literal.append(nodes.Text(part))
 
 
 def lighten_head(table: nodes.table) -> None:

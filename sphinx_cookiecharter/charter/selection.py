@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.model import Category, Cookie, Declaration
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """What the options of a directive ask for; nothing asked for is everything.
 
     An item must fit each of the three, and fits one by any of its words.

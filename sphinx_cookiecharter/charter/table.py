@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx_cookiecharter.charter.columns import WIDTHS, Cells
 from sphinx_cookiecharter.charter.facts import count
 from sphinx_cookiecharter.charter.pieces import Piece, fill_element
-from sphinx_cookiecharter.charter.rows import Heading, Row, charter_rows
+from sphinx_cookiecharter.charter.rows import Heading, charter_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,15 +55,15 @@ def build_table(
     group += nodes.thead('', _head_row(headings, place))
     rows = charter_rows(headings=headings)
     rows.source, rows.line = declaration.path, cookies[0].line
-    rows.rows = (
-        Row(
+    rows.rows = [
+        (
             cookie.line,
             ''.join(cookie.names[:1]),
             anchors.of_cookie(cookie) if anchors is not None else '',
             tuple(row[n] for n in shown),
         )
         for cookie, row in zip(cookies, cells, strict=True)
-    )
+    ]
     group += nodes.tbody('', rows)
     return table
 

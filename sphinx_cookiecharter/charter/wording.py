@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.charter.pieces import Pieces
     from sphinx_cookiecharter.declaration.duration import Duration
 
-_PLACEHOLDER = re.compile(r'%\((\w+)\)s')
+
+@lru_cache(256)
+def _split(template: str) -> list[str]:
+    """Return the words of a sentence, and between them the names of placeholders."""
+    return re.split(r'%\((\w+)\)s', template)
 
 
 class Wording:
@@ -36,6 +40,7 @@ class Wording:
         self.language = language
         self.gettext = translations.gettext
         self.ngettext = translations.ngettext
+        self._numbers: dict[int, str] = {}
         self._units: dict[tuple[int, str], str] = {}
 
     @cached_property
@@ -48,9 +53,13 @@ class Wording:
             return Locale('en')
 
     def number(self, number: int) -> str:
-        words = format_decimal(number, locale=self.locale)
-        # pdfLaTeX, Sphinx's default for French, stops at a narrow no-break space.
-        return words.replace('\N{NARROW NO-BREAK SPACE}', '\N{NO-BREAK SPACE}')
+        # Babel takes its time, and a list of cookies has few different numbers.
+        if number not in self._numbers:
+            words = format_decimal(number, locale=self.locale)
+            # pdfLaTeX, Sphinx's default for French, stops at a narrow no-break space.
+            words = words.replace('\N{NARROW NO-BREAK SPACE}', '\N{NO-BREAK SPACE}')
+            self._numbers[number] = words
+        return self._numbers[number]
 
     def counted(self, singular: str, plural: str, number: int) -> str:
         """Return the form of an already marked message for `number`, filled in."""
@@ -91,18 +100,21 @@ class Wording:
     ) -> list[Piece]:
         """Return a sentence in pieces, its placeholders filled with `parts`."""
         filled: list[Piece] = []
-        for n, found in enumerate(_PLACEHOLDER.split(template)):
+        for n, found in enumerate(_split(template)):
             if n % 2 == 0:
-                filled += [Piece(found)] if found else []
+                if found:
+                    filled.append(Piece(found))
                 continue
             part = parts[found]
             if isinstance(part, str):
-                part = Piece(part)
-            filled += [part] if isinstance(part, Piece) else part
+                filled.append(Piece(part))
+            elif isinstance(part, Piece):
+                filled.append(part)
+            else:
+                filled += part
         return filled
 
     def _unit(self, number: int, unit: str) -> str:
-        # Babel takes its time, and a list of cookies has few durations.
         if (number, unit) not in self._units:
             words = format_unit(number, f'duration-{unit}', locale=self.locale)
             if self.locale.language == 'fr':

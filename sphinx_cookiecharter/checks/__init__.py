@@ -1,22 +1,12 @@
-"""What may be wrong with a declaration: model in, findings out."""
+"""What may be wrong with a declaration: model in, findings out.
+
+`checks.review` has the rules; what is here is light enough for a project that
+loads the extension and does not use it.
+"""
 
 from __future__ import annotations
 
-# Each module adds its rules to the engine as it is imported.
-from sphinx_cookiecharter.checks import coherence, presence, translation
 from sphinx_cookiecharter.checks.codes import Code, Level
-from sphinx_cookiecharter.checks.engine import Finding, at_levels, check
-from sphinx_cookiecharter.checks.review import Review, review
+from sphinx_cookiecharter.checks.engine import Finding, at_levels
 
-__all__ = (
-    'Code',
-    'Finding',
-    'Level',
-    'Review',
-    'at_levels',
-    'check',
-    'coherence',
-    'presence',
-    'review',
-    'translation',
-)
+__all__ = ('Code', 'Finding', 'Level', 'at_levels')

@@ -1,9 +1,8 @@
-"""Asks every rule about a declaration and puts the answers in order."""
+"""What rules are asked, what they answer, and the findings made of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinx_cookiecharter.checks.codes import Code, Level
@@ -27,8 +26,7 @@ class Finding(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """What the rules look at: a declaration, and the language it is read in."""
 
     declaration: Declaration
@@ -57,25 +55,6 @@ def rule(code: Code) -> Callable[[Rule], Rule]:
         return check
 
     return register
-
-
-def check(declaration: Declaration, language: str | None = None) -> list[Finding]:
-    """Return all findings on a declaration, in the order of its file.
-
-    `language` is the one that is being built; without it, translations are not
-    looked for. Levels are the codes' own: `at_levels` applies the user's.
-    """
-    case = Case(declaration, language)
-    found = [
-        Finding(code := Code(problem.code), code.level, *problem[1:])
-        for problem in declaration.problems
-    ]
-    for code, ask in RULES:
-        for line, column, message, level in ask(case):
-            found.append(Finding(code, level or code.level, line, column, message))
-    # One of a kind at each place: several items may share a value through an alias.
-    once = {(one.line, one.column, one.code): one for one in reversed(found)}
-    return [once[place] for place in sorted(once)]
 
 
 def at_levels(

@@ -1,17 +1,38 @@
-"""A declaration read and checked in one call, without Sphinx."""
+"""A declaration read and checked, without Sphinx: every rule is asked."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_cookiecharter.checks.engine import check
+# Each of these adds its rules to those of the engine.
+from sphinx_cookiecharter.checks import coherence, presence, translation  # noqa: F401
+from sphinx_cookiecharter.checks.codes import Code
+from sphinx_cookiecharter.checks.engine import RULES, Case, Finding
 from sphinx_cookiecharter.declaration.reader import read
 
 if TYPE_CHECKING:
     import os
 
-    from sphinx_cookiecharter.checks.engine import Finding
     from sphinx_cookiecharter.declaration.model import Declaration
+
+
+def check(declaration: Declaration, language: str | None = None) -> list[Finding]:
+    """Return all findings on a declaration, in the order of its file.
+
+    `language` is the one that is being built; without it, translations are not
+    looked for. Levels are the codes' own: `at_levels` applies the user's.
+    """
+    case = Case(declaration, language)
+    found = [
+        Finding(code := Code(problem.code), code.level, *problem[1:])
+        for problem in declaration.problems
+    ]
+    for code, ask in RULES:
+        for line, column, message, level in ask(case):
+            found.append(Finding(code, level or code.level, line, column, message))
+    # One of a kind at each place: several items may share a value through an alias.
+    once = {(one.line, one.column, one.code): one for one in reversed(found)}
+    return [once[place] for place in sorted(once)]
 
 
 class Review(NamedTuple):

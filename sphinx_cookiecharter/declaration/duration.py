@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache, total_ordering
+from functools import lru_cache, total_ordering
 from typing import Final
 
 UNITS: Final = ('second', 'minute', 'hour', 'day', 'week', 'month', 'year')
@@ -48,9 +48,7 @@ class Duration:
         """The longest time meant; a session is 0, `persistent` has no end."""
         if self.keyword:
             return float('inf') if self.keyword == 'persistent' else 0
-        months = sum(n * _MONTHS.get(unit, 0) for n, unit in self.parts)
-        seconds = sum(n * _SECONDS.get(unit, 0) for n, unit in self.parts)
-        return _longest_days(months) * _SECONDS['day'] + seconds
+        return _longest_seconds(self.parts)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Duration):
@@ -89,7 +87,14 @@ def parse_duration(text: str) -> Duration:
     raise ValueError(msg)
 
 
-@cache
+@lru_cache(256)
+def _longest_seconds(parts: tuple[tuple[int, str], ...]) -> int:
+    months = sum(n * _MONTHS.get(unit, 0) for n, unit in parts)
+    seconds = sum(n * _SECONDS.get(unit, 0) for n, unit in parts)
+    return _longest_days(months) * _SECONDS['day'] + seconds
+
+
+@lru_cache(256)
 def _longest_days(months: int) -> int:
     """The most days that so many calendar months in a row can have."""
     # The calendar repeats every four years; the century's missing leap days would

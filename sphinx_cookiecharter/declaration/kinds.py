@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 from urllib.parse import urlsplit
 
 from sphinx_cookiecharter.declaration.duration import UNITS, parse_duration
 from sphinx_cookiecharter.declaration.nearest import nearest, suggestion
 from sphinx_cookiecharter.declaration.problems import Problem, shown
 from sphinx_cookiecharter.declaration.text import Text, collapse
-from sphinx_cookiecharter.declaration.tree import Mapping, Scalar, Sequence
+from sphinx_cookiecharter.declaration.tree import NULLS, Mapping, Scalar, Sequence
 from sphinx_cookiecharter.declaration.vocabulary import COUNTRIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sphinx_cookiecharter.declaration.problems import ReadingCode
     from sphinx_cookiecharter.declaration.tree import Entry, Mark, Node
@@ -71,22 +72,20 @@ def string(node: Node, report: Report, wanted: str) -> str | None:
     if not isinstance(node, Scalar):
         report.wrong_type(node, wanted)
         return None
-    return None if node.is_null else collapse(node.value) or None
+    value = node.value
+    return None if value in NULLS and node.plain else collapse(value) or None
 
 
-@dataclass(frozen=True, slots=True)
 class TextKind:
     label: ClassVar[str] = 'text'
 
     def read(self, node: Node, report: Report) -> Text | None:
-        if isinstance(node, Mapping):
-            place = report.place or node.mark
-            languages = tuple(self._languages(node, report))
-            return Text(languages=languages, place=place) if languages else None
-        value = string(node, report, 'a text')
-        if value is None:
-            return None
-        return Text(value, place=node.mark)
+        if not isinstance(node, Mapping):
+            value = string(node, report, 'a text')
+            return Text(value, (), node.mark) if value is not None else None
+        place = report.place or node.mark
+        languages = tuple(self._languages(node, report))
+        return Text(languages=languages, place=place) if languages else None
 
     def _languages(self, node: Mapping, report: Report) -> Iterator[tuple[str, str]]:
         for language, entry in node.entries.items():
@@ -103,7 +102,6 @@ class TextKind:
                 yield language, words
 
 
-@dataclass(frozen=True, slots=True)
 class StringKind:
     label: ClassVar[str] = 'string'
 
@@ -111,8 +109,7 @@ class StringKind:
         return string(node, report, 'a string')
 
 
-@dataclass(frozen=True, slots=True)
-class IdKind:
+class IdKind(NamedTuple):
     """A word that names something else of the declaration."""
 
     label: str
@@ -138,7 +135,6 @@ def refuse_controls(node: Scalar, report: Report) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
 class NameKind:
     """One name, or several of items alike."""
 
@@ -172,8 +168,7 @@ class NameKind:
         return name or None
 
 
-@dataclass(frozen=True, slots=True)
-class WordKind:
+class WordKind(NamedTuple):
     """One word of a closed list."""
 
     words: tuple[str, ...]
@@ -193,8 +188,7 @@ class WordKind:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class StorageKind:
+class StorageKind(NamedTuple):
     """A storage; an unknown one is kept as it is, for the check that reports it."""
 
     words: tuple[str, ...]
@@ -207,7 +201,6 @@ class StorageKind:
         return string(node, report, 'a word')
 
 
-@dataclass(frozen=True, slots=True)
 class BooleanKind:
     label: ClassVar[str] = '`true` or `false`'
 
@@ -229,7 +222,6 @@ class BooleanKind:
         return None
 
 
-@dataclass(frozen=True, slots=True)
 class DurationKind:
     label: ClassVar[str] = 'duration'
 
@@ -258,7 +250,6 @@ class DurationKind:
         return "write 'session', 'persistent', '13 months', '30 days' or 'P1Y6M'"
 
 
-@dataclass(frozen=True, slots=True)
 class DateKind:
     label: ClassVar[str] = 'date, as `2026-11-24`'
 
@@ -279,8 +270,7 @@ class DateKind:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class UrlKind:
+class UrlKind(NamedTuple):
     """A web address; with `fragment`, also a place on the page itself."""
 
     fragment: bool = False
@@ -317,7 +307,6 @@ def is_web_url(value: str) -> bool:
     return parts.scheme in {'http', 'https'} and bool(parts.hostname)
 
 
-@dataclass(frozen=True, slots=True)
 class ContactKind:
     label: ClassVar[str] = 'e-mail address or URL'
 
@@ -344,7 +333,6 @@ class ContactKind:
         return None
 
 
-@dataclass(frozen=True, slots=True)
 class HostKind:
     label: ClassVar[str] = 'host'
 
@@ -366,7 +354,6 @@ class HostKind:
         return None
 
 
-@dataclass(frozen=True, slots=True)
 class PathKind:
     label: ClassVar[str] = 'path'
 
@@ -380,7 +367,6 @@ class PathKind:
         return None
 
 
-@dataclass(frozen=True, slots=True)
 class CountryKind:
     label: ClassVar[str] = 'ISO 3166-1 alpha-2 code'
 
@@ -402,7 +388,6 @@ class CountryKind:
         return None
 
 
-@dataclass(frozen=True, slots=True)
 class FunctionKind:
     label: ClassVar[str] = 'name of a function'
 
@@ -419,8 +404,7 @@ class FunctionKind:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class ListKind:
+class ListKind(NamedTuple):
     """A list of values of one kind; a single value is read too, and reported."""
 
     item: Kind
@@ -442,12 +426,11 @@ class ListKind:
         return tuple(value for value in values if value is not None) or None
 
 
-@dataclass(frozen=True, slots=True)
-class UrlOrGroupKind:
+class UrlOrGroupKind(NamedTuple):
     """A URL alone, or a mapping of a few keys of which `url` is one."""
 
     group: Group
-    url: UrlKind = field(default_factory=UrlKind)
+    url: UrlKind = UrlKind()
 
     @property
     def label(self) -> str:
@@ -463,8 +446,7 @@ class UrlOrGroupKind:
         return {'url': value} if value is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One key of the declaration: its name, its kind of value, and what it is for."""
 
     name: str
@@ -473,17 +455,21 @@ class Field:
     mandatory: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """The keys that one mapping of the declaration may have."""
 
     name: str
     help: str
     fields: tuple[Field, ...]
-    by_name: dict[str, Field] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, 'by_name', {one.name: one for one in self.fields})
+    @cached_property
+    def by_name(self) -> dict[str, Field]:
+        return {one.name: one for one in self.fields}
+
+    @cached_property
+    def _readers(self) -> dict[str, Callable[[Node, Report], Any]]:
+        return {one.name: one.kind.read for one in self.fields}
 
     def read(
         self, node: Mapping, report: Report
@@ -495,15 +481,16 @@ class Group:
         """
         values: dict[str, Any] = {}
         marks: dict[str, Mark] = {}
+        readers = self._readers
         for name, entry in node.entries.items():
-            known = self.by_name.get(name)
-            if known is None:
+            read = readers.get(name)
+            if read is None:
                 report.add('unknown-key', entry, self.unknown(name, report.subject))
                 continue
-            report.key, report.place = name, entry.mark
+            report.key = name
+            report.place, value = entry
             reported = len(report.problems)
-            value = entry.value
-            found = known.kind.read(value, report)
+            found = read(value, report)
             if found is not None:
                 values[name] = found
                 marks[name] = value.mark

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -53,7 +54,7 @@ class Site:
 
     @property
     def host(self) -> str | None:
-        return urlsplit(self.url).hostname if self.url else None
+        return _host(self.url) if self.url else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,12 @@ class Declaration:
         return party_of_domain(cookie.domain, self.site.host)
 
 
+@lru_cache(16)
+def _host(url: str) -> str | None:
+    return urlsplit(url).hostname
+
+
+@lru_cache(1024)
 def party_of_domain(domain: str | None, site: str | None) -> str | None:
     """Return what two hosts say of each other: `first`, `third`, or None."""
     if domain is None or site is None:

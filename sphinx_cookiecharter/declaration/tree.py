@@ -35,9 +35,9 @@ _CORE_TAGS = frozenset(
     for name in ('str', 'map', 'seq', 'int', 'float', 'bool', 'null', 'timestamp')
 ) | {'!'}
 
-# YAML 1.1, production c-printable, less the surrogates, which UTF-8 cannot hold.
+# What YAML 1.1 leaves out of its production c-printable.
 _UNPRINTABLE = re.compile(
-    '[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]'
+    '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]'
 )
 
 # YAML 1.1 ends a line at these, and no editor does; they hold no meaning in a text.
@@ -62,8 +62,7 @@ _NOTICED_LATE = (
 Mark: TypeAlias = tuple[int, int]
 
 
-@dataclass(slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One word or sentence as the author wrote it, its quotes taken off."""
 
     value: str
@@ -242,10 +241,10 @@ class _Composer:
         scalar, alias = yaml.ScalarEvent, yaml.AliasEvent
         mapping, sequence = yaml.MappingStartEvent, yaml.SequenceStartEvent
         ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-        documents, read = 0, 0
+        documents, event = 0, None
         try:
             for event in _events(text):
-                kind, read = type(event), event.end_mark.index
+                kind = type(event)
                 if self._too_deep:
                     self._too_deep += (kind is mapping or kind is sequence) - (
                         kind in ends
@@ -282,6 +281,7 @@ class _Composer:
             return self._stumbled(error, text)
         except ValueError:
             # PyYAML's own, for a character that there is not; it says not where.
+            read = event.end_mark.index if event is not None else 0
             read += len(text[read:]) - len(text[read:].lstrip())
             return Problem(
                 'invalid-yaml',
@@ -301,14 +301,29 @@ class _Composer:
             if not self._accepts(event):
                 self._add(Unreadable(node.mark), event.anchor, 1)
                 return
-            self._retype(node, event.tag)
+            node = self._retyped(node, event.tag)
+        elif event.anchor is None and self._open:
+            # The quick way for nearly all: a key, or its value.
+            frame = self._open[-1]
+            inside, key = frame.node, frame.key
+            if isinstance(inside, Mapping):
+                if key is None and node.value not in inside.entries:
+                    frame.key = node
+                    frame.size += 1
+                    return
+                if isinstance(key, Scalar) and key.value != '<<':
+                    frame.key = None
+                    frame.size += 1
+                    inside.entries[key.value] = Entry(key.mark, node)
+                    return
         self._add(node, event.anchor, 1)
 
-    def _retype(self, node: Scalar, tag: str) -> None:
+    def _retyped(self, node: Scalar, tag: str) -> Scalar:
         if tag == 'tag:yaml.org,2002:null':
-            node.plain, node.value = True, ''
-        elif tag == 'tag:yaml.org,2002:str':
-            node.plain = False
+            return node._replace(value='', plain=True)
+        if tag == 'tag:yaml.org,2002:str':
+            return node._replace(plain=False)
+        return node
 
     def _start(self, event: Any, kind: type[Sequence | Mapping]) -> None:
         node = kind(_mark(event))
@@ -373,12 +388,11 @@ class _Composer:
             frame.key = self._key(inside, node)
         else:
             frame.key = None
-            if isinstance(key, Unreadable):
-                return
-            if key.plain and key.value == '<<':
-                frame.merges.append(node)
-            else:
-                inside.entries[key.value] = Entry(key.mark, node)
+            if isinstance(key, Scalar):
+                if key.value == '<<' and key.plain:
+                    frame.merges.append(node)
+                else:
+                    inside.entries[key.value] = Entry(key.mark, node)
 
     def _key(self, mapping: Mapping, node: Node) -> Scalar | Unreadable:
         if not isinstance(node, Scalar):

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 
+from sphinx_cookiecharter.extension.renewal import domain_of
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -34,7 +36,9 @@ def add_stylesheet(
     The doctree tells, not the name of the page: singlehtml puts pages together.
     """
     always = app.registry.html_assets_policy == 'always'
-    if always or (doctree is not None and _has_charter(doctree)):
+    if always or (
+        doctree is not None and domain_of(app.env).uses and _has_charter(doctree)
+    ):
         app.add_css_file(STYLESHEET)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx.errors import ConfigError
 
-from sphinx_cookiecharter.charter.columns import COLUMNS, DEFAULT_COLUMNS
+from sphinx_cookiecharter.charter.parts import COLUMNS, DEFAULT_COLUMNS
 from sphinx_cookiecharter.checks import Code, Level
 from sphinx_cookiecharter.declaration.nearest import suggestion
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 PREFIX: Final = 'cookiecharter_'
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A configuration value.
 
     `validate` raises ValueError, in words that follow the value's name.

@@ -4,28 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_cookiecharter.charter.choice import choice_control
-from sphinx_cookiecharter.charter.columns import COLUMNS
-from sphinx_cookiecharter.charter.compose import SECTIONS, compose
-from sphinx_cookiecharter.charter.notice import incomplete_notice
-from sphinx_cookiecharter.charter.page import Page
-from sphinx_cookiecharter.charter.pieces import Piece, Place, paragraph
-from sphinx_cookiecharter.charter.sections.cookies import category_caption
-from sphinx_cookiecharter.charter.selection import Selection, by_category
-from sphinx_cookiecharter.charter.shown import shown_in_rows
-from sphinx_cookiecharter.charter.table import (
-    add_caption,
-    build_table,
-    caption,
-    items_in_words,
-)
+from sphinx_cookiecharter.charter.parts import COLUMNS, SECTIONS
+from sphinx_cookiecharter.charter.pieces import Place
+from sphinx_cookiecharter.charter.selection import Selection
 from sphinx_cookiecharter.checks import Code, Finding
 from sphinx_cookiecharter.declaration.collector import paused_collector
 from sphinx_cookiecharter.declaration.nearest import suggestion
@@ -93,13 +81,35 @@ SELECTING: OptionSpec = {
 }
 
 
+class Asked(NamedTuple):
+    """What a directive is to show: whose items, which, in which words, and where.
+
+    `anchors` is None where it is to write none.
+    """
+
+    declaration: Declaration
+    cookies: tuple[Cookie, ...]
+    words: Wording
+    place: Place
+    anchors: Anchors | None
+
+
 class _Directive(SphinxDirective):
-    """Shows a declaration, and notes what it uses and what is wrong with it."""
+    """Shows a declaration, and notes what it uses and what is wrong with it.
+
+    What writes it is imported where it is called: a project that loads the extension
+    and does not use it should not wait for that.
+    """
 
     optional_arguments = 1
     final_argument_whitespace = True
 
     def run(self) -> list[nodes.Node]:
+        # What is read and written here stays.
+        with paused_collector():
+            return self._run()
+
+    def _run(self) -> list[nodes.Node]:
         source, line = self.get_source_info()
         # Docutils names an included file from where the build was started.
         source = str(Path(source).absolute())
@@ -119,10 +129,9 @@ class _Directive(SphinxDirective):
         own = tuple(self._empty(reading.declaration, selection, cookies, line))
         place = Place(source, line, path)
         anchors = None if 'no-index' in self.options else reading.anchors
-        with paused_collector():
-            written, shown = self.show(
-                reading.declaration, cookies, wording_of(self.env), place, anchors
-            )
+        written, shown = self.show(
+            Asked(reading.declaration, cookies, wording_of(self.env), place, anchors)
+        )
         # The document's own, kept while it is read.
         names = cast(
             'dict[str, str]', self.env.temp_data.setdefault('cookiecharter_names', {})
@@ -144,14 +153,7 @@ class _Directive(SphinxDirective):
         )
         return written
 
-    def show(
-        self,
-        declaration: Declaration,
-        cookies: tuple[Cookie, ...],
-        words: Wording,
-        place: Place,
-        anchors: Anchors | None,
-    ) -> tuple[list[nodes.Node], Iterable[Shown]]:
+    def show(self, asked: Asked) -> tuple[list[nodes.Node], Iterable[Shown]]:
         """Return the nodes, and the objects that they show."""
         raise NotImplementedError
 
@@ -225,28 +227,24 @@ class CookieCharter(_Directive):
     has_content = True
     option_spec: ClassVar[OptionSpec] = {
         **SELECTING,
-        'sections': _words_of(tuple(SECTIONS)),
+        'sections': _words_of(SECTIONS),
         'headings': _headings,
     }
 
-    def show(
-        self,
-        declaration: Declaration,
-        cookies: tuple[Cookie, ...],
-        words: Wording,
-        place: Place,
-        anchors: Anchors | None,
-    ) -> tuple[list[nodes.Node], Iterable[Shown]]:
+    def show(self, asked: Asked) -> tuple[list[nodes.Node], Iterable[Shown]]:
+        from sphinx_cookiecharter.charter.compose import compose
+        from sphinx_cookiecharter.charter.page import Page
+
         introduction = self.parse_content_to_nodes() if self.content else []
         page = Page(
-            declaration,
-            cookies,
+            asked.declaration,
+            asked.cookies,
             self.columns,
-            self.options.get('sections', list(SECTIONS)),
-            words,
-            place,
+            self.options.get('sections', SECTIONS),
+            asked.words,
+            asked.place,
             self._headings(),
-            anchors,
+            asked.anchors,
             introduction,
         )
         # The document's own sections are one level up.
@@ -277,47 +275,16 @@ class CookieTable(_Directive):
         'class': directives.class_option,
     }
 
-    def show(
-        self,
-        declaration: Declaration,
-        cookies: tuple[Cookie, ...],
-        words: Wording,
-        place: Place,
-        anchors: Anchors | None,
-    ) -> tuple[list[nodes.Node], Iterable[Shown]]:
-        notice: list[nodes.Node] = (
-            []
-            if declaration.complete
-            else [incomplete_notice(declaration, words, place)]
-        )
-        if not cookies:
-            said = words.gettext('No cookies are listed here.')
-            return notice or [paragraph([Piece(said)], place)], ()
-        groups = by_category(declaration, cookies)
-        ordered = [cookie for _, group in groups for cookie in group]
-        columns = list(self.columns)
-        if len(groups) > 1 and 'category' not in columns:
-            columns.append('category')
-        table = build_table(declaration, ordered, columns, words, place, anchors)
-        table['classes'] += self.options.get('class', [])
+    def show(self, asked: Asked) -> tuple[list[nodes.Node], Iterable[Shown]]:
+        from sphinx_cookiecharter.charter.alone import table_alone
+
         title, messages = self._caption()
-        if title is None:
-            title = caption(
-                category_caption(*groups[0], words)
-                if len(groups) == 1
-                else [Piece(items_in_words(ordered, words))],
-                place,
-            )
-        add_caption(table, title)
-        self.add_name(table)
-        shown = (
-            shown_in_rows(
-                declaration, ordered, anchors, words, ('category', 'provider')
-            )
-            if anchors is not None
-            else ()
-        )
-        return [*notice, table, *messages], shown
+        written, shown = table_alone(*asked, self.columns, title)
+        for table in written:
+            if isinstance(table, nodes.table):
+                table['classes'] += self.options.get('class', [])
+                self.add_name(table)
+        return [*written, *messages], shown
 
     def _caption(self) -> tuple[nodes.title | None, list[nodes.system_message]]:
         text = self.options.get('caption')
@@ -334,12 +301,8 @@ class CookieChoice(_Directive):
 
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {}
 
-    def show(
-        self,
-        declaration: Declaration,
-        cookies: tuple[Cookie, ...],
-        words: Wording,
-        place: Place,
-        anchors: Anchors | None,
-    ) -> tuple[list[nodes.Node], Iterable[Shown]]:
-        return [choice_control(declaration.choice, words, place)], ()
+    def show(self, asked: Asked) -> tuple[list[nodes.Node], Iterable[Shown]]:
+        from sphinx_cookiecharter.charter.choice import choice_control
+
+        choice = asked.declaration.choice
+        return [choice_control(choice, asked.words, asked.place)], ()

@@ -56,9 +56,11 @@ class Target(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """A place that shows an object, the declaration it is from, its order there."""
+    """A `Target`, with the declaration that the object is from, and its order there."""
 
-    target: Target
+    docname: str
+    anchor: str
+    title: str
     path: str
     order: int
 
@@ -167,7 +169,7 @@ class CookieDomain(Domain):
         candidates = [
             (
                 (one.stand_in, not use.is_charter, n),
-                Claim(Target(docname, one.anchor, one.title), use.path, one.order),
+                Claim(docname, one.anchor, one.title, use.path, one.order),
                 (one.kind, one.name),
             )
             for n, (docname, use) in enumerate(self.in_order())
@@ -208,8 +210,7 @@ class CookieDomain(Domain):
     def claimed(self) -> frozenset[tuple[str, str]]:
         """The pairs of document and anchor that references lead to."""
         return frozenset(
-            (claim.target.docname, claim.target.anchor)
-            for claim in self.claims.values()
+            (claim.docname, claim.anchor) for claim in self.claims.values()
         )
 
     def forget_targets(self) -> None:
@@ -224,7 +225,7 @@ class CookieDomain(Domain):
         if claim is None and kind == 'name':
             pattern = best_match(name, self._patterns)
             claim = self.claims[kind, pattern] if pattern is not None else None
-        return claim.target if claim is not None else None
+        return Target(*claim[:3]) if claim is not None else None
 
     def names_of(self, kind: str) -> list[str]:
         """Return the names that references of a kind may say."""
@@ -283,8 +284,8 @@ class CookieDomain(Domain):
         return [('cookie:name', reference)]
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
-        for (kind, name), (target, *_) in self.claims.items():
-            yield name, target.title, kind, target.docname, target.anchor, 1
+        for (kind, name), claim in self.claims.items():
+            yield name, claim.title, kind, claim.docname, claim.anchor, 1
 
     def get_type_name(self, type: ObjType, primary: bool = False) -> str:
         return object_type(type.lname, wording_of(self.env))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -10,14 +10,14 @@ from docutils import nodes
 from sphinx_cookiecharter.charter.rows import cell_classes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from sphinx.writers.html5 import HTML5Translator
 
-    from sphinx_cookiecharter.charter.pieces import Piece
     from sphinx_cookiecharter.charter.rows import (
         Cell,
         Heading,
+        Run,
         charter_head,
         charter_rows,
     )
@@ -25,36 +25,39 @@ if TYPE_CHECKING:
 
 def visit_rows(translator: HTML5Translator, node: charter_rows) -> None:
     """Write what docutils would, with a scope and a label on the cells."""
-    first, *others = node['headings']
-    # Many cells are equal.
-    written = cache(partial(_cell, translator))
-    for number, row in enumerate(node.rows, 1):
-        # The head row is the first, and odd.
-        parity = 'odd' if number % 2 == 0 else 'even'
-        cells = [
-            _cell(translator, first, row.cells[0], row.anchor),
-            *map(written, others, row.cells[1:]),
-        ]
-        translator.body.append(f'<tr class="row-{parity}">{"".join(cells)}</tr>\n')
+    first, *others = [_cell_writer(translator, one) for one in node['headings']]
+    # Many cells are equal, but for the first, which has the anchor.
+    others = [cache(write) for write in others]
+    # The head row is the first, and odd.
+    for number, (_line, _name, anchor, cells) in enumerate(node.rows, 2):
+        row = [f'<tr class="row-{"odd" if number % 2 else "even"}">']
+        row.append(first(cells[0], anchor))
+        row += [write(cell) for write, cell in zip(others, cells[1:], strict=True)]
+        row.append('</tr>\n')
+        translator.body.append(''.join(row))
     raise nodes.SkipNode
 
 
-def _cell(
-    translator: HTML5Translator, heading: Heading, cell: Cell, anchor: str = ''
-) -> str:
-    classes = ' '.join(cell_classes(heading, cell))
-    tag, attributes = (
-        ('th', f'class="stub {classes}" scope="row"')
-        if heading.id == 'name'
-        else ('td', f'class="{classes}"')
-    )
+def _cell_writer(translator: HTML5Translator, heading: Heading) -> Callable[..., str]:
+    """Return a function of a cell and its anchor, if any, that writes it as HTML."""
+    tag, stub, scope = 'td', '', ''
+    if heading.id == 'name':
+        tag, stub, scope = 'th', 'stub ', ' scope="row"'
     label = translator.attval(heading.label)
-    paragraphs = [_html(translator, pieces) for pieces in cell]
-    if anchor:
-        target = f'<span class="target" id="{anchor}"></span>'
-        paragraphs[:1] = [target + ''.join(paragraphs[:1])]
-    content = '\n'.join(f'<p>{paragraph}</p>' for paragraph in paragraphs)
-    return f'<{tag} {attributes} data-label="{label}">{content}</{tag}>\n'
+
+    def write(cell: Cell, anchor: str = '') -> str:
+        classes = ' '.join(cell_classes(heading, cell))
+        paragraphs = [_html(translator, runs) for runs in cell]
+        if anchor:
+            target = f'<span class="target" id="{anchor}"></span>'
+            paragraphs[:1] = [target + ''.join(paragraphs[:1])]
+        content = '\n'.join([f'<p>{paragraph}</p>' for paragraph in paragraphs])
+        return (
+            f'<{tag} class="{stub}{classes}"{scope} data-label="{label}">'
+            f'{content}</{tag}>\n'
+        )
+
+    return write
 
 
 def visit_head(translator: HTML5Translator, node: charter_head) -> None:
@@ -69,20 +72,19 @@ def visit_head(translator: HTML5Translator, node: charter_head) -> None:
     raise nodes.SkipNode
 
 
-def _html(translator: HTML5Translator, pieces: Iterable[Piece]) -> str:
-    return ''.join(_piece(translator, piece) for piece in pieces)
-
-
-def _piece(translator: HTML5Translator, piece: Piece) -> str:
-    text = translator.encode(piece.text)
-    if piece.code:
-        # As docutils does it: a literal may break at its spaces, and only there.
-        text = ''.join(
-            word if word.isspace() else f'<span class="pre">{word}</span>'
-            for word in translator.words_and_spaces.findall(text)
-        )
-        text = f'<code class="docutils literal notranslate">{text}</code>'
-    if piece.uri:
-        uri = translator.attval(piece.uri)
-        return f'<a class="reference external" href="{uri}">{text}</a>'
-    return text
+def _html(translator: HTML5Translator, runs: Iterable[Run]) -> str:
+    written = ''
+    for text, code, uri, _translatable in runs:
+        html = translator.encode(text)
+        if code:
+            # As docutils does it: a literal may break at its spaces, and only there.
+            words = [
+                word if word.isspace() else f'<span class="pre">{word}</span>'
+                for word in translator.words_and_spaces.findall(html)
+            ]
+            html = f'<code class="docutils literal notranslate">{"".join(words)}</code>'
+        if uri:
+            address = translator.attval(uri)
+            html = f'<a class="reference external" href="{address}">{html}</a>'
+        written += html
+    return written

@@ -22,9 +22,12 @@ def enter_objects(app: Sphinx, env: BuildEnvironment) -> None:
     entries = env.domains.index_domain.entries
     for docname, kept in entries.items():
         entries[docname] = [one for one in kept if not one[2].startswith('charter-')]
+    claims = domain_of(env).claims
+    if not claims:
+        return
     words = wording_of(env)
-    for (kind, _), (target, *_) in domain_of(env).claims.items():
+    for (kind, _), claim in claims.items():
         # A semicolon would make a sub-entry of what follows it.
-        value = index_entry(kind, target.title.replace(';', ','), words)
-        entry = ('single', value, target.anchor, '', None)
-        entries.setdefault(target.docname, []).append(entry)
+        value = index_entry(kind, claim.title.replace(';', ','), words)
+        entry = ('single', value, claim.anchor, '', None)
+        entries.setdefault(claim.docname, []).append(entry)

@@ -6,13 +6,11 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_cookiecharter.charter.anchors import Anchors
-from sphinx_cookiecharter.checks import Finding, check
-from sphinx_cookiecharter.declaration.reader import load, read_bytes, unreadable
-
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_cookiecharter.charter.anchors import Anchors
+    from sphinx_cookiecharter.checks import Finding
     from sphinx_cookiecharter.declaration.model import Declaration
 
 
@@ -39,12 +37,14 @@ class Readings:
         return reading
 
     def forget(self) -> None:
-        """Read every file anew from here on."""
+        """Read every file anew from here on, and let go of what was read."""
         self._known.clear()
 
 
 def digest_of(path: str) -> str:
     """Return a digest of a file's content; the empty string if it has none."""
+    from sphinx_cookiecharter.declaration.reader import load
+
     try:
         return _hash(load(Path(path)))
     except OSError:
@@ -52,6 +52,10 @@ def digest_of(path: str) -> str:
 
 
 def _read(path: str, language: str) -> Reading:
+    from sphinx_cookiecharter.charter.anchors import Anchors
+    from sphinx_cookiecharter.checks.review import check
+    from sphinx_cookiecharter.declaration.reader import load, read_bytes, unreadable
+
     try:
         data = load(Path(path))
     except OSError as error:

@@ -30,6 +30,8 @@ def documents_to_read(
     domain = domain_of(env)
     domain.readings.forget()
     domain.said.clear()
+    if not domain.uses:
+        return ()
     digests = {use.path: digest_of(use.path) for _, use in domain.in_order()}
     words = state_of_words(env)
     return {
@@ -62,6 +64,11 @@ def documents_to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
             written[domain.builder.name] = leads
             moved.append(docname)
     return moved
+
+
+def forget_readings(app: Sphinx, env: BuildEnvironment) -> None:
+    """Let go of the declarations: when all documents are read, nobody asks for them."""
+    domain_of(env).readings.forget()
 
 
 def remember_builder(app: Sphinx) -> None:

@@ -17,6 +17,7 @@ from sphinx_cookiecharter.extension.references import report_unknown
 from sphinx_cookiecharter.extension.renewal import (
     documents_to_read,
     documents_to_write,
+    forget_readings,
     remember_builder,
 )
 from sphinx_cookiecharter.extension.transforms import (
@@ -48,6 +49,7 @@ def setup_extension(app: Sphinx) -> None:
     app.connect('config-inited', assets.add_static_path)
     app.connect('builder-inited', remember_builder)
     app.connect('env-get-outdated', documents_to_read)
+    app.connect('env-updated', forget_readings)
     app.connect('env-updated', documents_to_write)
     app.connect('env-updated', index.enter_objects)
     app.connect('env-updated', report.report_findings)

@@ -11,12 +11,10 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_cookiecharter.charter.anchors import slug
-from sphinx_cookiecharter.charter.listing import list_rows
 from sphinx_cookiecharter.charter.pieces import charter_text, unwrap_texts
 from sphinx_cookiecharter.charter.rows import (
     charter_rows,
     expand_rows,
-    fit_latex,
     leave_messages,
     lighten_head,
 )
@@ -128,11 +126,15 @@ class NodesForBuilder(SphinxPostTransform):
             return
         unwrap_texts(self.document)
         if builder.name in {'text', 'man'}:
+            from sphinx_cookiecharter.charter.listing import list_rows
+
             list_rows(self.document, wording_of(self.env))
             return
         if not writes_light_rows(builder):
             expand_rows(self.document)
             if builder.format == 'latex':
+                from sphinx_cookiecharter.charter.latex import fit_latex
+
                 fit_latex(self.document)
             return
         for table in self.document.findall(nodes.table):

@@ -7,11 +7,12 @@ from gettext import NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.charter.wording import Wording
 from sphinx_cookiecharter.extension.catalogues import catalogue_files, read_catalogue
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
+
+    from sphinx_cookiecharter.charter.wording import Wording
 
 CATALOGUE: Final = 'sphinx_cookiecharter'
 
@@ -32,5 +33,7 @@ def state_of_words(env: BuildEnvironment) -> tuple[tuple[str, int], ...]:
 
 @cache
 def _wording(language: str, state: tuple[tuple[str, int], ...]) -> Wording:
+    from sphinx_cookiecharter.charter.wording import Wording
+
     found = read_catalogue(file for file, _ in state)
     return Wording(language, found if found is not None else NullTranslations())

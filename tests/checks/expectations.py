@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks import Code, Level, check
+from sphinx_cookiecharter.checks import Code, Level
+from sphinx_cookiecharter.checks.review import check
 from sphinx_cookiecharter.declaration.reader import read
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_cookiecharter.checks import Code, Finding, Level, at_levels, check
+from sphinx_cookiecharter.checks import Code, Finding, Level, at_levels
+from sphinx_cookiecharter.checks.review import check
 
 from ..declaration.declared import declared
 

@@ -29,14 +29,15 @@ for room in (declaration, checks):
     for module in pkgutil.iter_modules(room.__path__, f'{room.__name__}.'):
         importlib.import_module(module.name)
 
+from sphinx_cookiecharter.checks.review import check
 from sphinx_cookiecharter.declaration.reader import read, read_bytes
 
 read_it = read(sys.argv[1])
 print(*[name for cookie in read_it.cookies for name in cookie.names])
-print(*[one for one in checks.check(read_it, 'fr') if one.level == 'warning'])
+print(*[one for one in check(read_it, 'fr') if one.level == 'warning'])
 
 spoilt = read_bytes(b'cookies: [{name: a, category: necessary}]', 'cookies.yaml')
-print(*[one.code for one in checks.check(spoilt, 'fr') if one.level == 'warning'])
+print(*[one.code for one in check(spoilt, 'fr') if one.level == 'warning'])
 print(*{'sphinx', 'docutils', 'babel', 'jinja2'} & set(sys.modules))
 """
 

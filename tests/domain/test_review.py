@@ -6,7 +6,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks import Code, Level, review
+from sphinx_cookiecharter.checks import Code, Level
+from sphinx_cookiecharter.checks.review import review
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +22,7 @@ class NotInstalled:
 
 sys.meta_path.insert(0, NotInstalled())
 
-from sphinx_cookiecharter.checks import review
+from sphinx_cookiecharter.checks.review import review
 
 declaration, findings = review(sys.argv[1], sys.argv[2] or None)
 for cookie in declaration.cookies:

@@ -1,0 +1,1 @@
+"""How fast a charter is built, beside other ways to the same table."""

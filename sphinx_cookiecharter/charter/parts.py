@@ -1,0 +1,40 @@
+"""The parts of a charter that directives choose by name.
+
+Nothing else stands here: a project that loads the extension and does not use it
+should not wait for what writes them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: The sections of a charter, in the order in which they are shown.
+SECTIONS: Final = (
+    'summary',
+    'introduction',
+    'definition',
+    'kinds',
+    'cookies',
+    'providers',
+    'choices',
+    'rights',
+    'changes',
+)
+
+#: Every column of a table, in the order in which the documentation names them.
+COLUMNS: Final = (
+    'name',
+    'provider',
+    'service',
+    'purpose',
+    'duration',
+    'category',
+    'storage',
+    'party',
+    'domain',
+    'data',
+    'recipients',
+)
+
+#: The columns that are shown where nobody asks for others.
+DEFAULT_COLUMNS: Final = COLUMNS[:5]
