@@ -18,6 +18,7 @@ from benchmarks.ways import (
     NEEDS,
     RAW,
     REVIEW,
+    WHOLE,
 )
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class Plan(NamedTuple):
 def plan(scale: Scale) -> Plan:
     large, middle, few = scale.large, scale.middle, scale.slow_rounds
     # Those with goals beside each other, for a machine is not the same for long.
-    ways = (EMPTY, CHARTER, RAW, CSV, JINJA, LIST)
+    ways = (EMPTY, CHARTER, WHOLE, RAW, CSV, JINJA, LIST)
     others = (DATATEMPLATES, NEEDS) if scale.sizes else ()
 
     charter, raw, csv = (Case(way, large) for way in (CHARTER, RAW, CSV))

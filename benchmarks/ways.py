@@ -54,7 +54,8 @@ def _charter(cookies: Cookies) -> str:
     categories = dict(_by_category(cookies))
     if len(categories) == 1:
         return f'.. cookie-table::\n   :categories: {", ".join(categories)}\n'
-    return '.. cookie-charter::\n'
+    # The other ways show the tables, and nothing else.
+    return '.. cookie-charter::\n   :sections: cookies\n'
 
 
 def _csv_page(cookies: Cookies) -> str:
@@ -150,7 +151,8 @@ _CONTEXT: Final = {'titles': CATEGORIES, 'headings': HEADINGS}
 
 EMPTY: Final = 'empty page'
 LOADED: Final = 'empty page, extension loaded'
-CHARTER: Final = 'cookie-charter'
+CHARTER: Final = 'cookie-charter, its tables'
+WHOLE: Final = 'cookie-charter, all of it'
 RAW: Final = 'raw HTML file'
 CSV: Final = 'csv-table'
 LIST: Final = 'list-table'
@@ -165,6 +167,11 @@ WAYS: Final = {
     EMPTY: Way(lambda _: '', shows=False),
     LOADED: Way(lambda _: '', conf=_extension('sphinx_cookiecharter'), shows=False),
     CHARTER: Way(_charter, _declaration, _extension('sphinx_cookiecharter')),
+    WHOLE: Way(
+        lambda _: '.. cookie-charter::\n',
+        _declaration,
+        _extension('sphinx_cookiecharter'),
+    ),
     # Its file is taken from the page that the charter makes.
     RAW: Way(lambda _: '.. raw:: html\n   :file: tables.html\n'),
     CSV: Way(_csv_page, _csv_files),

@@ -32,25 +32,36 @@ class Selection(NamedTuple):
 
     def unknown(self, declaration: Declaration) -> Iterator[tuple[str, str, list[str]]]:
         """Yield the words that name nothing: their option, the word, what there is."""
-        cookies = declaration.cookies
-        categories = dict.fromkeys(declaration.categories)
-        categories |= dict.fromkeys(c.category for c in cookies if c.category)
-        providers = dict.fromkeys(declaration.providers)
-        providers |= dict.fromkeys(
-            name
-            for provider in declaration.providers.values()
-            for name in provider.name.values
-        )
-        providers |= dict.fromkeys(name for c in cookies for name in sorted(_names(c)))
-        tags = dict.fromkeys(tag for cookie in cookies for tag in cookie.tags)
         for option, words, known in (
-            ('categories', self.categories, categories),
-            ('providers', self.providers, providers),
-            ('tags', self.tags, tags),
+            ('categories', self.categories, _categories),
+            ('providers', self.providers, _providers),
+            ('tags', self.tags, _tags),
         ):
-            for word in words:
-                if word not in known:
-                    yield option, word, list(known)
+            if words:
+                right = list(dict.fromkeys(known(declaration)))
+                for word in words:
+                    if word not in right:
+                        yield option, word, right
+
+
+def _categories(declaration: Declaration) -> Iterator[str]:
+    yield from declaration.categories
+    for cookie in declaration.cookies:
+        if cookie.category is not None:
+            yield cookie.category
+
+
+def _providers(declaration: Declaration) -> Iterator[str]:
+    yield from declaration.providers
+    for provider in declaration.providers.values():
+        yield from provider.name.values
+    for cookie in declaration.cookies:
+        yield from sorted(_names(cookie))
+
+
+def _tags(declaration: Declaration) -> Iterator[str]:
+    for cookie in declaration.cookies:
+        yield from cookie.tags
 
 
 def _names(cookie: Cookie) -> set[str]:

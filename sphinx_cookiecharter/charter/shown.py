@@ -21,7 +21,7 @@ class Shown(NamedTuple):
     `stand_in` marks the row of an item that stands in for the heading of its
     category, or for the entry of its provider; `order` is the place of an item in its
     declaration; `parts` are the author's words in the title, for catalogues to
-    translate; `alias` is the title before that.
+    translate; `alias` is the title before that, if that has changed it.
     """
 
     kind: str

@@ -166,11 +166,11 @@ class _Directive(SphinxDirective):
             title = one.title
             for part in one.parts:
                 title = title.replace(part, translate(part))
-            yield one._replace(
-                title=title,
-                anchor=changed.get(one.anchor, one.anchor),
-                alias=one.title,
-            )
+            anchor = changed.get(one.anchor, one.anchor)
+            if title == one.title and anchor == one.anchor:
+                yield one
+            else:
+                yield one._replace(title=title, anchor=anchor, alias=one.title)
 
     @property
     def columns(self) -> Sequence[str]:
