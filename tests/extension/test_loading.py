@@ -1,0 +1,59 @@
+"""What it costs a project to load the extension, in modules."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .declarations import CLEAN, PAGE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..support import MakeRoot
+
+SCRIPT = """
+import gc, sys
+from sphinx.cmd.build import main
+
+assert main(['-q', '-W', sys.argv[1], sys.argv[2]]) == 0
+heavy = {
+    'babel.units',
+    'sphinx_cookiecharter.charter.compose',
+    'sphinx_cookiecharter.charter.wording',
+    'sphinx_cookiecharter.checks.review',
+    'sphinx_cookiecharter.declaration.reader',
+    'yaml',
+}
+print(gc.isenabled(), *sorted(heavy & set(sys.modules)))
+"""
+
+
+def modules_of(root: Path) -> list[str]:
+    done = subprocess.run(
+        [sys.executable, '-c', SCRIPT, str(root), str(root / '_build')],
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    collecting, *modules = done.stdout.split()
+    assert collecting == 'True'
+    return modules
+
+
+def test_a_project_that_does_not_use_it_loads_nothing_heavy(
+    make_root: MakeRoot,
+) -> None:
+    page = 'Page\n====\n\nNothing about cookies.\n'
+    assert modules_of(make_root({'index.rst': page})) == []
+
+
+@pytest.mark.parametrize('directive', ['cookie-charter', 'cookie-table'])
+def test_one_that_does_loads_what_it_needs(make_root: MakeRoot, directive: str) -> None:
+    page = PAGE.replace('cookie-charter', directive)
+    modules = modules_of(make_root({'index.rst': page, 'cookies.yaml': CLEAN}))
+    assert {'yaml', 'sphinx_cookiecharter.declaration.reader'} <= {*modules}
