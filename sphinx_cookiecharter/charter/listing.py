@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_cookiecharter.charter.pieces import Piece, Place, inline
-from sphinx_cookiecharter.charter.rows import charter_rows
+from sphinx_cookiecharter.charter.rows import charter_rows, pieces_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_cookiecharter.charter.pieces import Pieces
-    from sphinx_cookiecharter.charter.rows import Cell, Heading, Row, Run
+    from sphinx_cookiecharter.charter.rows import Cell, Heading, Row
     from sphinx_cookiecharter.charter.wording import Wording
 
 
@@ -37,9 +37,9 @@ def _item(
     }
     _label, (name, *notes) = cells.pop('name', ('', ((),)))
     definition = nodes.definition()
-    for pieces in (*map(_pieces, notes), *_labelled(cells, words)):
+    for pieces in (*map(pieces_of, notes), *_labelled(cells, words)):
         definition += nodes.paragraph('', '', *inline(pieces, place))
-    term = nodes.term('', '', *inline(_pieces(name), place))
+    term = nodes.term('', '', *inline(pieces_of(name), place))
     return nodes.definition_list_item('', term, definition)
 
 
@@ -48,15 +48,10 @@ def _labelled(cells: dict[str, tuple[str, Cell]], words: Wording) -> Iterator[Pi
     _ = words.gettext
     for label, cell in cells.values():
         for n, runs in enumerate(cell):
-            value = _pieces(runs)
+            value = pieces_of(runs)
             if n:
                 yield value
             else:
                 yield words.fill(
                     _('%(label)s: %(value)s'), label=Piece(label), value=value
                 )
-
-
-def _pieces(runs: Sequence[Run]) -> list[Piece]:
-    # Translated already: nothing is left for a catalogue to find.
-    return [Piece(*run[:3]) for run in runs]

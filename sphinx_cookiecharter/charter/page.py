@@ -87,8 +87,8 @@ class Page:
         """Return whole sentences of ours as one paragraph."""
         return self.paragraph([Piece(' '.join(filter(None, sentences)))])
 
-    def bullets(self, lines: Sequence[Pieces]) -> nodes.bullet_list:
-        items = nodes.bullet_list(bullet='-')
+    def bullets(self, lines: Sequence[Pieces], *classes: str) -> nodes.bullet_list:
+        items = nodes.bullet_list(bullet='-', classes=list(classes))
         for line in lines:
             items += nodes.list_item('', self.paragraph(line))
         return items
@@ -105,6 +105,17 @@ class Page:
             fill_element(term, title, self.place)
             items += nodes.definition_list_item('', term, nodes.definition('', *body))
         return items
+
+    def to_section(self, name: str, pieces: Pieces) -> list[Piece]:
+        """Return pieces as links to a section, if this page has it under a heading."""
+        stands = self.headings != 'none' and name in self.sections
+        return self.to_anchor(f'charter-section-{name}' if stands else '', pieces)
+
+    def to_anchor(self, anchor: str, pieces: Pieces) -> list[Piece]:
+        """Return pieces as links to an anchor of this page, if there is one."""
+        if self.anchors is None or not anchor:
+            return list(pieces)
+        return [piece._replace(uri=f'#{anchor}') for piece in pieces]
 
     def link(self, uri: str, text: str = '') -> Piece:
         """Return a link; one without a text shows its address without its scheme."""

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 class Piece(NamedTuple):
     """A run of text in one style.
 
-    `code` is for names, `uri` makes it a link, `translatable` marks the author's
-    words, which the project's message catalogues translate; `line` is the line of
+    `code` is for names, `uri` makes it a link, within the page to an anchor of ours,
+    `translatable` marks the author's words, which the project's message catalogues
+    translate; `language` is theirs, where it is not the page's; `line` is the line of
     the declaration that they come from.
     """
 
@@ -27,6 +28,7 @@ class Piece(NamedTuple):
     code: bool = False
     uri: str = ''
     translatable: bool = False
+    language: str = ''
     line: int = 0
 
 
@@ -71,7 +73,10 @@ class Place(NamedTuple):
 def authors(text: Text, language: str) -> Piece:
     """Return the author's own words for a language."""
     line = text.place[0] if text.place is not None else 0
-    return Piece(text.in_language(language), False, '', text.translatable, line)
+    if text.translatable:
+        return Piece(text.plain, False, '', True, '', line)
+    foreign = text.foreign_to(language)
+    return Piece(text.in_language(language), language=foreign, line=line)
 
 
 def inline(pieces: Pieces, place: Place) -> list[nodes.Node]:
@@ -86,7 +91,7 @@ def inline(pieces: Pieces, place: Place) -> list[nodes.Node]:
 
 
 def _is_plain(piece: Piece) -> bool:
-    return not (piece.code or piece.uri or piece.translatable)
+    return not (piece.code or piece.uri or piece.translatable or piece.language)
 
 
 def fill_element(
@@ -115,8 +120,16 @@ def _node(piece: Piece, place: Place) -> nodes.Node:
         # Left as written, here as in a row: typography is the author's.
         node = charter_text(piece.text, '', node, support_smartquotes=False)
         node.source, node.line = place.declaration, piece.line or place.line
+    if piece.language:
+        # Of this class docutils makes an attribute in HTML.
+        node = nodes.inline('', '', node, classes=[f'language-{piece.language}'])
     if piece.uri:
-        node = nodes.reference('', '', node, refuri=piece.uri, internal=False)
+        target = (
+            {'refid': piece.uri[1:], 'internal': True}
+            if piece.uri.startswith('#charter-')
+            else {'refuri': piece.uri, 'internal': False}
+        )
+        node = nodes.reference('', '', node, **target)
         # linkcheck reports a line of the document, not one of the declaration.
         node.source, node.line = place.source, place.line
     return node

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 # Plain tuples, not classes of ours: there are thousands, which the collector need not
 # search then, and which pickle keeps and finds in no time.
 
-#: A `Piece` of a row, whose line is the row's: its text, code, uri, translatable.
-Run: TypeAlias = tuple[str, bool, str, bool]
+#: A `Piece` of a row, whose line is the row's: its text, code, uri, translatable,
+#: language.
+Run: TypeAlias = tuple[str, bool, str, bool, str]
 
 #: A cell's paragraphs, each made of runs.
 Cell: TypeAlias = tuple[tuple[Run, ...], ...]
@@ -41,7 +42,12 @@ class Heading(NamedTuple):
 
 
 def cell_of(paragraphs: Iterable[Pieces]) -> Cell:
-    return tuple([tuple([piece[:4] for piece in pieces]) for pieces in paragraphs])
+    return tuple([tuple([piece[:5] for piece in pieces]) for pieces in paragraphs])
+
+
+def pieces_of(runs: Iterable[Run]) -> list[Piece]:
+    """Return a row's runs as pieces, already translated: no catalogue looks again."""
+    return [Piece(*run)._replace(translatable=False) for run in runs]
 
 
 class charter_rows(nodes.Part, nodes.Element, addnodes.translatable):
@@ -87,10 +93,7 @@ class charter_rows(nodes.Part, nodes.Element, addnodes.translatable):
         @cache
         def translated(cell: Cell) -> Cell:
             return tuple(
-                tuple(
-                    (translate(text) if translatable else text, code, uri, translatable)
-                    for text, code, uri, translatable in runs
-                )
+                tuple((translate(run[0]), *run[1:]) if run[3] else run for run in runs)
                 for runs in cell
             )
 
@@ -110,7 +113,7 @@ class charter_rows(nodes.Part, nodes.Element, addnodes.translatable):
             for line, _name, _anchor, cells in self.rows
             for cell in cells
             for runs in cell
-            for text, _code, _uri, translatable in runs
+            for text, _code, _uri, translatable, _language in runs
             if translatable
         )
         return tuple(dict.fromkeys(found))
@@ -149,9 +152,8 @@ class charter_rows(nodes.Part, nodes.Element, addnodes.translatable):
         for heading, cell in zip(self['headings'], cells, strict=True):
             entry = nodes.entry(classes=cell_classes(heading, cell))
             for runs in cell or ((),) * len(target):
-                # Translated already: nothing is left for a catalogue to find.
-                pieces = (Piece(*run[:3]) for run in runs)
-                paragraph = nodes.paragraph('', '', *target, *inline(pieces, place))
+                words = inline(pieces_of(runs), place)
+                paragraph = nodes.paragraph('', '', *target, *words)
                 target = []
                 paragraph.source, paragraph.line = self.source, line
                 entry += paragraph
@@ -162,7 +164,7 @@ class charter_rows(nodes.Part, nodes.Element, addnodes.translatable):
 def cell_classes(heading: Heading, cell: Cell) -> list[str]:
     """Return the classes of a cell: its column, and whether a word in it is long."""
     for runs in cell:
-        for text, code, _uri, _translatable in runs:
+        for text, code, *_ in runs:
             # Asked in this order, for it is asked of every cell.
             is_long = len(text) > _LONG_WORD and not code
             if is_long and max(map(len, text.split())) > _LONG_WORD:

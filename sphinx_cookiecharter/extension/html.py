@@ -74,7 +74,7 @@ def visit_head(translator: HTML5Translator, node: charter_head) -> None:
 
 def _html(translator: HTML5Translator, runs: Iterable[Run]) -> str:
     written = ''
-    for text, code, uri, _translatable in runs:
+    for text, code, uri, _translatable, language in runs:
         html = translator.encode(text)
         if code:
             # As docutils does it: a literal may break at its spaces, and only there.
@@ -83,6 +83,8 @@ def _html(translator: HTML5Translator, runs: Iterable[Run]) -> str:
                 for word in translator.words_and_spaces.findall(html)
             ]
             html = f'<code class="docutils literal notranslate">{"".join(words)}</code>'
+        if language:
+            html = f'<span lang="{translator.attval(language)}">{html}</span>'
         if uri:
             address = translator.attval(uri)
             html = f'<a class="reference external" href="{address}">{html}</a>'

@@ -45,8 +45,16 @@ def place_anchors(
                 else:
                     document.set_id(element)
             if isinstance(element, nodes.section) and not element['ids']:
+                from sphinx_cookiecharter.extension.hidden import HIDDEN_IDS
+
                 # Sphinx fails on a section without an id.
                 title = nodes.fully_normalize_name(element[0].astext())
-                element['names'].append(title)
+                # Without a name, it gets an id that no content blocker hides.
+                if nodes.make_id(title) not in HIDDEN_IDS:
+                    element['names'].append(title)
                 document.note_implicit_target(element, element)
+        if changed:
+            for link in top.findall(nodes.reference):
+                if 'refid' in link:
+                    link['refid'] = changed.get(link['refid'], link['refid'])
     return changed

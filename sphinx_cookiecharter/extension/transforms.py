@@ -65,6 +65,23 @@ class RevealTexts(SphinxTransform):
             text.attributes.pop('hidden', None)
 
 
+class VisibleSections(SphinxTransform):
+    """Where content blockers hide a section by its id, let it have another of its ids.
+
+    In reStructuredText an explicit target above a title comes after the title's own.
+    """
+
+    # Just after Sphinx's SortIds, 261, which comes after docutils' PropagateTargets.
+    default_priority = 262
+
+    def apply(self, **kwargs: Any) -> None:
+        written = domain_of(self.env).written_nodes
+        if written:
+            from sphinx_cookiecharter.extension.blockers import use_visible_ids
+
+            use_visible_ids(written)
+
+
 class AnchorsOnce(SphinxPostTransform):
     """Where several documents become one, leave each anchor where references lead."""
 
@@ -78,7 +95,12 @@ class AnchorsOnce(SphinxPostTransform):
         self._objects = {anchor for _, anchor in domain.claimed}
         self._one_page = domain.builder.name == 'singlehtml'
         self._met: set[str] = set()
+        self._withdrawn: set[str] = set()
+        self._renamed: dict[tuple[str, str], str] = {}
+        self._links: list[tuple[str, nodes.reference]] = []
         self._visit(self.document, self.env.docname)
+        for docname, link in self._links:
+            self._follow(docname, link)
 
     def _visit(self, parent: nodes.Element, docname: str) -> None:
         for node in parent.children:
@@ -89,11 +111,16 @@ class AnchorsOnce(SphinxPostTransform):
                 ours = ids and ids[0].startswith('charter-')
                 if ours and not self._may_stand(docname, ids[0]):
                     self._withdraw(node, docname)
+                if isinstance(node, nodes.reference):
+                    self._links.append((docname, node))
                 inner = isinstance(node, addnodes.start_of_file)
                 self._visit(node, node['docname'] if inner else docname)
 
     def _anchor_of_row(self, docname: str, name: str, anchor: str) -> str:
-        return anchor if self._may_stand(docname, anchor) else ''
+        if self._may_stand(docname, anchor):
+            return anchor
+        self._withdrawn.add(anchor)
+        return ''
 
     def _may_stand(self, docname: str, anchor: str) -> bool:
         # A heading that is no object, of unclassified items, stands where it is first.
@@ -106,11 +133,22 @@ class AnchorsOnce(SphinxPostTransform):
 
     def _withdraw(self, node: nodes.Element, docname: str) -> None:
         if not isinstance(node, nodes.section):
+            self._withdrawn.add(node['ids'][0])
             node['ids'] = node['ids'][1:]
         elif self._one_page:
             # Sphinx fails on a section without an id.
-            node['ids'][0] = f'{slug(docname)}-{node["ids"][0]}'
+            old, new = node['ids'][0], f'{slug(docname)}-{node["ids"][0]}'
+            node['ids'][0] = self._renamed[docname, old] = new
         # In an epub, where each document is a file, its contents lead to the section.
+
+    def _follow(self, docname: str, link: nodes.reference) -> None:
+        """Let a link within a charter lead to where its anchor stands now."""
+        anchor = link.get('refid', '')
+        if (docname, anchor) in self._renamed:
+            link['refid'] = self._renamed[docname, anchor]
+        elif not self._one_page and anchor in self._withdrawn:
+            # It stands in another file; what it says stays.
+            link.replace_self(link.children)
 
 
 class NodesForBuilder(SphinxPostTransform):

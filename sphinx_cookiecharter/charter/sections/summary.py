@@ -1,4 +1,4 @@
-"""The section `summary`: a charter in a few lines."""
+"""The section `summary`: a charter in a few lines, each a link to its part."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.charter.page import Page
     from sphinx_cookiecharter.charter.pieces import Pieces
+    from sphinx_cookiecharter.declaration.duration import Duration
+    from sphinx_cookiecharter.declaration.model import Provider
 
 
 def write(page: Page) -> Section | None:
@@ -29,7 +31,9 @@ def write(page: Page) -> Section | None:
     if not lines:
         return None
     return Section(
-        'charter-section-summary', [Piece(_('In brief'))], [page.bullets(lines)]
+        'charter-section-summary',
+        [Piece(_('In brief'))],
+        [page.bullets(lines, 'charter-brief')],
     )
 
 
@@ -38,7 +42,9 @@ def _how_many(page: Page) -> Iterator[Pieces]:
     if not facts.sure:
         return
     if facts.some_cookies:
-        items = items_in_words(facts.cookies, words)
+        items = page.to_section(
+            'cookies', [Piece(items_in_words(facts.cookies, words))]
+        )
         if site is None:
             template = (
                 _('This site uses %(items)s.')
@@ -54,8 +60,11 @@ def _how_many(page: Page) -> Iterator[Pieces]:
             )
             yield words.fill(template, site=site, items=items)
         return
-    used = words.enumerate(
-        [[Piece(terms.storage_name(one, words))] for one in facts.storages]
+    used = page.to_section(
+        'cookies',
+        words.enumerate(
+            [[Piece(terms.storage_name(one, words))] for one in facts.storages]
+        ),
     )
     if site is None:
         template = _('This site uses no cookies, but other means: %(storages)s.')
@@ -88,7 +97,7 @@ def _consent(page: Page) -> Iterator[Pieces]:
             'Your consent is needed for %(count)s of them.',
             needing,
         )
-    yield [Piece(said)]
+    yield page.to_section('choices', [Piece(said)])
 
 
 def _third_parties(page: Page) -> Iterator[Pieces]:
@@ -97,18 +106,27 @@ def _third_parties(page: Page) -> Iterator[Pieces]:
         return
     third = facts.third_party
     if not third:
-        yield [Piece(no_third_party(page))]
+        yield page.to_section('kinds', [Piece(no_third_party(page))])
         return
     if any(cookie.provider is None for cookie in third):
         return
     names = words.enumerate(
-        [[terms.provider_name(provider, words)] for provider, _ in providers_of(third)]
+        [_provider(page, provider) for provider, _ in providers_of(third)]
     )
     if facts.only_cookies:
         yield words.fill(_('Third-party cookies: %(providers)s'), providers=names)
     else:
         template = _('Third-party cookies and similar technologies: %(providers)s')
         yield words.fill(template, providers=names)
+
+
+def _provider(page: Page, provider: Provider) -> list[Piece]:
+    """Return a provider's name as a link to its entry, if it has one here."""
+    anchors, name = page.anchors, [terms.provider_name(provider, page.words)]
+    if anchors is None or 'providers' not in page.sections:
+        return name
+    shown = any(cookie.provider is provider for cookie in page.cookies)
+    return page.to_anchor(anchors.of_provider(provider) if shown else '', name)
 
 
 def no_third_party(page: Page) -> str:
@@ -124,19 +142,28 @@ def _longest(page: Page) -> Iterator[Pieces]:
     if longest is None:
         return
     if longest.keyword == 'session':
-        yield [
-            Piece(_('Nothing stays on your device once you have closed your browser.'))
-        ]
+        said = _('Nothing stays on your device once you have closed your browser.')
+        yield page.to_section('cookies', [Piece(said)])
     elif longest.keyword == 'persistent':
-        yield [Piece(_('Some of it stays on your device until you delete it.'))]
+        said = _('Some of it stays on your device until you delete it.')
+        yield _to_longest(page, longest, said)
     else:
         yield words.fill(
             _(
                 'Nothing stays on your device for more than %(duration)s after your '
                 'last visit.'
             ),
-            duration=words.duration(longest),
+            duration=_to_longest(page, longest, words.duration(longest)),
         )
+
+
+def _to_longest(page: Page, longest: Duration, said: str) -> list[Piece]:
+    """Return words as a link to the first row of what stays longest."""
+    anchor = ''
+    if page.anchors is not None and 'cookies' in page.sections:
+        shown = [one for one in page.cookies if one.duration == longest]
+        anchor = page.anchors.of_cookie(shown[0]) if shown else ''
+    return page.to_anchor(anchor, [Piece(said)])
 
 
 def _reviewed(page: Page) -> Iterator[Pieces]:
@@ -144,5 +171,5 @@ def _reviewed(page: Page) -> Iterator[Pieces]:
     if reviewed is not None:
         yield page.words.fill(
             page.words.gettext('This list was last reviewed on %(date)s.'),
-            date=page.words.date(reviewed),
+            date=page.to_section('changes', [Piece(page.words.date(reviewed))]),
         )

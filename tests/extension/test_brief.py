@@ -1,0 +1,131 @@
+"""The section `summary`: what it says leads to where more is said of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+if TYPE_CHECKING:
+    from ..support import Build, MakeRoot, Result
+
+DECLARATION = """
+site:
+  url: https://example.org/
+  reviewed: 2026-11-01
+cookies:
+  - name: sessionid
+    category: necessary
+    purpose: Keeps you signed in.
+    provider: Example
+    duration: session
+    domain: example.org
+  - name: ads
+    category: marketing
+    purpose: Chooses advertisements.
+    provider: Adverts Ltd
+    duration: 13 months
+    domain: adverts.example
+"""
+
+CHARTER = '{0}\n{1}\n\n.. cookie-charter::\n   {2}\n'
+
+
+def page(title: str, options: str = '') -> str:
+    return CHARTER.format(title, '=' * 20, options)
+
+
+def links(result: Result, name: str = 'index.html') -> list[tuple[str, str]]:
+    """Return the links of the summary: what they say, and where they lead."""
+    soup = BeautifulSoup(result.read(name), 'html.parser')
+    brief = soup.select_one('ul.charter-brief')
+    assert isinstance(brief, Tag)
+    return [(link.get_text(), str(link['href'])) for link in brief.select('a')]
+
+
+def test_each_statement_leads_to_its_part(make_root: MakeRoot, build: Build) -> None:
+    root = make_root({'index.rst': page('Page'), 'cookies.yaml': DECLARATION})
+    assert links(build(root)) == [
+        ('2 cookies', '#charter-section-cookies'),
+        ('Your consent is needed for one of them.', '#charter-section-choices'),
+        ('Adverts Ltd', '#charter-provider-Adverts-Ltd'),
+        ('13 months', '#charter-name-ads'),
+        ('1 November 2026', '#charter-section-changes'),
+    ]
+
+
+@pytest.mark.parametrize(
+    ('options', 'kept'),
+    [
+        (':no-index:', []),
+        (':sections: summary', []),
+        (
+            ':headings: none',
+            [
+                ('Adverts Ltd', '#charter-provider-Adverts-Ltd'),
+                ('13 months', '#charter-name-ads'),
+            ],
+        ),
+        (
+            ':sections: summary cookies\n   :categories: necessary',
+            [('2 cookies', '#charter-section-cookies')],
+        ),
+    ],
+)
+def test_what_the_page_does_not_have_is_no_link(
+    make_root: MakeRoot, build: Build, options: str, kept: list[tuple[str, str]]
+) -> None:
+    root = make_root({'index.rst': page('Page', options), 'cookies.yaml': DECLARATION})
+    assert links(build(root)) == kept
+
+
+def test_what_has_no_end_is_a_link_too(make_root: MakeRoot, build: Build) -> None:
+    declaration = DECLARATION.replace('13 months', 'persistent')
+    root = make_root({'index.rst': page('Page'), 'cookies.yaml': declaration})
+    said = 'Some of it stays on your device until you delete it.'
+    assert (said, '#charter-name-ads') in links(build(root))
+
+
+@pytest.mark.parametrize('builder', ['html', 'singlehtml', 'epub'])
+def test_no_link_within_a_page_leads_nowhere(
+    make_root: MakeRoot, build: Build, builder: str
+) -> None:
+    root = make_root(
+        {
+            'index.rst': 'Book\n====\n\n.. toctree::\n\n   one\n   two\n',
+            'one.rst': page('One'),
+            'two.rst': page('Two'),
+            'cookies.yaml': DECLARATION,
+        }
+    )
+    result = build(root, builder)
+    found = 0
+    for path in result.outdir.rglob('*.*html'):
+        soup = BeautifulSoup(path.read_text('utf-8'), 'html.parser')
+        ids = {str(element['id']) for element in soup(id=True)}
+        for link in soup.select('.charter-brief a[href^="#"]'):
+            assert str(link['href'])[1:] in ids, (path.name, link)
+            found += 1
+    assert found >= 5
+
+
+def test_in_one_page_each_charter_leads_to_its_own_sections(
+    make_root: MakeRoot, build: Build
+) -> None:
+    root = make_root(
+        {
+            'index.rst': 'Book\n====\n\n.. toctree::\n\n   one\n   two\n',
+            'one.rst': page('One'),
+            'two.rst': page('Two'),
+            'cookies.yaml': DECLARATION,
+        }
+    )
+    soup = BeautifulSoup(build(root, 'singlehtml').read('index.html'), 'html.parser')
+    briefs = soup.select('ul.charter-brief')
+    assert len(briefs) == 2
+    first, second = (
+        [str(link['href']) for link in brief.select('a')] for brief in briefs
+    )
+    assert first[0] == '#charter-section-cookies'
+    assert second[0] == '#two-charter-section-cookies'

@@ -1,0 +1,85 @@
+"""Words in another language than the page's say so, for those who listen to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from bs4 import BeautifulSoup
+
+if TYPE_CHECKING:
+    from ..support import Build, MakeRoot
+
+DECLARATION = """
+site: {controller: {fr: Mairie de Nulle-Part}}
+categories:
+  own: {title: {fr: Divers}, description: {en_GB: Of all sorts.}}
+providers:
+  town: {name: {fr: La ville, en: The town}}
+cookies:
+  - name: sessionid
+    category: own
+    purpose: {fr: Maintient la connexion., pt_BR: Mantém a sessão.}
+    provider: town
+    duration: session
+"""
+
+
+@pytest.mark.parametrize(
+    ('language', 'foreign'),
+    [
+        ('fr', {('en-GB', 'Of all sorts.')}),
+        (
+            'en',
+            {
+                ('en-GB', 'Of all sorts.'),
+                ('fr', 'Mairie de Nulle-Part'),
+                ('fr', 'Divers'),
+                ('fr', 'Maintient la connexion.'),
+            },
+        ),
+        (
+            'pt_BR',
+            {
+                ('en-GB', 'Of all sorts.'),
+                ('fr', 'Mairie de Nulle-Part'),
+                ('fr', 'Divers'),
+                ('fr', 'La ville'),
+            },
+        ),
+    ],
+)
+def test_the_words_of_another_language_name_it(
+    make_root: MakeRoot, build: Build, language: str, foreign: set[tuple[str, str]]
+) -> None:
+    root = make_root(
+        {
+            'index.rst': 'Page\n====\n\n.. cookie-charter::\n',
+            'cookies.yaml': DECLARATION,
+        },
+        f'language = {language!r}\n'
+        "cookiecharter_levels = {'missing-translation': 'off'}",
+    )
+    soup = BeautifulSoup(build(root).read('index.html'), 'html.parser')
+    assert {(str(one['lang']), one.get_text()) for one in soup.select('[lang]')} == {
+        *foreign,
+        (language.replace('_', '-'), soup.select('html')[0].get_text()),
+    }
+
+
+def test_standard_rows_name_it_too(
+    make_root: MakeRoot, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        'sphinx_cookiecharter.extension.transforms.writes_light_rows', lambda _: False
+    )
+    root = make_root(
+        {
+            'index.rst': 'Page\n====\n\n.. cookie-table::\n',
+            'cookies.yaml': DECLARATION,
+        },
+        "cookiecharter_levels = {'missing-translation': 'off'}",
+    )
+    soup = BeautifulSoup(build(root).read('index.html'), 'html.parser')
+    found = {one.get_text() for one in soup.select('td [lang=fr]')}
+    assert found == {'Maintient la connexion.'}
