@@ -161,3 +161,11 @@ class Code(StrEnum):
         Level.WARNING,
         """The options of a directive select nothing, or name what does not exist.""",
     )
+    HIDDEN_BY_BLOCKERS = (
+        'hidden-by-blockers',
+        Level.WARNING,
+        """The section around a directive, or the table, has an id that content blockers
+        hide, as they hide cookie banners: their users see an empty page. Sphinx makes
+        the id from the title. Choose another title, or write a target with another name
+        above it.""",
+    )

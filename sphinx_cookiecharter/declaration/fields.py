@@ -25,6 +25,7 @@ from sphinx_cookiecharter.declaration.kinds import (
     UrlOrGroupKind,
     WordKind,
 )
+from sphinx_cookiecharter.declaration.tools import TOOLS
 from sphinx_cookiecharter.declaration.vocabulary import (
     CONSENTS,
     EXEMPTIONS,
@@ -74,8 +75,13 @@ CHOICE: Final = Group(
     (
         Field('cookie', IdKind('name of a declared item'), 'What keeps the choice.'),
         Field('url', UrlKind(fragment=True), 'Where the choice can be changed.'),
-        Field('tool', IdKind('id of a consent tool'), 'The consent tool.'),
-        Field('call', FunctionKind(), 'A function that opens the consent panel.'),
+        Field('tool', WordKind(tuple(TOOLS)), 'The consent tool whose panel opens.'),
+        Field(
+            'call',
+            FunctionKind(),
+            'A function of your pages that opens the panel of any other tool; wins '
+            'over `tool`.',
+        ),
     ),
 )
 

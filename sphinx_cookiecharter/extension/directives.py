@@ -150,6 +150,7 @@ class _Directive(SphinxDirective):
                 is_charter=isinstance(self, CookieCharter),
                 shown=tuple(self._in_words(shown, changed)),
             ),
+            written,
         )
         return written
 

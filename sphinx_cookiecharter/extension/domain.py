@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -32,7 +32,7 @@ class Use(NamedTuple):
     """One directive that shows a declaration.
 
     `digest` is of the declaration's content, `words` tells the state of ours;
-    `findings` are those on the declaration, `own` those on the directive's options;
+    `findings` are those on the declaration, `own` those on the directive itself;
     `shown` are the objects that may be linked to, none with `:no-index:`.
     """
 
@@ -121,8 +121,16 @@ class CookieDomain(Domain):
         anchors: dict[str, set[str]] = self.data['anchors']
         return anchors
 
-    def note_use(self, docname: str, use: Use) -> None:
+    @property
+    def written_nodes(self) -> list[list[nodes.Node]]:
+        """What each directive of the document that is being read has written."""
+        # Kept while it is read, and no longer.
+        kept = self.env.temp_data.setdefault('cookiecharter_written', [])
+        return cast('list[list[nodes.Node]]', kept)
+
+    def note_use(self, docname: str, use: Use, written: list[nodes.Node]) -> None:
         self.uses.setdefault(docname, []).append(use)
+        self.written_nodes.append(written)
         self.forget_targets()
 
     def in_order(self) -> Iterator[tuple[str, Use]]:
@@ -147,7 +155,10 @@ class CookieDomain(Domain):
     def process_doc(
         self, env: BuildEnvironment, docname: str, document: nodes.document
     ) -> None:
-        """Note what a document refers to, so as to renew it when that moves."""
+        """Note what a document refers to, so as to renew it when that moves.
+
+        And what content blockers hide of it, for now its ids are settled.
+        """
         found = {
             (node['reftype'], node['reftarget'])
             for node in document.findall(pending_xref)
@@ -155,6 +166,14 @@ class CookieDomain(Domain):
         }
         if found:
             self.references[docname] = found
+        if self.written_nodes:
+            from sphinx_cookiecharter.extension.blockers import hidden_places
+
+            uses = self.uses[docname]
+            for number, message in hidden_places(self.written_nodes):
+                code, use = Code.HIDDEN_BY_BLOCKERS, uses[number]
+                finding = Finding(code, code.level, use.line, 1, message)
+                uses[number] = use._replace(own=(*use.own, finding))
 
     # What is derived from the uses: computed when first asked for.
 

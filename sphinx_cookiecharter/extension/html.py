@@ -1,4 +1,4 @@
-"""Light rows as HTML."""
+"""Light rows, and the control of a choice, as HTML."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from sphinx.writers.html5 import HTML5Translator
 
+    from sphinx_cookiecharter.charter.choice import charter_button, charter_choice
     from sphinx_cookiecharter.charter.rows import (
         Cell,
         Heading,
@@ -90,3 +91,31 @@ def _html(translator: HTML5Translator, runs: Iterable[Run]) -> str:
             html = f'<a class="reference external" href="{address}">{html}</a>'
         written += html
     return written
+
+
+def visit_choice(translator: HTML5Translator, node: charter_choice) -> None:
+    translator.body.append(translator.starttag(node, 'div'))
+
+
+def depart_choice(translator: HTML5Translator, node: charter_choice) -> None:
+    translator.body.append('</div>\n</div>\n')
+
+
+def visit_button(translator: HTML5Translator, node: charter_button) -> None:
+    """Write what `charter.js` shows and listens to: without it, it does nothing."""
+    attributes = {
+        'data-charter-call': node['call'],
+        'data-charter-arguments': node['arguments'] if node['call'] else '',
+        'data-charter-press': node['press'],
+        'href': node['href'],
+        'type': '' if node['href'] else 'button',
+    }
+    given = {name: value for name, value in attributes.items() if value}
+    tag = 'a' if node['href'] else 'button'
+    translator.body.append(translator.starttag(node, tag, '', hidden='', **given))
+
+
+def depart_button(translator: HTML5Translator, node: charter_button) -> None:
+    # What follows is read out when it appears because the button could do nothing.
+    tag = 'a' if node['href'] else 'button'
+    translator.body.append(f'</{tag}>\n<div aria-live="polite">\n')

@@ -24,6 +24,8 @@ def place_anchors(
     changed: dict[str, str] = {}
 
     def place_row(rows: charter_rows, name: str, anchor: str) -> str:
+        if not anchor:
+            return ''
         placed, number = anchor, 1
         while names.setdefault(placed, name) != name:
             number += 1

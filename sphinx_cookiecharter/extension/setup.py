@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_cookiecharter.charter.choice import charter_button, charter_choice
 from sphinx_cookiecharter.charter.pieces import charter_text
 from sphinx_cookiecharter.charter.rows import charter_head, charter_rows
 from sphinx_cookiecharter.extension import assets, config, html, index, report
@@ -25,6 +26,7 @@ from sphinx_cookiecharter.extension.transforms import (
     NodesForBuilder,
     RevealTexts,
     TranslateTexts,
+    VisibleSections,
 )
 
 if TYPE_CHECKING:
@@ -41,8 +43,11 @@ def setup_extension(app: Sphinx) -> None:
     app.add_node(charter_text)
     app.add_node(charter_rows, html=(html.visit_rows, None))
     app.add_node(charter_head, html=(html.visit_head, None))
+    app.add_node(charter_choice, html=(html.visit_choice, html.depart_choice))
+    app.add_node(charter_button, html=(html.visit_button, html.depart_button))
     app.add_transform(TranslateTexts)
     app.add_transform(RevealTexts)
+    app.add_transform(VisibleSections)
     app.add_post_transform(AnchorsOnce)
     app.add_post_transform(NodesForBuilder)
     app.connect('config-inited', config.validate)
@@ -54,4 +59,4 @@ def setup_extension(app: Sphinx) -> None:
     app.connect('env-updated', index.enter_objects)
     app.connect('env-updated', report.report_findings)
     app.connect('warn-missing-reference', report_unknown)
-    app.connect('html-page-context', assets.add_stylesheet)
+    app.connect('html-page-context', assets.add_files)

@@ -11,6 +11,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_cookiecharter.charter.anchors import slug
+from sphinx_cookiecharter.charter.choice import leave_links, leave_sentences
 from sphinx_cookiecharter.charter.pieces import charter_text, unwrap_texts
 from sphinx_cookiecharter.charter.rows import (
     charter_rows,
@@ -66,13 +67,15 @@ class RevealTexts(SphinxTransform):
 
 
 class VisibleSections(SphinxTransform):
-    """Where content blockers hide a section by its id, let it have another of its ids.
+    """Where content blockers hide a section by its id, put another of its ids first.
 
-    In reStructuredText an explicit target above a title comes after the title's own.
+    Docutils puts that of an explicit target above a title after the title's own.
     """
 
-    # Just after Sphinx's SortIds, 261, which comes after docutils' PropagateTargets.
-    default_priority = 262
+    # Once the ids are in order: after docutils' PropagateTargets (260), Sphinx's
+    # SortIds (261) and MyST's PrioritiseExplicitIds (262); before anybody asks for the
+    # first one, as MyST's ResolveSectionRefs (300) does.
+    default_priority = 263
 
     def apply(self, **kwargs: Any) -> None:
         written = domain_of(self.env).written_nodes
@@ -163,6 +166,10 @@ class NodesForBuilder(SphinxPostTransform):
             leave_messages(self.document)
             return
         unwrap_texts(self.document)
+        if writes_light_rows(builder):
+            leave_links(self.document)
+        else:
+            leave_sentences(self.document)
         if builder.name in {'text', 'man'}:
             from sphinx_cookiecharter.charter.listing import list_rows
 

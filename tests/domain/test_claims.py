@@ -93,6 +93,7 @@ def test_no_index_claims_nothing_and_writes_no_anchor(lead: Lead) -> None:
     assert {one.partition('#')[0] for one in targets(result)} == {'c.html'}
     for name in 'ab':
         assert ours(ids(result, name)) == []
+        assert tree(result, name).select('table [id]') == []
     sections = tree(result, 'a').select('section section')
     assert len(sections) > 5
     assert all(section['id'] for section in sections)

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+
+import sphinx_cookiecharter
+from sphinx_cookiecharter.extension.hidden import (
+    HIDDEN_CLASSES,
+    HIDDEN_IDS,
+    HIDDEN_IN_SECTION,
+)
 
 from .declarations import ALL_COLUMNS, CLEAN, MARKUP, NAMES, PAGE, RICH_PAGES, rich
 
@@ -16,6 +24,14 @@ if TYPE_CHECKING:
 
     from ..support import Build, MakeRoot, Result
     from .declarations import RichBuild
+
+
+OFTEN_HIDDEN = re.compile('cookie|ccpa|gdpr|rgpd|cnil|lgpd', re.IGNORECASE)
+
+LOCALE = Path(sphinx_cookiecharter.__file__).parent / 'locale'
+
+#: The languages of our words.
+LANGUAGES = ['en', *(one.name for one in sorted(LOCALE.iterdir()) if one.is_dir())]
 
 
 def soup_of(result: Result, name: str = 'index') -> BeautifulSoup:
@@ -74,13 +90,50 @@ def test_classes_and_ids_of_ours_pass_content_blockers(
 ) -> None:
     """Filter lists hide what has *cookie* in a class, and much with it in an id."""
     for element in main(rich_build('html'), page).find_all(True):
-        for name in element.get_attribute_list('class'):
-            assert 'cookie' not in (name or '').lower(), element
+        assert_visible(element)
         if 'cookie' in str(element.get('id', '')):
             assert str(element['id']).startswith('charter-')
-        for attribute in element.attrs:
-            assert not attribute.startswith('on'), element
-            assert 'cookie' not in attribute
+
+
+def assert_visible(element: Tag) -> None:
+    """Fail where a filter list hides an element, or hides others much like it."""
+    assert element.get('id') not in HIDDEN_IDS
+    for name in element.get_attribute_list('class'):
+        assert name not in HIDDEN_CLASSES | {HIDDEN_IN_SECTION}
+        if not (name or '').startswith('charter-'):
+            assert not OFTEN_HIDDEN.search(name or ''), element
+    for attribute in element.attrs:
+        assert not attribute.startswith('on'), element
+        # As `data-cookie-path`, `data-ccpa` or `data-ref="cookies"`.
+        assert not OFTEN_HIDDEN.search(attribute)
+        assert attribute != 'data-ref'
+
+
+@pytest.mark.parametrize('language', LANGUAGES)
+def test_references_and_sections_without_anchors_of_ours_pass_them_too(
+    make_root: MakeRoot, build: Build, language: str
+) -> None:
+    roles = (
+        ':cookie:name:`one` :cookie:category:`own` :cookie:provider:`acme` '
+        ':cookie:section:`choices` :any:`one` :cookie:name:`!one`'
+    )
+    root = make_root(
+        {
+            'index.rst': f'{PAGE}   :no-index:\n\n.. toctree::\n\n   other\n',
+            'other.rst': f'Other\n=====\n\n{roles}\n\n.. cookie-charter::\n',
+            # Of each kind that is explained, there is one.
+            'cookies.yaml': rich('Words', 'Cookie info'),
+        },
+        f'language = {language!r}\n',
+    )
+    result = build(root, expect_warnings=True)
+    assert [one for one in result.warnings if 'cookiecharter' in one] == []
+    for page in ('index', 'other'):
+        body = main(result, page)
+        assert len(body.select('section')) > 8
+        for element in body.find_all(True):
+            assert_visible(element)
+    assert len(main(result, 'other').select('.charter-ref')) == 5
 
 
 def test_markup_in_texts_is_shown_as_text(rich_build: RichBuild) -> None:

@@ -26,6 +26,7 @@ heavy = {
     'sphinx_cookiecharter.charter.wording',
     'sphinx_cookiecharter.checks.review',
     'sphinx_cookiecharter.declaration.reader',
+    'sphinx_cookiecharter.extension.hidden',
     'yaml',
 }
 print(gc.isenabled(), *sorted(heavy & set(sys.modules)))

@@ -77,8 +77,9 @@ def _california(page: Page) -> Iterator[nodes.Node]:
 
 
 def _control(page: Page) -> Iterator[nodes.Node]:
-    if page.declaration.choice.url is not None:
-        yield choice_control(page.declaration.choice, page.words, page.place)
+    choice = page.declaration.choice
+    if choice.call or choice.tool or choice.url:
+        yield choice_control(choice, page.words, page.place, alone=False)
 
 
 def _kept(page: Page) -> Iterator[nodes.Node]:

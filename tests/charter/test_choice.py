@@ -1,0 +1,121 @@
+"""What a reader sees of the control with which a choice is changed, outside HTML."""
+
+from __future__ import annotations
+
+from gettext import NullTranslations
+from typing import TYPE_CHECKING
+
+import pytest
+from docutils import nodes
+
+from sphinx_cookiecharter.charter.choice import (
+    charter_button,
+    charter_choice,
+    choice_control,
+)
+from sphinx_cookiecharter.charter.pieces import Place
+from sphinx_cookiecharter.charter.wording import Wording
+from sphinx_cookiecharter.declaration.model import Choice
+from sphinx_cookiecharter.declaration.tools import TOOLS
+
+from .charters import NECESSARY, cookies
+
+if TYPE_CHECKING:
+    from .charters import ShowPage
+
+WORDS = Wording('en', NullTranslations())
+PLACE = Place('/docs/index.rst', 7, '/docs/cookies.yaml')
+URL = 'https://example.org/choice'
+
+PANEL = 'in a panel that opens on the pages of this site if JavaScript is on'
+BROWSER = 'You can delete cookies and other data of a site'
+
+
+def control(choice: Choice) -> nodes.Element:
+    return choice_control(choice, WORDS, PLACE)
+
+
+def button(choice: Choice) -> charter_button:
+    (found,) = control(choice).findall(charter_button)
+    return found
+
+
+@pytest.mark.parametrize('tool', TOOLS)
+def test_each_tool_has_a_button_and_a_sentence(tool: str) -> None:
+    element = control(Choice(tool=tool))
+    opener, sentence = element.children
+    assert isinstance(element, charter_choice)
+    assert isinstance(opener, charter_button)
+    assert isinstance(sentence, nodes.paragraph)
+    assert opener.astext() == 'Manage cookies'
+    assert PANEL in sentence.astext()
+    assert BROWSER in sentence.astext()
+    for node in (element, opener, sentence):
+        assert (node.source, node.line) == ('/docs/index.rst', 7)
+
+
+def test_the_most_particular_wins() -> None:
+    every = Choice(url=URL, tool='klaro', call='acme.openPanel')
+    assert button(every)['call'] == 'acme.openPanel'
+    assert button(every)['arguments'] == '[]'
+    assert button(Choice(url=URL, tool='klaro'))['call'] == 'klaro.show'
+    assert button(Choice(url='#panel', tool='klaro'))['call'] == 'klaro.show'
+
+
+def test_an_address_helps_where_the_panel_does_not_open() -> None:
+    element = control(Choice(url=URL, tool='klaro'))
+    assert f'Otherwise, you can change it at {URL}.' in element.astext()
+    (link,) = element.findall(nodes.reference)
+    assert link['refuri'] == URL
+    # A place on the page is no help.
+    assert (
+        list(control(Choice(url='#panel', tool='klaro')).findall(nodes.reference)) == []
+    )
+
+
+def test_an_address_alone_is_a_link_for_everyone() -> None:
+    element = control(Choice(url=URL))
+    assert isinstance(element, nodes.paragraph)
+    assert element.astext() == 'Manage cookies'
+
+
+@pytest.mark.parametrize(
+    ('choice', 'said'),
+    [
+        ('tool: orejime', PANEL),
+        ('call: acme.openPanel', PANEL),
+        ('url: "#panel"', 'on the pages of this site.'),
+    ],
+)
+def test_a_charter_and_a_directive_say_what_to_do(
+    show: ShowPage, choice: str, said: str
+) -> None:
+    declaration = cookies(NECESSARY, top=f'choice: {{{choice}}}\n')
+    alone = show(declaration, directive='cookie-choice')
+    assert said in alone.text
+    assert BROWSER in alone.text
+    section = show(declaration).section('choices')
+    assert said in section
+    assert section.count(BROWSER) == 1
+    for page in (alone.text, section):
+        assert 'Manage cookies' not in page
+    assert alone.links() == {}
+
+
+def test_without_any_of_them_the_charter_has_no_control(show: ShowPage) -> None:
+    assert 'choice about cookies' not in show(cookies(NECESSARY)).section('choices')
+
+
+@pytest.mark.parametrize(
+    ('choice', 'said'),
+    [
+        ('tool: orejime', 'dans un panneau qui s’ouvre sur les pages de ce site, si'),
+        (f'tool: orejime, url: "{URL}"', f'le modifier à l’adresse {URL}.'),
+        ('url: "#panel"', 'votre choix en matière de cookies sur les pages de ce site'),
+    ],
+)
+def test_in_french(show: ShowPage, choice: str, said: str) -> None:
+    declaration = cookies(NECESSARY, top=f'choice: {{{choice}}}\n')
+    page = show(declaration, directive='cookie-choice', language='fr')
+    assert said in page.text
+    assert 'You ' not in page.text
