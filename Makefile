@@ -39,6 +39,7 @@ lint: $(READY) ## check format, style, types and the direction of imports
 
 docs: $(READY) ## build the documentation
 	@$(BUILD) docs docs/_build/html
+	@$(BUILD) docs/gallery/fr docs/_build/html/gallery/fr
 	@echo 'Open docs/_build/html/index.html in a browser.'
 
 catalogues: $(READY) ## bring the message catalogues up to date with the code

@@ -14,7 +14,8 @@ version = release = __version__
 language = 'en_GB'
 
 extensions = ['myst_parser', 'sphinx_cookiecharter', 'reference']
-exclude_patterns = ['_build']
+# The French page of the gallery is a project of its own.
+exclude_patterns = ['_build', 'gallery/fr']
 myst_enable_extensions = ['colon_fence', 'deflist']
 myst_heading_anchors = 2
 

@@ -7,8 +7,10 @@ package; one that is missing there is missing here.
 from __future__ import annotations
 
 import inspect
+import json
 import re
 from gettext import NullTranslations
+from importlib import import_module
 from typing import TYPE_CHECKING, get_args
 
 from docutils import nodes
@@ -16,7 +18,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_cookiecharter import __version__
-from sphinx_cookiecharter.charter import terms
+from sphinx_cookiecharter.charter import sections, terms
 from sphinx_cookiecharter.charter.columns import Cells
 from sphinx_cookiecharter.charter.laws import consent_laws
 from sphinx_cookiecharter.charter.parts import COLUMNS, DEFAULT_COLUMNS, SECTIONS
@@ -27,6 +29,7 @@ from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.kinds import UrlOrGroupKind
 from sphinx_cookiecharter.declaration.model import Category, Declaration
 from sphinx_cookiecharter.declaration.problems import ReadingCode
+from sphinx_cookiecharter.declaration.tools import TOOLS
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
     EXEMPTIONS,
@@ -133,8 +136,8 @@ class Sections(Generated):
     """The sections with what their modules say."""
 
     def lines(self) -> Iterator[str]:
-        for name, write in SECTIONS.items():
-            doc = inspect.getdoc(inspect.getmodule(write)) or ''
+        for name in SECTIONS:
+            doc = inspect.getdoc(import_module(f'{sections.__name__}.{name}')) or ''
             about = doc.partition(': ')[2]
             yield from (f'`{name}`', f': {about[:1].upper()}{about[1:]}', '')
 
@@ -168,6 +171,18 @@ class Words(Generated):
         laws = {one: ''.join(consent_laws([one], WORDS)) for one in JURISDICTIONS}
         rows = [(one, law or '–') for one, law in laws.items()]
         yield from table(('jurisdiction', 'law named'), rows)
+
+    def _tools(self) -> Iterator[str]:
+        rows = []
+        for one, tool in TOOLS.items():
+            arguments = ', '.join(json.dumps(given) for given in tool.arguments)
+            opens = f'calls `{tool.call}({arguments})`'
+            if tool.press:
+                opens = f'presses what `{tool.press}` finds, a button of the tool'
+            elif tool.href:
+                opens = f'links to `{tool.href}`'
+            rows.append((one, tool.name, opens))
+        yield from table(('id', 'tool', 'what the control does'), rows)
 
 
 class Example(SphinxDirective):
