@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .charters import cookies
+from .charters import cookies, words
 
 if TYPE_CHECKING:
     from .charters import ShowPage
@@ -228,6 +228,8 @@ def test_local_storage_only(show: ShowPage) -> None:
         'introduction'
     )
     assert 'Local storage' in page.section('definition')
+    heading = words(page.title('section-cookies'))
+    assert heading == 'What this site uses instead of cookies'
     assert page.table.caption == 'Preferences: 1 entry'
 
 

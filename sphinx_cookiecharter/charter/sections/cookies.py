@@ -53,9 +53,20 @@ def _title(page: Page) -> list[Piece]:
     site, url = page.site, page.declaration.site.url
     if site is None and url is not None:
         site = page.link(url)
+    facts = page.facts
+    other_means = facts.sure and not facts.some_cookies
     if site is None:
-        return [Piece(_('Cookies used by this site'))]
-    template = _('Cookies used by %(site)s')
+        said = (
+            _('What this site uses instead of cookies')
+            if other_means
+            else _('Cookies used by this site')
+        )
+        return [Piece(said)]
+    template = (
+        _('What %(site)s uses instead of cookies')
+        if other_means
+        else _('Cookies used by %(site)s')
+    )
     return page.words.fill(template, site=site._replace(uri=url or ''))
 
 
