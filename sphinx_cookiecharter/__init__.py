@@ -19,7 +19,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     return {
         'version': __version__,
         # 1: the domain keeps the uses of declarations, with their findings.
-        'env_version': 1,
+        # 2: doctrees hold the rows of a table in one node.
+        'env_version': 2,
         'parallel_read_safe': True,
         'parallel_write_safe': True,
     }

@@ -1,23 +1,35 @@
-"""Tables of standard rows as LaTeX needs them."""
+"""What LaTeX and Texinfo need that other formats do not."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from docutils import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # After a sign that names are made of, or before they fill a column.
 _BREAKS = re.compile(r'[^_.:/-]{1,12}[_.:/-]*|[_.:/-]+')
 
 
-def fit_latex(document: nodes.document) -> None:
+def fit_tables(tables: Iterable[nodes.table]) -> None:
     """Let tables of standard rows break between pages, and names between lines."""
-    for table in document.findall(nodes.table):
-        if 'charter-table' in table['classes']:
-            table['classes'].append('longtable')
-            for literal in list(table.findall(nodes.literal)):
-                parts = _BREAKS.findall(literal.astext())
-                literal.children = []
-                for part in parts:
-                    literal.append(nodes.raw('', r'\allowbreak{}', format='latex'))
-                    literal.append(nodes.Text(part))
+    for table in tables:
+        table['classes'].append('longtable')
+        for literal in list(table.findall(nodes.literal)):
+            parts = _BREAKS.findall(literal.astext())
+            literal.children = []
+            for part in parts:
+                literal.append(nodes.raw('', r'\allowbreak{}', format='latex'))
+                literal.append(nodes.Text(part))
+
+
+def anchor_rubrics(document: nodes.document) -> None:
+    """Put the anchors of our rubrics before them: they write none of their own."""
+    for rubric in list(document.findall(nodes.rubric)):
+        if rubric['ids'] and rubric['ids'][0].startswith('charter-'):
+            target = nodes.target('', '', ids=rubric['ids'])
+            rubric['ids'] = []
+            rubric.parent.insert(rubric.parent.index(rubric), target)

@@ -67,7 +67,7 @@ class charter_rows(nodes.Part, nodes.Element, addnodes.translatable):
 
     @rows.setter
     def rows(self, rows: Sequence[Row]) -> None:
-        self['rows'] = rows
+        self['rows'] = tuple(rows)
         different = dict.fromkeys(cell for row in rows for cell in row[3])
         words = (
             word
@@ -81,10 +81,10 @@ class charter_rows(nodes.Part, nodes.Element, addnodes.translatable):
 
     def change_anchors(self, change: Callable[[str, str], str]) -> None:
         """Give each row the anchor that `change` returns for its name and anchor."""
-        self['rows'] = [
+        self['rows'] = tuple(
             (line, name, change(name, anchor), cells)
             for line, name, anchor, cells in self.rows
-        ]
+        )
 
     def put_into_words(self, translate: Callable[[str], str]) -> None:
         """Show the author's words in the reader's language."""
@@ -132,10 +132,16 @@ class charter_rows(nodes.Part, nodes.Element, addnodes.translatable):
         return tuple(dict.fromkeys(message for _line, message in self.messages))
 
     @property
+    def table(self) -> nodes.table:
+        """The table whose body this fills; its line is the directive's."""
+        table = self.parent.parent.parent
+        assert isinstance(table, nodes.table)
+        return table
+
+    @property
     def place(self) -> Place:
         """Where the directive stands, and where the declaration lies."""
-        # Up to the table, whose line is the directive's.
-        table = self.parent.parent.parent
+        table = self.table
         return Place(table.source or '', table.line or 0, self.source or '')
 
     def expanded(self) -> list[nodes.row]:
@@ -176,11 +182,14 @@ class charter_head(nodes.Part, nodes.Element):
     """The head row as HTML wants it: each cell says which way it heads."""
 
 
-def expand_rows(document: nodes.document) -> None:
-    """Replace all light rows by standard ones."""
+def expand_rows(document: nodes.document) -> list[nodes.table]:
+    """Replace all light rows by standard ones; return their tables."""
+    tables = []
     with paused_collector():
         for rows in list(document.findall(charter_rows)):
+            tables.append(rows.table)
             rows.replace_self(rows.expanded())
+    return tables
 
 
 def leave_messages(document: nodes.document) -> None:
@@ -196,11 +205,15 @@ def leave_messages(document: nodes.document) -> None:
         rows.replace_self(texts)
 
 
-def lighten_head(table: nodes.table) -> None:
-    """Replace a table's standard head row by one that writes `scope`."""
-    rows = next(iter(table.findall(charter_rows)))
-    row = charter_head(headings=rows['headings'])
-    row.source, row.line = table.source, table.line
-    head = next(iter(table.findall(nodes.thead)))
-    head.children = []
-    head += row
+def lighten_heads(document: nodes.document) -> None:
+    """Replace the standard head row of each table by one that writes `scope`."""
+    for rows in document.findall(charter_rows):
+        table = rows.table
+        row = charter_head(headings=rows['headings'])
+        row.source, row.line = table.source, table.line
+        head = next(iter(table.findall(nodes.thead)))
+        head.children = []
+        head += row
+        # A browser knows better how wide a column should be.
+        table['classes'].remove('colwidths-given')
+        table['classes'].append('colwidths-auto')

@@ -164,8 +164,8 @@ class Code(StrEnum):
     HIDDEN_BY_BLOCKERS = (
         'hidden-by-blockers',
         Level.WARNING,
-        """The section around a directive, or the table, has an id that content blockers
-        hide, as they hide cookie banners: their users see an empty page. Sphinx makes
-        the id from the title. Choose another title, or write a target with another name
-        above it.""",
+        """The section or container around a directive, or the table, has an id or a
+        class that content blockers hide, as they hide cookie banners: their users see an
+        empty page. Sphinx makes the id of a section from its title. Choose another title,
+        or write a target with another name above it.""",
     )

@@ -56,13 +56,14 @@ class Text:
         return found if found is not None else self.languages[0][1]
 
     def foreign_to(self, language: str) -> str:
-        """Return the language of those words, as HTML writes it, where it is another.
+        """Return the language of those words, as a tag of HTML, where it is another.
 
         The empty string says that it is `language`, or its base.
         """
         if self.speaks(language):
             return ''
-        return self.languages[0][0].replace('_', '-')
+        code, _, _modifier = self.languages[0][0].partition('@')
+        return code.replace('_', '-')
 
     def _find(self, language: str) -> str | None:
         given = {_normalised(code): value for code, value in self.languages}

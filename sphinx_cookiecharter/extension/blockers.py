@@ -49,7 +49,7 @@ def _elements(written: Sequence[Sequence[nodes.Node]]) -> dict[nodes.Element, in
     """
     found: dict[nodes.Element, int] = {}
     for number, tops in enumerate(written):
-        # A node that a transform has replaced by another has no parent any more.
+        # Of what a directive has returned, nothing may have been put into the document.
         parents = (node.parent for node in tops if node.parent is not None)
         around = next(parents, None)
         enclosing = []

@@ -32,20 +32,20 @@ def place_anchors(
             placed = f'{anchor}-{number}'
         if placed != anchor:
             changed[anchor] = placed
-        if placed in document.ids:
-            return ''
-        document.ids[placed] = rows
-        return placed
+        # A directive in the body of another has placed its own already.
+        first = document.ids.setdefault(placed, rows) is rows
+        return placed if first else ''
 
     for top in written:
         for element in top.findall(nodes.Element):
             if isinstance(element, charter_rows):
                 element.change_anchors(partial(place_row, element))
             elif element['ids'] and element['ids'][0].startswith('charter-'):
-                if element['ids'][0] in document.ids:
-                    element['ids'] = []
-                else:
+                holder = document.ids.get(element['ids'][0])
+                if holder is None:
                     document.set_id(element)
+                elif holder is not element:
+                    element['ids'] = []
             if isinstance(element, nodes.section) and not element['ids']:
                 from sphinx_cookiecharter.extension.hidden import HIDDEN_IDS
 
@@ -55,8 +55,8 @@ def place_anchors(
                 if nodes.make_id(title) not in HIDDEN_IDS:
                     element['names'].append(title)
                 document.note_implicit_target(element, element)
-        if changed:
-            for link in top.findall(nodes.reference):
-                if 'refid' in link:
-                    link['refid'] = changed.get(link['refid'], link['refid'])
+    for top in written if changed else ():
+        for link in top.findall(nodes.reference):
+            if 'refid' in link:
+                link['refid'] = changed.get(link['refid'], link['refid'])
     return changed

@@ -17,7 +17,7 @@ from sphinx_cookiecharter.charter.rows import (
     charter_rows,
     expand_rows,
     leave_messages,
-    lighten_head,
+    lighten_heads,
 )
 from sphinx_cookiecharter.extension.renewal import domain_of
 from sphinx_cookiecharter.extension.translation import translator_of
@@ -135,14 +135,17 @@ class AnchorsOnce(SphinxPostTransform):
         return True
 
     def _withdraw(self, node: nodes.Element, docname: str) -> None:
-        if not isinstance(node, nodes.section):
-            self._withdrawn.add(node['ids'][0])
-            node['ids'] = node['ids'][1:]
-        elif self._one_page:
-            # Sphinx fails on a section without an id.
-            old, new = node['ids'][0], f'{slug(docname)}-{node["ids"][0]}'
+        old = node['ids'][0]
+        if isinstance(node, nodes.section) and not self._one_page:
+            # In an epub each document is a file, whose contents lead to the section.
+            return
+        if isinstance(node, nodes.section | nodes.table):
+            # Sphinx fails on a section without an id, and on a table with a number.
+            new = f'{slug(docname)}-{old}'
             node['ids'][0] = self._renamed[docname, old] = new
-        # In an epub, where each document is a file, its contents lead to the section.
+        else:
+            self._withdrawn.add(old)
+            node['ids'] = node['ids'][1:]
 
     def _follow(self, docname: str, link: nodes.reference) -> None:
         """Let a link within a charter lead to where its anchor stands now."""
@@ -175,19 +178,16 @@ class NodesForBuilder(SphinxPostTransform):
 
             list_rows(self.document, wording_of(self.env))
             return
-        if not writes_light_rows(builder):
-            expand_rows(self.document)
-            if builder.format == 'latex':
-                from sphinx_cookiecharter.charter.latex import fit_latex
-
-                fit_latex(self.document)
+        if writes_light_rows(builder):
+            lighten_heads(self.document)
             return
-        for table in self.document.findall(nodes.table):
-            if 'charter-table' in table['classes']:
-                lighten_head(table)
-                # A browser knows better how wide a column should be.
-                table['classes'].remove('colwidths-given')
-                table['classes'].append('colwidths-auto')
+        tables = expand_rows(self.document)
+        if builder.format in {'latex', 'texinfo'}:
+            from sphinx_cookiecharter.charter.latex import anchor_rubrics, fit_tables
+
+            anchor_rubrics(self.document)
+            if builder.format == 'latex':
+                fit_tables(tables)
 
 
 def writes_light_rows(builder: Builder) -> bool:

@@ -19,9 +19,9 @@
     }
   }
 
-  for (const choice of document.querySelectorAll('div.charter-choice')) {
-    const button = choice.querySelector('.charter-button')
-    const sentence = choice.querySelector('[aria-live] > p')
+  for (const button of document.querySelectorAll('.charter-choice > .charter-button')) {
+    const sentence = button.parentElement.querySelector('[aria-live] > p')
+    if (!sentence) continue
     button.addEventListener('click', event => {
       open(button, event).then(
         () => { sentence.hidden = true },

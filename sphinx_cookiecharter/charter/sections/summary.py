@@ -110,8 +110,12 @@ def _third_parties(page: Page) -> Iterator[Pieces]:
         return
     if any(cookie.provider is None for cookie in third):
         return
+    shown = {id(provider) for provider, _ in providers_of(page.cookies)}
     names = words.enumerate(
-        [_provider(page, provider) for provider, _ in providers_of(third)]
+        [
+            _provider(page, provider, shown=id(provider) in shown)
+            for provider, _ in providers_of(third)
+        ]
     )
     if facts.only_cookies:
         yield words.fill(_('Third-party cookies: %(providers)s'), providers=names)
@@ -120,13 +124,12 @@ def _third_parties(page: Page) -> Iterator[Pieces]:
         yield words.fill(template, providers=names)
 
 
-def _provider(page: Page, provider: Provider) -> list[Piece]:
+def _provider(page: Page, provider: Provider, *, shown: bool) -> list[Piece]:
     """Return a provider's name as a link to its entry, if it has one here."""
     anchors, name = page.anchors, [terms.provider_name(provider, page.words)]
-    if anchors is None or 'providers' not in page.sections:
+    if anchors is None or not shown or 'providers' not in page.sections:
         return name
-    shown = any(cookie.provider is provider for cookie in page.cookies)
-    return page.to_anchor(anchors.of_provider(provider) if shown else '', name)
+    return page.to_anchor(anchors.of_provider(provider), name)
 
 
 def no_third_party(page: Page) -> str:
