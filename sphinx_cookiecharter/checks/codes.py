@@ -165,7 +165,7 @@ class Code(StrEnum):
         'hidden-by-blockers',
         Level.WARNING,
         """The section or container around a directive, or the table, has an id or a
-        class that content blockers hide, as they hide cookie banners: their users see an
-        empty page. Sphinx makes the id of a section from its title. Choose another title,
-        or write a target with another name above it.""",
+        class that content blockers hide, as they hide cookie banners: their users see
+        an empty page. Sphinx makes the id of a section from its title. Choose another
+        title, or write a target with another name above it.""",
     )
