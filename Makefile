@@ -19,10 +19,10 @@ LOCALE := sphinx_cookiecharter/locale
 CATALOGUE := sphinx_cookiecharter
 
 .DEFAULT_GOAL := help
-.PHONY: help example test lint docs catalogues bench clean
+.PHONY: help example test lint docs screenshots catalogues bench clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
 example: $(READY) ## build the example, and say where its page is
 	@$(BUILD) example example/_build/html
@@ -42,6 +42,9 @@ docs: $(READY) ## build the documentation
 	@$(BUILD) docs/gallery/fr docs/_build/html/gallery/fr
 	@echo 'Open docs/_build/html/index.html in a browser.'
 
+screenshots: $(READY) ## take pictures of the gallery in all themes (ARGS='--theme furo')
+	@$(BIN)/python -m tests.browser.screenshots $(ARGS)
+
 catalogues: $(READY) ## bring the message catalogues up to date with the code
 	@$(BIN)/pybabel --quiet extract --keyword counted:1,2 --no-location \
 	  --project sphinx_cookiecharter --copyright-holder 'the contributors' \
@@ -54,7 +57,7 @@ bench: $(BENCH)/.ready ## measure the speed beside other ways (ARGS=--full for a
 	@$(BENCH)/bin/python -m benchmarks $(ARGS)
 
 clean: ## remove all that make has made
-	rm -rf $(VENV) .venv-* docs/_build example/_build .*_cache
+	rm -rf $(VENV) .venv-* docs/_build example/_build screenshots .*_cache
 	find sphinx_cookiecharter tests -name __pycache__ -prune -exec rm -rf {} +
 
 %/.ready: pyproject.toml

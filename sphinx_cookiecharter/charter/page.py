@@ -99,7 +99,8 @@ class Page:
         anchors: Sequence[str] = (),
     ) -> nodes.definition_list:
         """Return terms with what is said of each, and their anchors, if any."""
-        items = nodes.definition_list(classes=['charter-terms'])
+        # Themes take a list with a class that they do not know for that of an API.
+        items = nodes.definition_list(classes=['charter-terms', 'glossary'])
         for n, (title, body) in enumerate(entries):
             term = nodes.term(ids=list(anchors[n : n + 1]))
             fill_element(term, title, self.place)
