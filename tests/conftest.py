@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .support import Result, require_tool, unavailable
+from .support import RULEBOOK, Result, require_tool, unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from .support import Build, MakeRoot
 
-CONF = """\
+CONF = f"""\
 project = 'Test'
 version = release = '1'
 author = 'Tester'
@@ -27,6 +27,7 @@ copyright = '2026, Tester'
 extensions = ['sphinx_cookiecharter']
 exclude_patterns = ['_build']
 html_theme = 'basic'
+suppress_warnings = {RULEBOOK}
 """
 
 COLOUR = re.compile(r'\x1b\[[\d;]*m')

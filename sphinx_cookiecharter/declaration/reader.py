@@ -177,11 +177,11 @@ class _Reading:
         values, at = self._group(entry, fields.SITE, 'site')
         if 'authority' in values:
             values['authority'] = Authority(**values['authority'])
-        return Site(**values, at=at)
+        return Site(**values, place=_place(entry), at=at)
 
     def choice(self, entry: Entry | None) -> Choice:
         values, at = self._group(entry, fields.CHOICE, 'choice')
-        return Choice(**values, at=at)
+        return Choice(**values, place=_place(entry), at=at)
 
     def categories(self, entry: Entry | None) -> dict[str, Category]:
         own: dict[str, Category] = {}
@@ -198,9 +198,9 @@ class _Reading:
     def providers(self, entry: Entry | None) -> dict[str, Provider]:
         declared: dict[str, Provider] = {}
         members = self._members(entry, fields.PROVIDER, 'providers', 'provider')
-        for _, name, values, at in members:
+        for mark, name, values, at in members:
             values.setdefault('name', Text(name))
-            declared[name] = Provider(name, **values, at=at)
+            declared[name] = Provider(name, **values, place=mark, at=at)
         for provider in declared.values():
             for value in provider.name.values:
                 self._providers.setdefault(value, provider)
@@ -325,6 +325,10 @@ class _Reading:
                 value,
                 f'{subject} must be a mapping with keys such as {keys}',
             )
+
+
+def _place(entry: Entry | None) -> Mark:
+    return entry.mark if entry is not None else (1, 1)
 
 
 def _is_blank(node: Node) -> bool:
