@@ -24,7 +24,10 @@ from sphinx_cookiecharter.charter.laws import consent_laws
 from sphinx_cookiecharter.charter.parts import COLUMNS, DEFAULT_COLUMNS, SECTIONS
 from sphinx_cookiecharter.charter.wording import Wording
 from sphinx_cookiecharter.checks import Code
+from sphinx_cookiecharter.checks.known import TRACKERS
+from sphinx_cookiecharter.checks.profiles import LOCAL, PROFILES
 from sphinx_cookiecharter.checks.review import RULES
+from sphinx_cookiecharter.checks.sources import CONSISTENCY
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.kinds import UrlOrGroupKind
 from sphinx_cookiecharter.declaration.model import Category, Declaration
@@ -50,6 +53,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
+    from sphinx_cookiecharter.checks.sources import Source
     from sphinx_cookiecharter.declaration.kinds import Group
 
 WORDS = Wording('en', NullTranslations())
@@ -93,16 +97,70 @@ class Keys(Generated):
 
 
 class Findings(Generated):
-    """The codes of findings, with what their rules say."""
+    """The codes of findings, with what their rules say, and where these come from."""
 
     def lines(self) -> Iterator[str]:
         for code in Code:
-            rules = [inspect.getdoc(ask) or '' for c, ask in RULES if c == code]
-            if len(rules) == 1 and code not in get_args(ReadingCode):
+            rules = [rule for rule in RULES if rule.code == code]
+            docs = [inspect.getdoc(rule.ask) or '' for rule in rules]
+            if len(docs) == 1 and code not in get_args(ReadingCode):
                 # Its first paragraph says what the code has said.
-                rules = [rules[0].partition('\n\n')[2]]
-            said = '\n\n'.join((code.__doc__ or '', f'Level: {code.level}', *rules))
-            yield from described('finding', code, said.splitlines())
+                docs = [docs[0].partition('\n\n')[2]]
+            sources = [source for rule in rules for source in rule.sources]
+            origin = '; '.join(map(self._source, sources or [CONSISTENCY]))
+            parts = (code.__doc__ or '', self._level(code), *docs, f'Source: {origin}')
+            yield from described('finding', code, '\n\n'.join(parts).splitlines())
+
+    def _level(self, code: Code) -> str:
+        if code not in LOCAL:
+            return f'Level: {code.level}'
+        by_level: dict[str, list[str]] = {}
+        for name, profile in PROFILES.items():
+            if code in profile.levels:
+                by_level.setdefault(profile.levels[code], []).append(f'`{name}`')
+        return 'Level: ' + '; '.join(
+            f'{level} in {", ".join(names)}' for level, names in by_level.items()
+        )
+
+    def _source(self, source: Source) -> str:
+        if source == CONSISTENCY:
+            return '*consistency*'
+        text = f'[{source}]({source.url})' if source.url else str(source)
+        return f'{text} (second hand)' if source.second_hand else text
+
+
+class Profiles(Generated):
+    """The times that jurisdictions name, with who names them."""
+
+    def lines(self) -> Iterator[str]:
+        rows = [
+            (
+                name,
+                f'{{finding}}`{code}`',
+                limit.words,
+                profile.levels[code],
+                str(limit.source),
+            )
+            for name, profile in PROFILES.items()
+            for code, limit in profile.limits.items()
+        ]
+        yield from table(('jurisdiction', 'finding', 'limit', 'level', 'source'), rows)
+
+
+class Trackers(Generated):
+    """The items that their vendors document."""
+
+    def lines(self) -> Iterator[str]:
+        rows = [
+            (
+                tracker.id,
+                ', '.join(f'`{name}`' for name in tracker.names),
+                ', '.join(f'`{category}`' for category in tracker.categories),
+                f'{tracker.basis}, {tracker.as_of}',
+            )
+            for tracker in TRACKERS
+        ]
+        yield from table(('service', 'names', 'expected in', 'read in'), rows)
 
 
 class Configuration(Generated):
@@ -258,6 +316,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_object_type('finding', 'finding', 'pair: %s; finding')
     app.add_directive('keys', Keys)
     app.add_directive('findings', Findings)
+    app.add_directive('profiles', Profiles)
+    app.add_directive('trackers', Trackers)
     app.add_directive('configuration', Configuration)
     app.add_directive('columns', Columns)
     app.add_directive('sections', Sections)

@@ -170,12 +170,10 @@ def exempt_too_long(case: Case) -> Iterator[Answer]:
     Good: `{exemption: authentication, duration: session}`
     """
     for cookie in case.declaration.cookies:
-        limit, words = _EXEMPT_FOR.get(cookie.exemption or '', (PERSISTENT, ''))
-        if (
-            cookie.duration is not None
-            and cookie.duration > limit
-            and cookie.consent != REQUIRED
-        ):
+        if cookie.exemption is None or cookie.duration is None:
+            continue
+        limit, words = _EXEMPT_FOR.get(cookie.exemption, (PERSISTENT, ''))
+        if cookie.duration > limit and cookie.consent != REQUIRED:
             yield Answer(
                 *cookie.at['duration'],
                 f'{cookie.label}: the exemption {cookie.exemption!r} is meant for '

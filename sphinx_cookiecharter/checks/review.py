@@ -23,6 +23,7 @@ from sphinx_cookiecharter.checks import (  # noqa: F401
 from sphinx_cookiecharter.checks.codes import Code
 from sphinx_cookiecharter.checks.engine import RULES, Case, Finding
 from sphinx_cookiecharter.checks.profiles import law_of
+from sphinx_cookiecharter.declaration.collector import paused_collector
 from sphinx_cookiecharter.declaration.reader import read
 
 if TYPE_CHECKING:
@@ -46,13 +47,14 @@ def check(declaration: Declaration, language: str | None = None) -> list[Finding
         for problem in declaration.problems
     ]
     law = law_of(declaration.site.jurisdictions)
-    for code, ask, _ in RULES:
-        usual = law.level(code)
-        if usual is None:
-            # None of the jurisdictions asks for it.
-            continue
-        for line, column, message, level in ask(case):
-            found.append(Finding(code, level or usual, line, column, message))
+    with paused_collector():
+        for code, ask, _ in RULES:
+            usual = law.level(code)
+            if usual is None:
+                # None of the jurisdictions asks for it.
+                continue
+            for line, column, message, level in ask(case):
+                found.append(Finding(code, level or usual, line, column, message))
     # One of a kind at each place: several items may share a value through an alias.
     once = {(one.line, one.column, one.code): one for one in reversed(found)}
     return [once[place] for place in sorted(once)]
