@@ -63,8 +63,8 @@ SITE: Final = Group(
         Field(
             'jurisdictions',
             ListKind(WordKind(JURISDICTIONS)),
-            'Whose law the sentences name, and whose rules the build checks; `[eu]` where '
-            'not given.',
+            'Whose law the sentences name, and whose rules the build checks; `[eu]` '
+            'where not given.',
         ),
         Field('reviewed', DateKind(), 'When the whole list was last checked.'),
     ),
