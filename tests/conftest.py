@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from io import StringIO
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 from .support import RULEBOOK, Result, require_tool, unavailable
@@ -29,6 +31,13 @@ exclude_patterns = ['_build']
 html_theme = 'basic'
 suppress_warnings = {RULEBOOK}
 """
+
+# A few seconds, and the same in every run; `make fuzz` looks longer, and elsewhere.
+hypothesis.settings.register_profile(
+    'test', max_examples=100, derandomize=True, database=None, deadline=None
+)
+hypothesis.settings.register_profile('fuzz', max_examples=20_000, deadline=None)
+hypothesis.settings.load_profile(os.environ.get('CHARTER_HYPOTHESIS', 'test'))
 
 COLOUR = re.compile(r'\x1b\[[\d;]*m')
 

@@ -6,9 +6,11 @@ package; one that is missing there is missing here.
 
 from __future__ import annotations
 
+import argparse
 import inspect
 import json
 import re
+from functools import partial
 from gettext import NullTranslations
 from importlib import import_module
 from typing import TYPE_CHECKING, get_args
@@ -28,6 +30,7 @@ from sphinx_cookiecharter.checks.known import TRACKERS
 from sphinx_cookiecharter.checks.profiles import LOCAL, PROFILES
 from sphinx_cookiecharter.checks.review import RULES
 from sphinx_cookiecharter.checks.sources import CONSISTENCY
+from sphinx_cookiecharter.cli.main import build_parser
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.kinds import UrlOrGroupKind
 from sphinx_cookiecharter.declaration.model import Category, Declaration
@@ -176,6 +179,18 @@ class Configuration(Generated):
             yield from described('confval', PREFIX + value.name, (value.help,), options)
 
 
+class Command(Generated):
+    """What a command of the command line says of itself."""
+
+    required_arguments = 1
+
+    def lines(self) -> Iterator[str]:
+        parser = build_parser()[1][self.arguments[0]]
+        # As wide as a page, whatever terminal the documentation is built in.
+        parser.formatter_class = partial(argparse.HelpFormatter, width=80)
+        yield from ('```text', parser.format_help(), '```', '')
+
+
 class Columns(Generated):
     """The columns with their headings."""
 
@@ -319,6 +334,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive('profiles', Profiles)
     app.add_directive('trackers', Trackers)
     app.add_directive('configuration', Configuration)
+    app.add_directive('command', Command)
     app.add_directive('columns', Columns)
     app.add_directive('sections', Sections)
     app.add_directive('words', Words)

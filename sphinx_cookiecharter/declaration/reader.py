@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.collector import paused_collector
-from sphinx_cookiecharter.declaration.kinds import CONTROL, Report
+from sphinx_cookiecharter.declaration.kinds import CONTROL, Report, is_blank
 from sphinx_cookiecharter.declaration.model import (
     Authority,
     Category,
@@ -34,6 +34,12 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.tree import Entry, Mark, Node
 
 _MANDATORY = {one.name for one in fields.COOKIE.fields if one.mandatory}
+
+#: What to do about a file that a directive does not find.
+IN_SPHINX = (
+    'write it there, or name another file as the argument of the directive or in '
+    'cookiecharter_declaration'
+)
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -59,8 +65,13 @@ def load(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def unreadable(path: Path, error: OSError | ValueError) -> Declaration:
-    """Return the declaration of a file that cannot be opened: nothing but why."""
+def unreadable(
+    path: Path, error: OSError | ValueError, instead: str = IN_SPHINX
+) -> Declaration:
+    """Return the declaration of a file that cannot be opened: nothing but why.
+
+    `instead` says what to do about it.
+    """
     if isinstance(error, FileNotFoundError):
         why = 'it does not exist'
     else:
@@ -69,8 +80,7 @@ def unreadable(path: Path, error: OSError | ValueError) -> Declaration:
         'unreadable-file',
         0,
         0,
-        f'the declaration {path} cannot be read: {why}; write it there, or name '
-        'another file as the argument of the directive or in cookiecharter_declaration',
+        f'the declaration {path} cannot be read: {why}; {instead}',
     )
     return Declaration(
         str(path), problems=(problem,), complete=False, read_to_end=False
@@ -148,7 +158,7 @@ class _Reading:
         self._providers: dict[str, Provider] = {}
 
     def top(self, root: Node | None) -> dict[str, Entry]:
-        if root is None or _is_blank(root):
+        if root is None or is_blank(root):
             return {}
         if not isinstance(root, Mapping):
             self.whole = False
@@ -208,7 +218,7 @@ class _Reading:
         return declared
 
     def cookies(self, entry: Entry | None) -> Iterator[Cookie]:
-        if entry is None or _is_blank(entry.value):
+        if entry is None or is_blank(entry.value):
             return
         items = entry.value
         if not isinstance(items, Sequence):
@@ -306,7 +316,7 @@ class _Reading:
                 if not self._complete and name == next(reversed(members)):
                     # The YAML broke in what stands here.
                     at = everywhere
-                elif not _is_blank(value):
+                elif not is_blank(value):
                     self._refuse_shape(member, group, self.report.subject)
                     at = everywhere
             yield mark, name, values, at
@@ -314,7 +324,7 @@ class _Reading:
     def _refuse_shape(self, entry: Entry, group: Group, subject: str) -> None:
         """Report what is no mapping, unless there is nothing at all."""
         value = entry.value
-        if _is_blank(value):
+        if is_blank(value):
             return
         if isinstance(value, Scalar | Sequence) and not getattr(
             value, 'reported', False
@@ -329,10 +339,6 @@ class _Reading:
 
 def _place(entry: Entry | None) -> Mark:
     return entry.mark if entry is not None else (1, 1)
-
-
-def _is_blank(node: Node) -> bool:
-    return isinstance(node, Scalar) and (node.is_null or not node.value.strip())
 
 
 def _subject(item: Mapping) -> str:
