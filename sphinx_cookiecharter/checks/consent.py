@@ -246,7 +246,8 @@ def exempt_no_objection(case: Case) -> Iterator[Answer]:
             and 'opt_out_url' not in cookie.at
         ):
             yield Answer(
-                *cookie.at['exemption'],
+                cookie.line,
+                cookie.column,
                 f'{cookie.label}: it needs no consent, and no way to object is told: '
                 f"write 'opt_out_url', or 'choice' for the whole site ({text})",
             )

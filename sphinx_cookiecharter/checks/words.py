@@ -73,7 +73,8 @@ NEGATIONS: Final = WordList(
         'en': 'not, no, never, none, nor, neither, without, cannot, don t, doesn t, '
         'isn t, aren t, won t, opt out, opts out, opted out, opting out, optout, '
         'object, objected, objection, refuse, refused, refusal, decline, declined, '
-        'reject, rejected, disable, disables, disabled, block, blocks, blocked',
+        'reject, rejected, turned off, switched off, disable, disables, disabled, '
+        'block, blocks, blocked',
         'fr': 'pas, ne, sans, jamais, aucun, aucune, ni, non, opposition, opposer, '
         'opposé, refus, refuse, refusé, refuser, désactiver, désactive, bloquer',
         'de': 'kein, keine, keinen, keiner, keinem, keinerlei, nicht, ohne, nie, '
@@ -262,7 +263,11 @@ VAGUE: Final = WordList(
         'improve your user experience, improve user experience, '
         'improve the user experience, enhance the user experience, '
         'various purposes, technical purposes, technical reasons, functionality, '
-        'site functionality, website functionality, functional purposes',
+        'site functionality, website functionality, functional purposes, '
+        'ensures the functionality of the website, '
+        'ensures the functionality of the site, '
+        'necessary for the website to function, necessary for the site to function, '
+        'proper functioning of the website, proper functioning of the site',
         'fr': 'améliorer votre expérience, améliorer l expérience, '
         'améliorer votre expérience utilisateur, améliorer l expérience utilisateur, '
         'améliorer la navigation, améliorer votre navigation, bon fonctionnement, '

@@ -552,3 +552,27 @@ def test_no_fixture_makes_a_rule_raise_anywhere(name: str) -> None:
         elif b'site:' not in data:
             data = data.rstrip(b'\n') + f'\n{site(name)}'.encode()
         check(read_bytes(data, str(path)), 'en')
+
+
+@pytest.mark.parametrize(
+    'purpose',
+    [
+        'CSRF protection for forms',
+        'Remembers that you closed the notice about our campaign.',
+        'Remembers your consent for statistics, marketing and external media.',
+        'Stocke vos préférences de consentement aux cookies publicitaires.',
+        'Speichert Ihre Einwilligung zu Statistik und Werbung.',
+        'Guarda el consentimiento para publicidad.',
+        'Memorizza il consenso ai cookie pubblicitari.',
+        'Onthoudt uw toestemming voor advertenties.',
+        'Zählt fehlgeschlagene Anmeldungen.',
+        'Répartit la charge entre les serveurs.',
+        'Remembers that ads are turned off.',
+        'Measures the speed of our server for capacity statistics.',
+        'Limits how many articles you can read for free.',
+    ],
+)
+def test_what_visitors_are_really_told_is_left_alone(purpose: str) -> None:
+    item = {'name': 'a', 'category': 'necessary', 'purpose': purpose}
+    declaration = read_bytes(json.dumps({'cookies': [item]}).encode(), 'c.json')
+    assert not [one for one in check(declaration) if one.level is Level.WARNING]
