@@ -36,7 +36,7 @@ suppress_warnings = {RULEBOOK}
 hypothesis.settings.register_profile(
     'test', max_examples=100, derandomize=True, database=None, deadline=None
 )
-hypothesis.settings.register_profile('fuzz', max_examples=20_000, deadline=None)
+hypothesis.settings.register_profile('fuzz', max_examples=5_000, deadline=None)
 hypothesis.settings.load_profile(os.environ.get('CHARTER_HYPOTHESIS', 'test'))
 
 COLOUR = re.compile(r'\x1b\[[\d;]*m')
