@@ -112,7 +112,7 @@ class _Directive(SphinxDirective):
     def _run(self) -> list[nodes.Node]:
         source, line = self.get_source_info()
         # Docutils names an included file from where the build was started.
-        source = str(Path(source).absolute())
+        source = os.path.normpath(Path(source).absolute())
         path = self._path()
         # Before it is opened: a file that is missing today may be there tomorrow.
         self.env.note_dependency(path)

@@ -260,10 +260,10 @@ def test_axe_finds_nothing_that_the_theme_does_not_have(
 ) -> None:
     if scheme not in site.theme.schemes:
         return  # Its dark page is the light one, as the next test shows.
-    for width in (WIDE, NARROW):
+    for width, names in (WIDE, ('charter', 'table')), (NARROW, ('charter',)):
         with site.visit('plain', width=width, scheme=scheme) as plain:
             theirs = {violation['kind'] for violation in plain.violations()}
-        for name in ('charter', 'table'):
+        for name in names:
             with site.visit(name, width=width, scheme=scheme) as found:
                 ours = [
                     f'{violation["kind"]} at {violation["shown"]}'
