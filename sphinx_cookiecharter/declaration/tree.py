@@ -370,6 +370,8 @@ class _Composer:
             inside.items.append(node)
             inside.marks.append(mark or node.mark)
         elif key is None:
+            if mark is not None and isinstance(node, Scalar):
+                node = node._replace(mark=mark)
             frame.key = self._key(inside, node)
         else:
             frame.key = None
