@@ -12,6 +12,7 @@ import pytest
 
 from ..conftest import CONF
 from ..extension.declarations import NAMES, RICH_PAGES, rich
+from .errors import note_errors
 from .themes import THEMES, Theme, build_in
 
 if TYPE_CHECKING:
@@ -226,13 +227,7 @@ class Site:
         page = context.new_page()
         found = Visit(page)
         page.on('request', lambda request: found.requests.append(request.url))
-        page.on('pageerror', lambda error: found.errors.append(str(error)))
-        page.on(
-            'console',
-            lambda message: (
-                found.errors.append(message.text) if message.type == 'error' else None
-            ),
-        )
+        note_errors(page, found.errors)
         page.goto((self._folder / f'{name}.html').as_uri())
         if script:
             page.add_style_tag(content=STILL)
