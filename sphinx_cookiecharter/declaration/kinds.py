@@ -28,7 +28,7 @@ from sphinx_cookiecharter.declaration.shapes import (
     without,
 )
 from sphinx_cookiecharter.declaration.text import Text, collapse
-from sphinx_cookiecharter.declaration.tree import NULLS, Mapping, Scalar, Sequence
+from sphinx_cookiecharter.declaration.tree import Mapping, Scalar, Sequence
 from sphinx_cookiecharter.declaration.vocabulary import COUNTRIES
 
 if TYPE_CHECKING:
@@ -120,8 +120,7 @@ def string(node: Node, report: Report, wanted: str) -> str | None:
     if not isinstance(node, Scalar):
         report.wrong_type(node, wanted)
         return None
-    value = node.value
-    return None if value in NULLS and node.plain else collapse(value) or None
+    return None if node.is_null else collapse(node.value) or None
 
 
 class TextKind:

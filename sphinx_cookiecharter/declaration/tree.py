@@ -294,28 +294,13 @@ class _Composer:
         return None
 
     def _scalar(self, event: Any) -> None:
-        mark = event.start_mark
         # The C parser has an empty style for plain scalars, the other has None.
-        node = Scalar(event.value, not event.style, (mark.line + 1, mark.column + 1))
+        node = Scalar(event.value, not event.style, _mark(event))
         if event.tag is not None:
             if not self._accepts(event):
                 self._add(Unreadable(node.mark), event.anchor, 1)
                 return
             node = self._retyped(node, event.tag)
-        elif event.anchor is None and self._open:
-            # The quick way for nearly all: a key, or its value.
-            frame = self._open[-1]
-            inside, key = frame.node, frame.key
-            if isinstance(inside, Mapping):
-                if key is None and node.value not in inside.entries:
-                    frame.key = node
-                    frame.size += 1
-                    return
-                if isinstance(key, Scalar) and key.value != '<<':
-                    frame.key = None
-                    frame.size += 1
-                    inside.entries[key.value] = Entry(key.mark, node)
-                    return
         self._add(node, event.anchor, 1)
 
     def _retyped(self, node: Scalar, tag: str) -> Scalar:
@@ -385,6 +370,8 @@ class _Composer:
             inside.items.append(node)
             inside.marks.append(mark or node.mark)
         elif key is None:
+            if mark is not None and isinstance(node, Scalar):
+                node = node._replace(mark=mark)
             frame.key = self._key(inside, node)
         else:
             frame.key = None

@@ -12,6 +12,7 @@ from sphinx_cookiecharter.declaration.tools import TOOLS
 
 from ..conftest import CONF
 from ..extension.declarations import CLEAN
+from .errors import note_errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -133,13 +134,7 @@ def open_page(
         contexts.append(context)
         page = context.new_page()
         errors: list[str] = []
-        page.on('pageerror', lambda error: errors.append(str(error)))
-        page.on(
-            'console',
-            lambda message: (
-                errors.append(message.text) if message.type == 'error' else None
-            ),
-        )
+        note_errors(page, errors)
         page.goto(built(choice, tool, theme, more).as_uri())
         return Control(page, errors)
 

@@ -12,6 +12,7 @@ import pytest
 
 from ..conftest import CONF
 from ..extension.declarations import NAMES, RICH_PAGES, rich
+from .errors import note_errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -145,13 +146,7 @@ def visit(browser: Browser, built: Callable[[str, str], Path]) -> Iterator[OpenP
         page = browser.new_context(java_script_enabled=script).new_page()
         found = Visit(page)
         page.on('request', lambda request: found.requests.append(request.url))
-        page.on('pageerror', lambda error: found.errors.append(str(error)))
-        page.on(
-            'console',
-            lambda message: (
-                found.errors.append(message.text) if message.type == 'error' else None
-            ),
-        )
+        note_errors(page, found.errors)
         page.on(
             'requestfailed',
             lambda request: found.errors.append(f'failed {request.url}'),

@@ -105,3 +105,20 @@ def test_a_byte_order_mark_is_no_column() -> None:
 def test_columns_count_characters() -> None:
     (problem,) = declared('site: {name: "é€😀", colour: blue}').problems
     assert (problem.line, problem.column) == (1, 21)
+
+
+def test_a_key_that_is_an_alias_stands_where_the_alias_does() -> None:
+    declaration = declared(
+        """\
+        x-keys: [&name name, &nonsense nonsense]
+        cookies:
+          - *name : first
+            name: second
+            *nonsense : word
+            category: necessary
+            purpose: Keeps it.
+        """
+    )
+    found = [(one.line, one.column, one.code) for one in declaration.problems]
+    assert found == [(4, 5, 'duplicate-key'), (5, 5, 'unknown-key')]
+    assert 'on line 3;' in declaration.problems[0].message

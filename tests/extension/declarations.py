@@ -44,6 +44,26 @@ cookies:
     nonsense: true
 """
 
+#: One item of the site's own that needs no consent, one of another that does.
+TWO_PARTIES: Final = """\
+site:
+  url: https://example.org/
+  reviewed: 2026-11-01
+cookies:
+  - name: sessionid
+    category: necessary
+    purpose: Keeps you signed in.
+    provider: Example
+    duration: session
+    domain: example.org
+  - name: ads
+    category: marketing
+    purpose: Chooses advertisements.
+    provider: Adverts Ltd
+    duration: 13 months
+    domain: adverts.example
+"""
+
 PAGE: Final = """\
 Page
 ====

@@ -7,25 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
+from .declarations import TWO_PARTIES
+
 if TYPE_CHECKING:
     from ..support import Build, MakeRoot, Result
 
-DECLARATION = """\
-site: {url: https://example.org/}
-cookies:
-  - name: sessionid
-    category: necessary
-    purpose: Keeps you signed in.
-    provider: Example
-    duration: session
-    domain: example.org
-  - name: a-b
-    category: marketing
-    purpose: Chooses advertisements.
-    provider: Adverts Ltd
-    duration: 13 months
-    domain: adverts.example
-"""
+DECLARATION = TWO_PARTIES.replace('name: ads', 'name: a-b')
 
 TITLE = 'Page\n====\n\n'
 

@@ -7,33 +7,25 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from .declarations import TWO_PARTIES
+
 if TYPE_CHECKING:
     from ..support import Build, MakeRoot, Result
-
-DECLARATION = """
-site:
-  url: https://example.org/
-  reviewed: 2026-11-01
-cookies:
-  - name: sessionid
-    category: necessary
-    purpose: Keeps you signed in.
-    provider: Example
-    duration: session
-    domain: example.org
-  - name: ads
-    category: marketing
-    purpose: Chooses advertisements.
-    provider: Adverts Ltd
-    duration: 13 months
-    domain: adverts.example
-"""
 
 CHARTER = '{0}\n{1}\n\n.. cookie-charter::\n   {2}\n'
 
 
 def page(title: str, options: str = '') -> str:
     return CHARTER.format(title, '=' * 20, options)
+
+
+#: Two pages that show the same.
+BOOK = {
+    'index.rst': 'Book\n====\n\n.. toctree::\n\n   one\n   two\n',
+    'one.rst': page('One'),
+    'two.rst': page('Two'),
+    'cookies.yaml': TWO_PARTIES,
+}
 
 
 def links(result: Result, name: str = 'index.html') -> list[tuple[str, str]]:
@@ -45,7 +37,7 @@ def links(result: Result, name: str = 'index.html') -> list[tuple[str, str]]:
 
 
 def test_each_statement_leads_to_its_part(make_root: MakeRoot, build: Build) -> None:
-    root = make_root({'index.rst': page('Page'), 'cookies.yaml': DECLARATION})
+    root = make_root({'index.rst': page('Page'), 'cookies.yaml': TWO_PARTIES})
     assert links(build(root)) == [
         ('2 cookies', '#charter-section-cookies'),
         ('Your consent is needed for one of them.', '#charter-section-choices'),
@@ -76,12 +68,12 @@ def test_each_statement_leads_to_its_part(make_root: MakeRoot, build: Build) -> 
 def test_what_the_page_does_not_have_is_no_link(
     make_root: MakeRoot, build: Build, options: str, kept: list[tuple[str, str]]
 ) -> None:
-    root = make_root({'index.rst': page('Page', options), 'cookies.yaml': DECLARATION})
+    root = make_root({'index.rst': page('Page', options), 'cookies.yaml': TWO_PARTIES})
     assert links(build(root)) == kept
 
 
 def test_what_has_no_end_is_a_link_too(make_root: MakeRoot, build: Build) -> None:
-    declaration = DECLARATION.replace('13 months', 'persistent')
+    declaration = TWO_PARTIES.replace('13 months', 'persistent')
     root = make_root({'index.rst': page('Page'), 'cookies.yaml': declaration})
     said = 'Some of it stays on your device until you delete it.'
     assert (said, '#charter-name-ads') in links(build(root))
@@ -91,15 +83,7 @@ def test_what_has_no_end_is_a_link_too(make_root: MakeRoot, build: Build) -> Non
 def test_no_link_within_a_page_leads_nowhere(
     make_root: MakeRoot, build: Build, builder: str
 ) -> None:
-    root = make_root(
-        {
-            'index.rst': 'Book\n====\n\n.. toctree::\n\n   one\n   two\n',
-            'one.rst': page('One'),
-            'two.rst': page('Two'),
-            'cookies.yaml': DECLARATION,
-        }
-    )
-    result = build(root, builder)
+    result = build(make_root(BOOK), builder)
     found = 0
     for path in result.outdir.rglob('*.*html'):
         soup = BeautifulSoup(path.read_text('utf-8'), 'html.parser')
@@ -113,15 +97,9 @@ def test_no_link_within_a_page_leads_nowhere(
 def test_in_one_page_each_charter_leads_to_its_own_sections(
     make_root: MakeRoot, build: Build
 ) -> None:
-    root = make_root(
-        {
-            'index.rst': 'Book\n====\n\n.. toctree::\n\n   one\n   two\n',
-            'one.rst': page('One'),
-            'two.rst': page('Two'),
-            'cookies.yaml': DECLARATION,
-        }
+    soup = BeautifulSoup(
+        build(make_root(BOOK), 'singlehtml').read('index.html'), 'html.parser'
     )
-    soup = BeautifulSoup(build(root, 'singlehtml').read('index.html'), 'html.parser')
     briefs = soup.select('ul.charter-brief')
     assert len(briefs) == 2
     first, second = (
