@@ -87,6 +87,11 @@ ENTRY: Final = Group(
         Field('source', _STRINGS, 'Where this was read.'),
         Field('as_of', DateKind(), 'When it was read.'),
         Field('confidence', WordKind(tuple(Confidence)), 'How well it is known.'),
+        Field(
+            'doubtful',
+            _STRINGS,
+            'Names of items that are known less well: by a database or memory only.',
+        ),
     ),
 )
 

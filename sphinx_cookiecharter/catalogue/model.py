@@ -122,7 +122,8 @@ class Variant(NamedTuple):
 class Entry:
     """One entry, as its file says; `kept` is what the newest version keeps.
 
-    `problems` are what was wrong with reading the file; `complete` is False where a
+    `confidence` is in the entry as a whole; `doubtful` are the names of items that only
+    a database or memory knows. `problems` are what was wrong with reading the file; `complete` is False where a
     part of it could not be read.
     """
 
@@ -137,6 +138,7 @@ class Entry:
     sources: tuple[str, ...] = ()
     as_of: date | None = None
     confidence: Confidence | None = None
+    doubtful: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
     complete: bool = True
 

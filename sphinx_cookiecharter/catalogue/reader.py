@@ -100,6 +100,7 @@ class _EntryReading:
             'sources': values.get('source', ()),
             'as_of': values.get('as_of'),
             'confidence': Confidence(confidence) if confidence is not None else None,
+            'doubtful': frozenset(values.get('doubtful', ())),
         }
 
     def _check_id(self, written: str | None, at: dict[str, Mark]) -> None:
