@@ -67,7 +67,12 @@ def run(options: Namespace) -> int:
 
 
 def _before_any_choice(capture: Capture) -> Capture:
-    """Say of all that is in a capture when it was seen, where it does not itself."""
+    """Say of all that is in a capture when it was seen, where it does not itself.
+
+    What shows nothing is the disclosure of a vendor, which has no moment.
+    """
+    if not capture.shows:
+        return capture
     items = tuple(
         replace(item, choice=Choice.NONE) if item.choice is None else item
         for item in capture.items

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sphinx_cookiecharter.checks import Code, Finding, of_reading
 from sphinx_cookiecharter.declaration.duration import PERSISTENT, SESSION
 from sphinx_cookiecharter.declaration.problems import shown
-from sphinx_cookiecharter.declaration.vocabulary import FIRST, REQUIRED
+from sphinx_cookiecharter.declaration.vocabulary import REQUIRED, THIRD
 from sphinx_cookiecharter.observation.entry import (
     duration_of,
     entry,
@@ -211,9 +211,7 @@ class _Comparison:
         if storage in NAMED_BY_HOST and one.cookie.domain is None:
             # Nothing tells which host is meant.
             return
-        # What a capture has lost may be this.
-        whole = [capture for capture in self.captures if not capture.problems]
-        if any(storage in capture.shows for capture in whole):
+        if any(_would_show(capture, storage) for capture in self.captures):
             yield _finding(
                 Code.NEVER_OBSERVED,
                 one.mark,
@@ -275,7 +273,7 @@ class _Comparison:
         if not item.storages & other.storages:
             return False
         if other.host is None:
-            return self.matching.party_of(item) == FIRST
+            return item.host is None or self.matching.party_of(item) != THIRD
         return item.host is not None and plain_host(item.host) == plain_host(other.host)
 
     def _undeclared(self, group: list[Sighting]) -> Finding:
@@ -299,6 +297,12 @@ class _Comparison:
 
 def _finding(code: Code, mark: Mark, message: str) -> Finding:
     return Finding(code, code.level, *mark, message)
+
+
+def _would_show(capture: Capture, storage: str | None) -> bool:
+    """Whether a capture tells of a storage, and has lost nothing that may be meant."""
+    shows_hosts = storage == 'request' and bool(capture.hosts)
+    return not capture.problems and (storage in capture.shows or shows_hosts)
 
 
 def _is_longer(item: Item, declared: float) -> bool:

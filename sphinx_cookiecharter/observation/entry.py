@@ -87,7 +87,7 @@ def _measured(seconds: float) -> tuple[int, str]:
     for unit, size in _TIMES:
         number = round(seconds / size)
         # Between setting an item and looking at it a moment goes by.
-        if number and abs(seconds - number * size) < size / 50:
+        if number and abs(seconds - number * size) < size / 20:
             return number, unit
     return max(round(seconds), 1), 'second'
 

@@ -151,11 +151,11 @@ class Matching:
 
     def party_of(self, item: Item) -> str | None:
         """Return whose a seen item is: as the capture says, else as its host does."""
+        if item.party is not None:
+            return item.party
         if item.host is None:
             return FIRST
-        return item.party or party_of_domain(
-            plain_host(item.host), self._declaration.site.host
-        )
+        return party_of_domain(plain_host(item.host), self._declaration.site.host)
 
 
 def _by_identity(declaration: Declaration) -> dict[tuple[str | None, ...], Declared]:
