@@ -158,9 +158,10 @@ class Declaration:
 
     `categories` holds the built-in ones and the author's, in the order in which
     they are shown; `providers` the declared ones by id. `use` names entries of the
-    catalogue, whose items the reader does not bring in. `complete` is False where
-    something could not be read: then nothing may be said to be absent. `read_to_end`
-    is False where the YAML itself broke, so that whole parts may be missing.
+    catalogue, whose items the reader does not bring in; `cookies_place` says where the
+    key of `cookies` stands. `complete` is False where something could not be read: then
+    nothing may be said to be absent. `read_to_end` is False where the YAML itself
+    broke, so that whole parts may be missing.
     """
 
     path: str
@@ -170,6 +171,7 @@ class Declaration:
     providers: Mapping[str, Provider] = field(default_factory=dict)
     use: tuple[Used, ...] = ()
     cookies: tuple[Cookie, ...] = ()
+    cookies_place: Mark = (1, 1)
     problems: tuple[Problem, ...] = ()
     complete: bool = True
     read_to_end: bool = True

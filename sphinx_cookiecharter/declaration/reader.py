@@ -109,6 +109,7 @@ def _read(data: bytes, path: str) -> Declaration:
         providers=reading.providers(top.get('providers')),
         use=reading.use(top.get('use')),
         cookies=tuple(reading.cookies(top.get('cookies'))),
+        cookies_place=_place(top.get('cookies')),
         complete=tree.complete and reading.whole,
         read_to_end=tree.complete,
     )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from sphinx_cookiecharter.declaration.problems import Problem
 
 #: The storages that IAB disclosures call *web*.
 WEB: Final = frozenset(
@@ -57,17 +60,19 @@ class Capture:
     """What one file tells of a site.
 
     `shows` are the storages of which it would have told, had there been any; `hosts`
-    the other hosts that were asked for something.
+    the other hosts that were asked for something. `problems` say which items could not
+    be read, and are lost; on line 0 where the line is not known.
     """
 
     path: str
     items: tuple[Item, ...]
     shows: frozenset[str]
     hosts: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
 
 
 class UnreadableCaptureError(ValueError):
-    """Why a capture cannot be read, in words that follow its path; line 0 is the file."""
+    """Why a capture cannot be read, as *it is empty*; line 0 is the file itself."""
 
     def __init__(self, reason: str, line: int = 0) -> None:
         super().__init__(reason)
