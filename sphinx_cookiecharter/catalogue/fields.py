@@ -96,5 +96,5 @@ ENTRY: Final = Group(
 )
 
 #: What an entry or a variant has beside those values, and what only an entry has.
-KEPT_PARTS: Final = ('cookies', 'written')
+KEPT_PARTS: Final = ('cookies', 'written', 'where')
 ENTRY_PARTS: Final = ('detection', 'providers', *KEPT_PARTS, 'variants')

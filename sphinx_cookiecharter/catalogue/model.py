@@ -72,11 +72,16 @@ class Detection:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is kept, when each item is written, and which hosts are contacted."""
+    """What is kept, when each item is written, and which hosts are contacted.
+
+    `where` are the elements, as in `Detection.html`, without which a page does not keep
+    an item, by its name.
+    """
 
     cookies: tuple[Cookie, ...] = ()
     written: Mapping[str, Moment] = field(default_factory=dict)
     contacts: tuple[str, ...] = ()
+    where: Mapping[str, str] = field(default_factory=dict)
 
     def moment_of(self, name: str) -> Moment | None:
         """Return when an item is written, by one of its declared names."""

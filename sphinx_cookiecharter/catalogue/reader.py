@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sphinx_cookiecharter.catalogue import fields
@@ -119,25 +120,49 @@ class _EntryReading:
     ) -> Kept:
         """Return what is kept; when, and which hosts, is as in `newest` if not said."""
         cookies = tuple(self.parts.cookies(top.get('cookies')))
+        contacts = contacts or newest.contacts
+        where = dict(self._where(top.get('where'), cookies))
         member = top.get('written')
         if member is None:
-            return Kept(cookies, newest.written, contacts or newest.contacts)
+            return Kept(cookies, newest.written, contacts, where)
         subject = f"{self._subject}: 'written'"
         found, at = self.parts.group(member, fields.WRITTEN, subject)
         written = {name: Moment(moment) for moment in found for name in found[moment]}
-        declared = [name for cookie in cookies for name in cookie.names]
         for moment, names in found.items():
             for name in names:
-                if name not in declared:
-                    self.report.problems.append(
-                        Problem(
-                            'invalid-value',
-                            *at[moment],
-                            f'{subject}: {shown(name)} is the name of no item here; '
-                            f'{suggestion(name, declared)}',
-                        )
-                    )
-        return Kept(cookies, written, contacts or newest.contacts)
+                self._check_name(name, cookies, at[moment], subject)
+        return Kept(cookies, written, contacts, where)
+
+    def _where(
+        self, member: Member | None, cookies: tuple[Cookie, ...]
+    ) -> Iterator[tuple[str, str]]:
+        if member is None or is_blank(member.value):
+            return
+        subject = f"{self._subject}: 'where'"
+        self.report.subject, self.report.key = self._subject, 'where'
+        if not isinstance(member.value, Mapping):
+            self.report.wrong_type(member.value, 'a mapping of names to elements')
+            return
+        for name, (mark, value) in member.value.entries.items():
+            self._check_name(name, cookies, mark, subject)
+            if isinstance(value, Scalar):
+                yield name, value.value
+            else:
+                self.report.wrong_type(value, 'an element, as [data-sync-group]')
+
+    def _check_name(
+        self, name: str, cookies: tuple[Cookie, ...], mark: Mark, subject: str
+    ) -> None:
+        declared = [name for cookie in cookies for name in cookie.names]
+        if name not in declared:
+            self.report.problems.append(
+                Problem(
+                    'invalid-value',
+                    *mark,
+                    f'{subject}: {shown(name)} is the name of no item here; '
+                    f'{suggestion(name, declared)}',
+                )
+            )
 
     def _variants(
         self, member: Member | None, newest: Kept, title: Text
@@ -227,4 +252,4 @@ def _contacted(kept: Kept, title: Text) -> Kept:
         )
         for host in kept.contacts
     )
-    return Kept(cookies, kept.written, kept.contacts)
+    return replace(kept, cookies=cookies)

@@ -60,6 +60,12 @@ def _validate_observations(value: Any) -> None:
             raise ValueError(msg)
 
 
+def _validate_audit_output(value: Any) -> None:
+    if not isinstance(value, bool):
+        msg = f'must be True or False, not {value!r}'
+        raise ValueError(msg)
+
+
 def _validate_levels(value: Any) -> None:
     if not isinstance(value, dict):
         msg = f'must be a dictionary from codes to levels, not {value!r}'
@@ -101,6 +107,16 @@ VALUES: Final = (
         'A level for each finding code that should have another: `"error"`, '
         '`"warning"`, `"info"` or `"off"`.',
         _validate_levels,
+    ),
+    Value(
+        'audit_output',
+        False,
+        '',
+        bool,
+        'Whether this documentation is the site that the declaration of '
+        '`cookiecharter_declaration` speaks of: then every HTML build compares its '
+        'pages with it.',
+        _validate_audit_output,
     ),
     Value(
         'observations',

@@ -45,8 +45,15 @@ _RAW: Final = {
 }
 
 
+#: The name of what is passed over: a comment, a template.
+HIDDEN: Final = ''
+
+
 class Element(NamedTuple):
-    """A start tag, as it was written; `text` is what stands in a raw text element."""
+    """A start tag, as it was written; `text` is what stands in a raw text element.
+
+    `end` is where that ends.
+    """
 
     name: str
     attributes: bytes
@@ -58,22 +65,22 @@ class Element(NamedTuple):
 def elements(page: bytes) -> Iterator[Element]:
     """Yield the elements that may load something, in the order of the page.
 
-    Nothing of comments, of `<template>`, or of text that only shows markup. What is in
-    `<noscript>` is the text of that element.
+    Nothing of comments, of `<template>`, which are passed over as HIDDEN, or of text
+    that only shows markup. What is in `<noscript>` is the text of that element.
     """
     place = 0
     while (found := _ELEMENT.match(page, place)) is not None:
         if found[1] is None:
             # From within `<!--`, for `<!-->` is a comment, too.
             end = _COMMENT_END.search(page, found.end())
-            if end is None:
-                return
-            place = end.end()
+            place = end.end() if end is not None else len(page)
+            yield Element(HIDDEN, b'', b'', found.end(), place)
             continue
         name = found[1].decode().lower()
         place = found.end()
         if name == 'template':
             place = _end_of_template(page, place)
+            yield Element(HIDDEN, b'', b'', found.end(), place)
             continue
         text = b''
         if (raw := _RAW.get(name)) is not None:
@@ -94,7 +101,7 @@ def attributes(written: bytes) -> dict[str, str]:
 
 
 def tag_around(page: bytes, place: int) -> tuple[str, dict[str, str]] | None:
-    """Return name and attributes of the start tag that encloses a place, if one does."""
+    """Return name and attributes of the start tag around a place, if there is one."""
     start = page.rfind(b'<', 0, place)
     found = _TAG.match(page, start) if start >= 0 else None
     if found is None or found.end() <= place:

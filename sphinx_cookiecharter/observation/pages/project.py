@@ -1,0 +1,33 @@
+"""What the project that built the pages says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What is active, by which versions, and where the pages will be.
+
+    `themes` are the theme and those that it inherits from, each with the files that it
+    brings, from the root of the output; `versions` those of the distributions that
+    are active, by their normalised names. `hosts` are the site's own, each with the
+    path under which the output will be, without a slash at its start.
+    """
+
+    themes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    extensions: frozenset[str] = frozenset()
+    versions: Mapping[str, str] = field(default_factory=dict)
+    hosts: Mapping[str, str] = field(default_factory=dict)
+
+    def is_active(self, themes: tuple[str, ...], extensions: tuple[str, ...]) -> bool:
+        """Whether one of them is active, or none is named."""
+        return (
+            not (themes or extensions)
+            or any(theme in self.themes for theme in themes)
+            or any(extension in self.extensions for extension in extensions)
+        )

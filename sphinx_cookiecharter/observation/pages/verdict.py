@@ -1,0 +1,338 @@
+"""What pages establish, compared with what is declared: findings on pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sphinx_cookiecharter.catalogue.model import Moment
+from sphinx_cookiecharter.checks import Code, Finding, Level
+from sphinx_cookiecharter.declaration.names import matches
+from sphinx_cookiecharter.declaration.problems import shown
+from sphinx_cookiecharter.observation.entry import entry as written_entry
+from sphinx_cookiecharter.observation.matching import (
+    NAMED_BY_HOST,
+    Matching,
+    is_below,
+)
+from sphinx_cookiecharter.observation.model import Item
+from sphinx_cookiecharter.observation.pages.page import Certainty
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from sphinx_cookiecharter.catalogue.model import Entry, Kept
+    from sphinx_cookiecharter.declaration.model import Cookie, Declaration
+    from sphinx_cookiecharter.observation.pages.scripts import Key
+    from sphinx_cookiecharter.observation.pages.site import Host, Service, Site, State
+
+_WHEN: Final = {
+    Moment.LOAD: 'when a page is opened',
+    Moment.LEAVE: 'when a page is left',
+    Moment.ACTION: 'when the reader does something',
+    Moment.CONSENT: 'once the reader has agreed',
+}
+#: Without an action of the reader.
+_UNASKED: Final = frozenset({Moment.LOAD, Moment.LEAVE})
+_ELEMENTS: Final = {
+    'a': 'a link',
+    'iframe': 'an iframe',
+    'img': 'a picture',
+    'link': 'a link element',
+    'script': 'a script',
+    'style': 'a style sheet',
+    'stylesheet': 'a style sheet',
+}
+
+
+class Traces(NamedTuple):
+    """By what a finding can be found again in the source of its page.
+
+    `hosts` are asked there, `nodes` classes of nodes in its doctree, like selectors.
+    """
+
+    hosts: tuple[str, ...] = ()
+    nodes: tuple[str, ...] = ()
+
+
+class Verdict(NamedTuple):
+    """A finding on a page, by the page's name; its line is still to be found.
+
+    Without a page it is on the declaration, at the line that it has.
+    """
+
+    page: str
+    finding: Finding
+    traces: Traces = Traces()
+
+
+@dataclass(slots=True)
+class _Undeclared:
+    """The items of a service that are not declared, and the states that keep them."""
+
+    items: dict[tuple[str, str], tuple[Cookie, Moment]] = field(default_factory=dict)
+    states: list[State] = field(default_factory=list)
+
+    @property
+    def certainty(self) -> Certainty:
+        return max(state.pages.certainty for state in self.states)
+
+    @property
+    def pages(self) -> list[str]:
+        """The pages where it is surest, in the order of the first state's."""
+        found: dict[str, None] = {}
+        for state in self.states:
+            if state.pages.certainty is self.certainty:
+                found |= dict.fromkeys(state.pages.surest)
+        return list(found)
+
+
+def judge(
+    site: Site, declaration: Declaration, used: Collection[Entry]
+) -> Iterator[Verdict]:
+    """Yield what the pages show and the declaration lacks.
+
+    `declaration` has the items of the entries `used` that it uses. Of one that could
+    not be read whole nothing is said to be undeclared.
+    """
+    yield from _Judging(site, declaration, used).verdicts()
+
+
+class _Judging:
+    def __init__(
+        self, site: Site, declaration: Declaration, used: Collection[Entry]
+    ) -> None:
+        self.site = site
+        self.declaration = declaration
+        self.used = {entry.id for entry in used}
+        self.matching = Matching(declaration)
+        self.domains = {
+            cookie.domain for cookie in declaration.cookies if cookie.domain is not None
+        }
+        for entry in used:
+            for kept in (entry.kept, *(one.kept for one in entry.variants)):
+                self.domains.update(kept.hosts)
+        #: Hosts of services of which another finding tells.
+        self.told: set[str] = set()
+
+    def verdicts(self) -> Iterator[Verdict]:
+        if not self.declaration.complete:
+            return
+        for name in sorted(self.site.services):
+            yield from self._service(self.site.services[name])
+        for name in sorted(self.site.hosts):
+            yield from self._host(name, self.site.hosts[name])
+        yield from self._keys()
+
+    # A service that the catalogue knows.
+
+    def _service(self, service: Service) -> Iterator[Verdict]:
+        if service.entry.id in self.used:
+            return
+        found = _Undeclared()
+        for state in service.states:
+            if self._note(service, state.kept, found):
+                found.states.append(state)
+        if not found.items:
+            return
+        level = self._level(service.entry, found)
+        if level is Level.WARNING:
+            self.told |= service.hosts
+        else:
+            # That its hosts are asked may be sure all the same, and is told of them.
+            sure = {host for host in service.hosts if self._is_asked(host)}
+            self.told |= service.hosts - sure
+            if sure and all(storage in NAMED_BY_HOST for storage, _ in found.items):
+                return
+        yield Verdict(
+            found.pages[0],
+            Finding(
+                Code.UNDECLARED, level, 0, 1, self._service_message(service, found)
+            ),
+            Traces(tuple(sorted(service.hosts)), service.entry.detection.nodes),
+        )
+
+    def _is_asked(self, host: str) -> bool:
+        return self.site.hosts[host].pages.certainty is Certainty.LOADS
+
+    def _note(self, service: Service, kept: Kept, found: _Undeclared) -> bool:
+        """Note what is not declared of what a service keeps; say whether anything."""
+        lacks = {
+            (cookie.storage, name): (cookie, kept.moment_of(name) or Moment.LOAD)
+            for cookie in kept.cookies
+            for name in cookie.names
+            if self._is_kept(service, kept, cookie, name)
+            and not self._is_declared(cookie, name)
+        }
+        found.items |= {key: lacks[key] for key in lacks if key not in found.items}
+        return bool(lacks)
+
+    def _is_kept(self, service: Service, kept: Kept, cookie: Cookie, name: str) -> bool:
+        """Whether the pages show this item of a service, not only the service."""
+        if name in kept.where:
+            return name in service.proved
+        if cookie.storage in NAMED_BY_HOST and cookie.domain and service.is_local:
+            # What a theme asks by default, a project may have turned off.
+            return self.site.asks(cookie.domain)
+        return True
+
+    def _is_declared(self, cookie: Cookie, name: str) -> bool:
+        if cookie.storage in NAMED_BY_HOST and cookie.domain is not None:
+            return self._has_domain(cookie.domain)
+        item = Item(name, frozenset({cookie.storage}), cookie.domain)
+        return any(
+            not any(
+                difference.key == 'storage'
+                for difference in self.matching.differences(one.cookie, item)
+            )
+            for one in self.matching.fitting(item)
+        )
+
+    def _has_domain(self, host: str) -> bool:
+        return any(is_below(host, domain) for domain in self.domains)
+
+    def _level(self, entry: Entry, found: _Undeclared) -> Level:
+        sure = entry.confidence is None or entry.confidence.is_sure
+        warns = (
+            sure
+            and found.certainty is Certainty.LOADS
+            and any(
+                moment in _UNASKED and name not in entry.doubtful
+                for (_, name), (_, moment) in found.items.items()
+            )
+        )
+        return Level.WARNING if warns else Level.INFO
+
+    def _service_message(self, service: Service, found: _Undeclared) -> str:
+        entry = service.entry
+        kept = '; '.join(_kept(found))
+        return (
+            f'{self._name(entry)} {kept}{_how(found.certainty)}, and the declaration '
+            f'does not say so ({_on(found.pages)}); {self._use(entry)}'
+            + (f'. {entry.remedy.in_language("en")}' if entry.remedy else '')
+        ).removesuffix('.')
+
+    def _name(self, entry: Entry) -> str:
+        title = entry.title.in_language('en')
+        by = ', '.join(f'{name} {found}' for name, found in self._versions(entry))
+        return f'{title} ({by})' if by else title
+
+    def _versions(self, entry: Entry) -> Iterator[tuple[str, str]]:
+        return self.site.signs.distributions(entry)
+
+    def _use(self, entry: Entry) -> str:
+        names = [*(used.id for used in self.declaration.use), entry.id]
+        return f"write 'use: [{', '.join(names)}]'"
+
+    # Another host.
+
+    def _host(self, name: str, host: Host) -> Iterator[Verdict]:
+        if name in self.told or self._has_domain(name):
+            return
+        if any(entry in self.used for entry in host.entries):
+            return
+        certainty = host.pages.certainty
+        level = Level.WARNING if certainty is Certainty.LOADS else Level.INFO
+        item = Item(name, frozenset({'request'}), name)
+        instead = ' or '.join(
+            (
+                *(self._use(entry) for entry in host.entries.values()),
+                f"declare it under 'cookies': {written_entry(item)}",
+            )
+        )
+        by = _ELEMENTS.get(host.element, f'the element {host.element}')
+        code = Code.UNDECLARED_HOST
+        yield Verdict(
+            host.pages.surest[0],
+            Finding(
+                code,
+                level,
+                0,
+                1,
+                f'{by} asks the host {name}{_how(certainty)}, and no item has it as '
+                f"'domain' ({_on(host.pages.surest)}); {instead}",
+            ),
+            Traces((name,)),
+        )
+
+    # Names in scripts.
+
+    def _keys(self) -> Iterator[Verdict]:
+        """Yield a note for each script with names that nothing explains."""
+        by_file: dict[str, list[Key]] = {}
+        pages: dict[str, list[str]] = {}
+        for (file, key), found in sorted(
+            self.site.keys.items(), key=lambda one: one[0]
+        ):
+            if not self._is_explained(key):
+                by_file.setdefault(file, []).append(key)
+                pages.setdefault(file, found.surest)
+        for file, keys in by_file.items():
+            entries = [
+                written_entry(Item(key.name, frozenset({key.storage}))) for key in keys
+            ]
+            names = ', '.join(shown(key.name) for key in keys)
+            script = f'the script {file}' if file else 'a script in the page'
+            code = Code.UNDECLARED
+            yield Verdict(
+                pages[file][0],
+                Finding(
+                    code,
+                    Level.INFO,
+                    0,
+                    1,
+                    f'{script} may keep {names}, and the declaration does not say so '
+                    f"({_on(pages[file])}); if it does, add under 'cookies': "
+                    + ' '.join(one for one in entries if one is not None),
+                ),
+            )
+
+    def _is_explained(self, key: Key) -> bool:
+        item = Item(key.name, frozenset({key.storage}))
+        if self.matching.fitting(item):
+            return True
+        # A service that pages show has its own finding.
+        return any(
+            cookie.storage == key.storage
+            and any(matches(name, key.name) for name in cookie.names)
+            for service in self.site.services.values()
+            for kept in (
+                service.entry.kept,
+                *(variant.kept for variant in service.entry.variants),
+            )
+            for cookie in kept.cookies
+        )
+
+
+def _kept(found: _Undeclared) -> Iterator[str]:
+    """Yield what is kept or asked, by when, as half sentences."""
+    stored: dict[Moment, dict[str, list[str]]] = {}
+    asked: dict[Moment, list[str]] = {}
+    for (storage, name), (cookie, moment) in found.items.items():
+        if storage in NAMED_BY_HOST:
+            asked.setdefault(moment, []).append(cookie.domain or name)
+        else:
+            stored.setdefault(moment, {}).setdefault(storage, []).append(shown(name))
+    for moment, when in _WHEN.items():
+        if moment in stored:
+            kept = ', '.join(
+                f'{", ".join(names)} ({storage.replace("_", " ")})'
+                for storage, names in stored[moment].items()
+            )
+            yield f'keeps {kept} {when}'
+        if moment in asked:
+            yield f'asks {", ".join(dict.fromkeys(asked[moment]))} {when}'
+
+
+def _how(certainty: Certainty) -> str:
+    match certainty:
+        case Certainty.CONSENT:
+            return ', held back until the reader agrees, it seems'
+        case Certainty.PERHAPS:
+            return ', perhaps'
+        case _:
+            return ''
+
+
+def _on(pages: Sequence[str]) -> str:
+    return f'on {pages[0]} only' if len(pages) == 1 else f'on {len(pages)} pages'
