@@ -11,9 +11,9 @@ from sphinx_cookiecharter.checks import Code, Level, at_levels
 from sphinx_cookiecharter.checks.explanation import explanation
 from sphinx_cookiecharter.checks.review import check
 from sphinx_cookiecharter.cli.colours import wants_colours
-from sphinx_cookiecharter.cli.files import read_file
 from sphinx_cookiecharter.cli.formats import FORMATS, Checked, text
 from sphinx_cookiecharter.cli.misuse import MisuseError
+from sphinx_cookiecharter.cli.used import add_catalogue, checked_entries, read_used
 from sphinx_cookiecharter.declaration.nearest import suggestion
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help='the language in which texts are expected, as language in conf.py; '
         'without it, translations are not looked for',
     )
+    add_catalogue(parser)
     parser.add_argument(
         '--format',
         choices=tuple(FORMATS),
@@ -86,9 +87,13 @@ def run(options: Namespace) -> int:
     levels = dict(options.level)
     checked = []
     for path in options.files:
-        declaration = read_file(path, options.stdin_filename)
-        findings = at_levels(check(declaration, options.language), levels)
-        checked.append(Checked(declaration.path, tuple(findings)))
+        whole = read_used(path, options.stdin_filename, options.catalogue)
+        declaration = whole.declaration
+        found = [Checked(declaration.path, tuple(check(declaration, options.language)))]
+        checked += [
+            Checked(one.path, tuple(at_levels(one.findings, levels)))
+            for one in (*found, *checked_entries(whole))
+        ]
     write = FORMATS[options.format]
     if write is text.write and wants_colours(sys.stdout):
         write = partial(text.write, colours=True)

@@ -42,6 +42,8 @@ def report_findings(app: Sphinx, env: BuildEnvironment) -> None:
             logged = log_finding(app, f'{path}:{finding.line}', finding)
             if logged and finding.level is Level.INFO:
                 notes[path] = notes.get(path, 0) + 1
+    for note in _notes_on_entries(domain):
+        logger.info('%s', note)
     if app.verbosity == 0:
         for path, number in notes.items():
             logger.info(_notes(number), _short(path, app), number)
@@ -62,6 +64,8 @@ def _located(domain: CookieDomain) -> Iterator[Located]:
                 on_directives[Located(use.source, finding._replace(line=use.line))] = (
                     None
                 )
+        for path, finding in use.on_entries:
+            on_files[Located(path, finding)] = None
         for finding in use.own:
             on_directives[Located(use.source, finding)] = None
     for use, finding in domain.duplicates():
@@ -70,6 +74,16 @@ def _located(domain: CookieDomain) -> Iterator[Located]:
         on_files, key=lambda one: (one.path, one.finding.line, one.finding.column)
     )
     yield from on_directives
+
+
+def _notes_on_entries(domain: CookieDomain) -> list[str]:
+    """Return what is worth saying of entries, each once, where nothing is wrong."""
+    said = {
+        f'{use.path}:{line}: {message}'
+        for _, use in domain.in_order()
+        for line, message in use.notes
+    }
+    return sorted(said)
 
 
 def log_finding(app: Sphinx, location: str, finding: Finding) -> bool:
