@@ -88,16 +88,14 @@ class Collection:
         return Stamp(name, str(path), digest, installed(tuple(distributions)))
 
     def nearest(self, name: str) -> str | None:
-        """Return the id that was most likely meant; names of packages are known."""
-        if (found := nearest(name, self.paths)) is not None:
-            return found
-        by_name: dict[str, str] = {}
+        """Return the id that was most likely meant, by itself or by what it brings."""
+        brought: dict[str, str] = {}
         for entry in self.entries():
             of = entry.detection
-            for known in (*of.distributions, *of.extensions, *of.themes):
-                by_name.setdefault(known, entry.id)
-        found = nearest(name, by_name, cutoff=0.9)
-        return by_name[found] if found is not None else None
+            for known in (*of.themes, *of.extensions, *of.distributions):
+                brought.setdefault(known, entry.id)
+        package = nearest(name, brought, cutoff=0.95)
+        return brought[package] if package is not None else nearest(name, self.paths)
 
     def _places(self) -> Iterator[Path]:
         yield SHIPPED

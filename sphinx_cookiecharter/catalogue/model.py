@@ -128,8 +128,8 @@ class Entry:
     """One entry, as its file says; `kept` is what the newest version keeps.
 
     `confidence` is in the entry as a whole; `doubtful` are the names of items that only
-    a database or memory knows. `problems` are what was wrong with reading the file; `complete` is False where a
-    part of it could not be read.
+    a database or memory knows. `problems` are what was wrong with reading the file;
+    `complete` is False where a part of it could not be read.
     """
 
     id: str

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.checks import of_reading
 from sphinx_cookiecharter.declaration.reader import load, read_bytes, unreadable
 
 if TYPE_CHECKING:
@@ -15,31 +14,14 @@ if TYPE_CHECKING:
 STANDARD_INPUT: Final = '-'
 
 
-class IncompleteError(Exception):
-    """A declaration of which a part could not be read: nothing is sure to be absent."""
-
-    def __init__(self, declaration: Declaration) -> None:
-        super().__init__(declaration.path)
-        #: Why.
-        self.findings = tuple(map(of_reading, declaration.problems))
-
-
 def read_file(path: str, stdin_name: str = '<stdin>') -> Declaration:
-    """Read a declaration; raises nothing, as the reader."""
+    """Read a declaration alone; raises nothing, as the reader."""
     if path == STANDARD_INPUT:
         return read_bytes(sys.stdin.buffer.read(), stdin_name)
     try:
         return read_bytes(load(Path(path)), path)
     except (OSError, ValueError) as error:
         return unreadable(Path(path), error, 'write it there, or name another file')
-
-
-def read_whole(path: str) -> Declaration:
-    """Read a declaration that is to be relied on; one that lacks a part is refused."""
-    declaration = read_file(path)
-    if not declaration.complete:
-        raise IncompleteError(declaration)
-    return declaration
 
 
 def relative(path: str) -> str:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from sphinx_cookiecharter import __version__
 from sphinx_cookiecharter.cli import audit, check, diff, fingerprint, new, schema
-from sphinx_cookiecharter.cli.files import IncompleteError
-from sphinx_cookiecharter.cli.formats import Checked, text
+from sphinx_cookiecharter.cli.formats import text
 from sphinx_cookiecharter.cli.misuse import MisuseError
+from sphinx_cookiecharter.cli.used import IncompleteError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -74,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except MisuseError as error:
         options.parser.error(str(error))
     except IncompleteError as error:
-        for line in text.write([Checked(str(error), error.findings)]):
+        for line in text.write(error.checked):
             print(line, file=sys.stderr)
     except BrokenPipeError:
         # Who reads this has read enough; Python would say so again as it ends.

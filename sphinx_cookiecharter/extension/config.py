@@ -81,6 +81,16 @@ def _validate_levels(value: Any) -> None:
             raise ValueError(msg)
 
 
+def _validate_catalogue(value: Any) -> None:
+    if not isinstance(value, list | tuple):
+        msg = f'must be a list of folders, not {value!r}'
+        raise ValueError(msg)
+    for folder in value:
+        if not isinstance(folder, str) or not folder.strip():
+            msg = f'must be a list of paths of folders; {folder!r} is none'
+            raise ValueError(msg)
+
+
 VALUES: Final = (
     Value(
         'declaration',
@@ -127,6 +137,16 @@ VALUES: Final = (
         'the declaration of `cookiecharter_declaration`: patterns of files, from the '
         'source directory, as `"captures/*.har"`; `**` stands for any folders.',
         _validate_observations,
+    ),
+    Value(
+        'catalogue',
+        [],
+        'env',
+        (list, tuple),
+        'Folders with catalogue entries of your own, from the source directory: one '
+        'file `<id>.yaml` each. The last one wins over those before it, and all of '
+        'them over the entries of other packages and over ours.',
+        _validate_catalogue,
     ),
 )
 

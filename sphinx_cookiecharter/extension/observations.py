@@ -45,7 +45,7 @@ def observed(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, Finding]
         path = os.path.normpath(app.srcdir / name)
         capture, findings = open_capture(path, name)
         for finding in findings:
-            yield path, _on_a_line(finding)
+            yield path, on_a_line(finding)
         if capture is not None:
             captures.append(capture)
     path = default_path(env)
@@ -56,7 +56,7 @@ def observed(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, Finding]
             yield path, finding
         elif path not in shown_at:
             # No directive names it, so that the configuration does.
-            yield conf, _on_a_line(finding)
+            yield conf, on_a_line(finding)
 
 
 def _files(pattern: str, folder: Path) -> list[str]:
@@ -68,6 +68,6 @@ def _files(pattern: str, folder: Path) -> list[str]:
     )
 
 
-def _on_a_line(finding: Finding) -> Finding:
+def on_a_line(finding: Finding) -> Finding:
     """Return a finding on a whole file as one on its first line, for the log."""
     return finding if finding.line else finding._replace(line=1, column=1)

@@ -6,7 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+
+def _no_version(_name: str) -> str | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,14 +18,14 @@ class Project:
     """What is active, by which versions, and where the pages will be.
 
     `themes` are the theme and those that it inherits from, each with the files that it
-    brings, from the root of the output; `versions` those of the distributions that
-    are active, by their normalised names. `hosts` are the site's own, each with the
-    path under which the output will be, without a slash at its start.
+    brings, from the root of the output; `version` gives that of a distribution, None
+    where it is not active. `hosts` are the site's own, each with the path under which
+    the output will be, without a slash at its start.
     """
 
     themes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     extensions: frozenset[str] = frozenset()
-    versions: Mapping[str, str] = field(default_factory=dict)
+    version: Callable[[str], str | None] = _no_version
     hosts: Mapping[str, str] = field(default_factory=dict)
 
     def is_active(self, themes: tuple[str, ...], extensions: tuple[str, ...]) -> bool:

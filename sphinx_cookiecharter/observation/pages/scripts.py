@@ -26,18 +26,15 @@ _IMPORT: Final = re.compile(
     r'(?:^|[;\n])\s*import\b(?!\s*\()[^;"\'()]*["\']([^"\']+)["\']'
 )
 _NAME: Final = r'\s*(?P<quote>["\'`])(?P<name>(?:(?!(?P=quote))[^\\\n$])+)(?P=quote)\s*'
-_ID: Final = r'[A-Za-z_$][\w$]*'
-_METHODS: Final = '(?:length|getItem|setItem|removeItem|clear|key)'
+_OWN: Final = (
+    r'(?!(?:length|getItem|setItem|removeItem|clear|key)\b)(?P<name>[A-Za-z_$][\w$]*)'
+)
 _KEYS: Final = tuple(
     (storage, re.compile(pattern))
     for storage, pattern in (
         ('', rf'\b(?P<of>local|session)Storage\s*\.\s*setItem\s*\({_NAME}[,)]'),
         ('', rf'\b(?P<of>local|session)Storage\s*\[{_NAME}\]\s*=(?!=)'),
-        (
-            '',
-            rf'\b(?P<of>local|session)Storage\s*\.\s*(?!{_METHODS}\b)(?P<name>{_ID})'
-            r'\s*=(?!=)',
-        ),
+        ('', rf'\b(?P<of>local|session)Storage\s*\.\s*{_OWN}\s*=(?!=)'),
         ('indexed_db', rf'\bindexedDB\s*\.\s*open\s*\({_NAME}[,)]'),
         ('cache_storage', rf'\bcaches\s*\.\s*open\s*\({_NAME}\)'),
     )

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
-
-from packaging.utils import canonicalize_name
 
 from sphinx_cookiecharter.catalogue.versions import is_within
 from sphinx_cookiecharter.declaration.names import literal_length, matches
@@ -91,13 +88,6 @@ class Signs:
         )
         return found
 
-    @cached_property
-    def _versions(self) -> dict[str, str]:
-        return {
-            canonicalize_name(name): version
-            for name, version in self._project.versions.items()
-        }
-
     def state(
         self, entry: Entry, address: Address | None, scripts: Collection[str]
     ) -> Kept:
@@ -121,7 +111,7 @@ class Signs:
                 any(
                     is_within(found, wanted)
                     for name, wanted in when.distributions.items()
-                    if (found := self._versions.get(canonicalize_name(name)))
+                    if (found := self._project.version(name)) is not None
                 )
             )
         if when.url_hosts:
@@ -137,7 +127,7 @@ class Signs:
     def distributions(self, entry: Entry) -> Iterator[tuple[str, str]]:
         """Yield the active distributions that bring an entry, with their versions."""
         for name in entry.detection.distributions:
-            version = self._versions.get(canonicalize_name(name))
+            version = self._project.version(name)
             if version is not None:
                 yield name, version
 

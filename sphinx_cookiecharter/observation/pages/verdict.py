@@ -56,10 +56,7 @@ class Traces(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """A finding on a page, by the page's name; its line is still to be found.
-
-    Without a page it is on the declaration, at the line that it has.
-    """
+    """A finding on a page, by the page's name; its line is still to be found."""
 
     page: str
     finding: Finding
