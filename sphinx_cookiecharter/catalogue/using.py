@@ -148,13 +148,12 @@ class _Bringing:
         return f'the catalogue has no entry {shown(name)}; {instead}'
 
     def _lack_part(self, entry: Entry, used: Used) -> None:
-        """Say here what a file that gave no text cannot say; else it says it itself."""
-        self._lacks = True
-        for problem in entry.problems:
-            if not problem.line:
-                self._lack(
-                    problem.code, used, f'entry {shown(entry.id)}: {problem.message}'
-                )
+        """Say that an entry lacks a part; its own file says more, if it gave text."""
+        problem = entry.problems[0]
+        why = problem.message
+        if problem.line:
+            why = f'it could not be read whole: see {entry.path}, line {problem.line}'
+        self._lack(problem.code, used, f'entry {shown(entry.id)}: {why}')
 
     def _tell_broken(self) -> None:
         """Say where entries were looked for in vain: they may override others."""

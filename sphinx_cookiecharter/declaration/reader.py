@@ -231,9 +231,11 @@ class Reading:
         found = fields.ENTRIES.read_placed(entry.value, self.report)
         if len(self.report.problems) > reported:
             self.whole = False
-        # To name one twice brings its items in once.
-        first = {name: Used(name, mark) for name, mark in reversed(found)}
-        return tuple(reversed(first.values()))
+        first: dict[str, Used] = {}
+        for name, mark in found:
+            # To name one twice brings its items in once.
+            first.setdefault(name, Used(name, mark))
+        return tuple(first.values())
 
     def cookies(self, entry: Entry | None) -> Iterator[Cookie]:
         if entry is None or is_blank(entry.value):
