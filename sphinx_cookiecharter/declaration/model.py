@@ -162,7 +162,7 @@ class Declaration:
     categories: Mapping[str, Category] = field(default_factory=dict)
     providers: Mapping[str, Provider] = field(default_factory=dict)
     cookies: tuple[Cookie, ...] = ()
-    cookies_place: Mark = (1, 1)
+    cookies_place: Mark = field(default=(1, 1), compare=False, repr=False)
     problems: tuple[Problem, ...] = ()
     complete: bool = True
     read_to_end: bool = True
