@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.declaration.duration import PERSISTENT, SESSION, Duration
 from sphinx_cookiecharter.declaration.kinds import HOST
-from sphinx_cookiecharter.declaration.text import collapse
 from sphinx_cookiecharter.declaration.vocabulary import FLEETING_STORAGES, STORAGES
 
 if TYPE_CHECKING:
@@ -32,9 +31,8 @@ _MOST_DAYS: Final = 999_999_999
 
 def name_of(item: Item) -> str:
     """Return what an item is called where declarations are compared with it."""
-    name = item.name
     # Declarations are read so; a control character cannot be in them, and stays.
-    return (collapse(name) if name.isprintable() else name) or NAMELESS
+    return ' '.join(part for part in item.name.split(' ') if part) or NAMELESS
 
 
 def entry(item: Item) -> str | None:

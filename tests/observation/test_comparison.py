@@ -6,7 +6,9 @@ import math
 import re
 from dataclasses import replace
 
+import hypothesis
 import pytest
+from hypothesis import strategies as st
 
 from sphinx_cookiecharter.checks import Code, Level
 from sphinx_cookiecharter.declaration.problems import Problem
@@ -204,6 +206,22 @@ def test_what_is_pasted_declares_it(name: str, host: str | None, storage: str) -
     assert cookie.domain == (None if host is None or '[' in host else host)
     if name.isprintable() and len(name) < 200:
         assert cookie.names == (re.sub(' +', ' ', name).strip() or '(no name)',)
+
+
+@pytest.mark.fuzz
+@hypothesis.given(
+    st.text(),
+    st.sampled_from([None, 'example.org', 'a-b.example', 'münchen.example']),
+    st.one_of(st.none(), st.floats(0, 1e12)),
+)
+def test_whatever_is_pasted_declares_it(
+    name: str, host: str | None, lifetime: float | None
+) -> None:
+    seen = item(name, host=host, lifetime=lifetime)
+    hypothesis.assume('cannot be declared' not in (said := message('', seen)))
+    text = f'cookies:\n  - {said.rpartition("purpose: - ")[2]}\n'
+    assert read_bytes(text.encode(), 'cookies.yaml').problems == ()
+    assert found(text, seen) == []
 
 
 def test_what_no_name_fits_is_said_all_the_same() -> None:
