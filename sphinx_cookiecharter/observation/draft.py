@@ -189,7 +189,7 @@ def _hosts(captures: Sequence[Capture]) -> Iterator[str]:
     )
     if asked:
         yield ''
-        yield '# Other hosts were asked for something, and learn who visits: declare them,'
+        yield '# Other hosts were asked for something, and learn who visits. Declare'
         yield '# each as the `domain` of an item with `storage: request`.'
         for host in asked:
             yield f'#     {escaped(host)}'

@@ -78,7 +78,7 @@ cookies:
     http_only: false
     same_site: none
 
-# Other hosts were asked for something, and learn who visits: declare them,
+# Other hosts were asked for something, and learn who visits. Declare
 # each as the `domain` of an item with `storage: request`.
 #     cdn.example
 """
