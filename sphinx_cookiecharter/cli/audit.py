@@ -41,8 +41,8 @@ def add_arguments(parser: ArgumentParser) -> None:
         action='append',
         default=[],
         metavar='CAPTURE',
-        help='a capture that was taken before the visitor had made any choice; can be '
-        'given several times',
+        help='a capture to compare that was taken before the visitor had made any '
+        'choice; can be given several times',
     )
     add_catalogue(parser)
     reporting.add_arguments(parser)

@@ -9,7 +9,7 @@ from argparse import ArgumentParser
 from typing import TYPE_CHECKING, Final, Protocol
 
 from sphinx_cookiecharter import __version__
-from sphinx_cookiecharter.cli import audit, check, diff, fingerprint, new, schema
+from sphinx_cookiecharter.cli import audit, check, diff, draft, fingerprint, new, schema
 from sphinx_cookiecharter.cli.formats import text
 from sphinx_cookiecharter.cli.misuse import MisuseError
 from sphinx_cookiecharter.cli.used import IncompleteError
@@ -33,6 +33,7 @@ class Command(Protocol):
 COMMANDS: Final[Mapping[str, Command]] = {
     'check': check,
     'audit': audit,
+    'draft': draft,
     'new': new,
     'diff': diff,
     'fingerprint': fingerprint,

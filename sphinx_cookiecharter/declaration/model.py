@@ -171,7 +171,7 @@ class Declaration:
     providers: Mapping[str, Provider] = field(default_factory=dict)
     use: tuple[Used, ...] = ()
     cookies: tuple[Cookie, ...] = ()
-    cookies_place: Mark = (1, 1)
+    cookies_place: Mark = field(default=(1, 1), compare=False, repr=False)
     problems: tuple[Problem, ...] = ()
     complete: bool = True
     read_to_end: bool = True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -41,9 +43,9 @@ def _documents(app: Sphinx, page: str) -> list[str]:
 
 def _find(doctree: nodes.document, traces: Traces) -> tuple[str, int] | None:
     for node in doctree.findall(nodes.Element):
-        if _is_of_class(node, traces.nodes) or any(
-            host in traces.hosts for host in _hosts(node)
-        ):
+        if _is_of_class(node, traces.nodes):
+            return _place_of_directive(node, doctree) or _place(node)
+        if any(host in traces.hosts for host in _hosts(node)):
             return _place(node)
     return None
 
@@ -54,6 +56,28 @@ def _is_of_class(node: nodes.Element, selectors: Iterable[str]) -> bool:
         for text in selectors
         if (selector := read_selector(text)) is not None
     )
+
+
+def _place_of_directive(
+    node: nodes.Element, doctree: nodes.document
+) -> tuple[str, int] | None:
+    """Return where the directive stands that has the name of a node's class.
+
+    Many directives forget to say where they stand. Where each in the file has given one
+    node, the order tells.
+    """
+    path = doctree.get('source', '')
+    try:
+        text = Path(path).read_text(encoding='utf-8-sig')
+    except (OSError, UnicodeError):
+        return None
+    of = type(node)
+    directive = re.compile(rf'\s*(?:\.\.\s+|(?:```+|:::+)\{{){of.__name__}(?:::|\}})')
+    lines = [n for n, line in enumerate(text.splitlines(), 1) if directive.match(line)]
+    written = list(doctree.findall(of))
+    if len(lines) != len(written):
+        return None
+    return path, lines[next(n for n, one in enumerate(written) if one is node)]
 
 
 def _hosts(node: nodes.Element) -> Iterator[str]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from sphinx_cookiecharter.observation.formats.recorded import text_of
+from sphinx_cookiecharter.observation.model import Capture, Choice, Item
 
 from .commands import run
 
@@ -68,6 +72,50 @@ def test_what_differs_is_said_in_lines_and_nothing_of_the_rulebook(
     assert other.startswith("cookies.yaml:3:77: WARNING: cookie 'sid' was seen other")
     assert ads.startswith("cookies.yaml:4:12: INFO: cookie 'ads' is in no capture")
     assert gone.endswith('[never-observed]')
+
+
+FAULTS = """\
+site: {url: https://example.org/}
+cookies:
+  - {name: sid, category: necessary, purpose: P., duration: session, http_only: true}
+  - {name: 'ga_*', category: statistics, purpose: P.}
+  - {name: gone, category: necessary, purpose: P.}
+  - {name: ads, category: marketing, purpose: P.}
+  - {name: visits, category: necessary, purpose: P., duration: 1 month}
+  - {name: right, category: necessary, purpose: P., same_site: lax}
+"""
+
+
+def test_one_fault_of_each_kind_is_found_and_nothing_else(folder: Path) -> None:
+    cookie = frozenset({'cookie'})
+    seen = Capture(
+        '',
+        (
+            Item('sid', cookie, lifetime=0, http_only=False, choice=Choice.NONE),
+            Item('_ga_A1', cookie, choice=Choice.ACCEPTED),
+            Item('ads', cookie, choice=Choice.ACCEPTED),
+            Item('ads', cookie, choice=Choice.REFUSED),
+            Item('visits', cookie, lifetime=7_776_000, choice=Choice.NONE),
+            Item('right', cookie, same_site='lax', choice=Choice.NONE),
+            Item('new', cookie, lifetime=600, choice=Choice.NONE),
+        ),
+        frozenset({'cookie'}),
+    )
+    made = datetime(2026, 11, 24, tzinfo=UTC)
+    text = text_of(seen, made=made, target='http://127.0.0.1/', finished=True)
+    (folder / 'seen.json').write_text(text, 'utf-8')
+    (folder / 'cookies.yaml').write_text(FAULTS, 'utf-8')
+    arguments = ('audit', 'cookies.yaml', 'seen.json', 'none.har', '--format=json')
+    data = json.loads(run(*arguments, folder=folder).out)
+    assert [(one['path'], one['line'], one['code']) for one in data['findings']] == [
+        ('cookies.yaml', 2, 'undeclared'),
+        ('cookies.yaml', 3, 'other-attributes'),
+        ('cookies.yaml', 4, 'near-miss'),
+        ('cookies.yaml', 5, 'never-observed'),
+        ('cookies.yaml', 6, 'before-consent'),
+        ('cookies.yaml', 7, 'lives-longer'),
+        ('none.har', None, 'unreadable-capture'),
+    ]
 
 
 def test_what_is_pasted_is_found_no_more(folder: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -13,8 +12,6 @@ import pytest
 from .declarations import PAGE
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from ..support import Build, MakeRoot
 
 DECLARED = """\
@@ -59,15 +56,18 @@ def test_what_differs_is_reported_at_its_line(
     make_root: MakeRoot, build: Build
 ) -> None:
     root = make_root({**ON_PAGE, 'captures/a.json': OTHER}, CONF)
-    assert build(root, 'dummy', expect_warnings=True).warnings == [
+    added, other = build(root, 'dummy', expect_warnings=True).warnings
+    assert added == (
         f"{root}/cookies.yaml:1: WARNING: cookie 'added' of example.org is not "
         "declared, and was seen (in captures/a.json); add under 'cookies', with "
         'category and purpose: - {name: added, domain: example.org, duration: session} '
-        '[cookiecharter.undeclared]',
+        '[cookiecharter.undeclared]'
+    )
+    assert other == (
         f"{root}/cookies.yaml:7: WARNING: cookie 'sessionid' was seen other than "
         "declared (in captures/a.json): 'secure' is true, and was seen to be false; "
-        'correct what is declared, or the site [cookiecharter.other-attributes]',
-    ]
+        'correct what is declared, or the site [cookiecharter.other-attributes]'
+    )
 
 
 def test_also_where_no_page_shows_the_declaration(
@@ -109,7 +109,7 @@ def test_a_capture_that_changed_is_compared_and_no_page_read(
     result = build(root, 'dummy', expect_warnings=True)
     assert '0 added, 0 changed, 0 removed' in result.status
     assert len(result.warnings) == 2
-    os.remove(root / 'captures/b.json')
+    (root / 'captures/b.json').unlink()
     assert build(root, 'dummy').statuscode == 0
 
 
@@ -150,7 +150,7 @@ def test_levels_and_suppressing_are_as_for_all_findings(
     (one,) = result.warnings
     assert ': ERROR: ' in one
     suppressed = ['cookiecharter.undeclared', 'cookiecharter.other-attributes']
-    assert build(root, 'dummy', confoverrides={'suppress_warnings': suppressed})
+    build(root, 'dummy', confoverrides={'suppress_warnings': suppressed})
 
 
 def test_what_was_never_observed_is_a_note(make_root: MakeRoot, build: Build) -> None:
@@ -271,7 +271,7 @@ sys.exit(status)
 
 def test_without_captures_nothing_is_read_or_imported(make_root: MakeRoot) -> None:
     root = make_root(NO_PAGE)
-    os.remove(root / 'cookies.yaml')
+    (root / 'cookies.yaml').unlink()
     done = subprocess.run(
         [sys.executable, '-c', SCRIPT, str(root), str(root / '_build')],
         capture_output=True,

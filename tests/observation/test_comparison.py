@@ -6,7 +6,9 @@ import math
 import re
 from dataclasses import replace
 
+import hypothesis
 import pytest
+from hypothesis import strategies as st
 
 from sphinx_cookiecharter.checks import Code, Level
 from sphinx_cookiecharter.declaration.problems import Problem
@@ -139,6 +141,13 @@ def test_what_may_be_one_is_not_undeclared_twice(one: Item, other: Item) -> None
     assert len(found(text, capture(one), capture(other))) == 1
 
 
+def test_what_a_disclosed_pattern_covers_is_not_undeclared_beside_it() -> None:
+    seen = [item('nu_1', 'local_storage', host='example.org'), item('nu_*', *WEB)]
+    assert '{name: "nu_*", storage: local_storage' in message(cookies(), *seen)
+    other = item('nu_1', host='example.org')
+    assert len(found(cookies(), *seen, other)) == 2
+
+
 def test_the_site_itself_is_not_another_host() -> None:
     seen = [item('a', host='ads.example'), item('a')]
     assert len(found(cookies(), *seen)) == 2
@@ -206,6 +215,22 @@ def test_what_is_pasted_declares_it(name: str, host: str | None, storage: str) -
         assert cookie.names == (re.sub(' +', ' ', name).strip() or '(no name)',)
 
 
+@pytest.mark.fuzz
+@hypothesis.given(
+    st.text(),
+    st.sampled_from([None, 'example.org', 'a-b.example', 'münchen.example']),
+    st.one_of(st.none(), st.floats(0, 1e12)),
+)
+def test_whatever_is_pasted_declares_it(
+    name: str, host: str | None, lifetime: float | None
+) -> None:
+    seen = item(name, host=host, lifetime=lifetime)
+    hypothesis.assume('cannot be declared' not in (said := message('', seen)))
+    text = f'cookies:\n  - {said.rpartition("purpose: - ")[2]}\n'
+    assert read_bytes(text.encode(), 'cookies.yaml').problems == ()
+    assert found(text, seen) == []
+
+
 def test_what_no_name_fits_is_said_all_the_same() -> None:
     assert 'cannot be declared' in message(cookies(), item('\x01'))
     assert 'cannot be declared' in message(cookies(), item('*'))
@@ -221,7 +246,16 @@ def test_what_no_name_fits_is_said_all_the_same() -> None:
         (1.2, '1 second'),
         (0.2, '1 second'),
         (90, '90 seconds'),
-        (7 * DAY - 5, '7 days'),
+        (7 * DAY - 5, '1 week'),
+        (10 * DAY, '10 days'),
+        (14 * DAY, '2 weeks'),
+        (30 * DAY, '1 month'),
+        (31 * DAY, '1 month'),
+        (59 * DAY, '59 days'),
+        (182 * DAY, '6 months'),
+        (390 * DAY, '13 months'),
+        (397 * DAY, '13 months'),
+        (398 * DAY, '398 days'),
         (365 * DAY - 1, '1 year'),
         (366 * DAY, '1 year'),
         (400 * DAY, '400 days'),

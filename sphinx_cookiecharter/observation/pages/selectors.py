@@ -14,24 +14,26 @@ _SELECTOR: Final = re.compile(
 )
 _CONDITION: Final = re.compile(
     r'\.(?P<class>[\w-]+)'
-    r'|\[\s*(?P<attribute>[\w:.-]+)\s*(?:(?P<operator>[~^$*!]?=)\s*(?P<value>.*?))?\s*\]'
+    r'|\[\s*(?P<absent>!)?(?P<attribute>[\w:.-]+)\s*(?:(?P<operator>[~^$*!]?=)\s*(?P<value>.*?))?\s*\]'
 )
 
 
 class Condition(NamedTuple):
-    """What an attribute must be; `!=` is met only where the attribute is there."""
+    """What an attribute must be.
+
+    Without an operator it must be there; with `!` alone, not be there or be empty; `!=`
+    is met only where it is there.
+    """
 
     attribute: str
     operator: str = ''
     value: str = ''
 
     def is_met(self, attributes: Mapping[str, object]) -> bool:
-        if self.attribute not in attributes:
-            return False
-        found = attributes[self.attribute]
-        if not self.operator:
-            # As Sphinx and docutils write it in nodes: there, and not empty.
-            return found is not None and found is not False
+        # What a directive was not told is None in a node, and not in a page.
+        found = attributes.get(self.attribute)
+        if found is None or self.operator in {'', '!'}:
+            return (found is not None) is not (self.operator == '!')
         text = ' '.join(found) if isinstance(found, list) else str(found)
         match self.operator:
             case '=':
@@ -79,7 +81,9 @@ def read_selector(text: str) -> Selector | None:
         Condition('class', '~=', one['class'])
         if one['class']
         else Condition(
-            one['attribute'], one['operator'] or '', (one['value'] or '').strip('"\'')
+            one['attribute'],
+            one['operator'] or one['absent'] or '',
+            (one['value'] or '').strip('"\''),
         )
         for one in _CONDITION.finditer(found['conditions'])
     )

@@ -37,8 +37,8 @@ class Signs:
         self._project = project
         self._hosts: list[_HostSign] = []
         self._markers: list[tuple[str, Entry]] = []
-        self._assets: dict[str, list[Entry]] = {}
-        self._themes: list[tuple[str, Entry]] = []
+        self._assets: list[tuple[str, Entry]] = []
+        self._themes: list[Entry] = []
         #: Elements of a page, with the entries whose signs they are.
         self.elements: list[tuple[Selector, Entry]] = []
         self._of_address: dict[Address, tuple[Entry, ...]] = {}
@@ -52,13 +52,9 @@ class Signs:
             self._hosts.append(_HostSign(host, path, entry))
         self._markers += ((marker, entry) for marker in detection.inline_markers)
         if self._project.is_active(detection.themes, detection.extensions):
-            for name in detection.asset_files:
-                self._assets.setdefault(name, []).append(entry)
-        self._themes += (
-            (theme, entry)
-            for theme in detection.themes
-            if theme in self._project.themes
-        )
+            self._assets += ((name, entry) for name in detection.asset_files)
+            if detection.themes and not detection.asset_files:
+                self._themes.append(entry)
         for text in detection.html:
             if (selector := read_selector(text)) is not None:
                 self.elements.append((selector, entry))
@@ -78,14 +74,19 @@ class Signs:
         return [entry for marker, entry in self._markers if marker in text]
 
     def of_file(self, path: str) -> list[Entry]:
-        """Return the entries that link a local script or style sheet."""
+        """Return the entries whose script or style sheet a local file is.
+
+        Of a theme, where no names of files are known, any that it brings.
+        """
+        theme = self._project.theme_of(path)
         name = path.rpartition('/')[2]
-        found = list(self._assets.get(name, ()))
-        found += (
+        found = [
             entry
-            for theme, entry in self._themes
-            if path in self._project.themes[theme]
-        )
+            for pattern, entry in self._assets
+            if matches(pattern, name)
+            and (theme is None or theme in (entry.detection.themes or {theme}))
+        ]
+        found += (entry for entry in self._themes if theme in entry.detection.themes)
         return found
 
     def state(

@@ -6,7 +6,6 @@ import posixpath
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_cookiecharter.observation.matching import is_below
 from sphinx_cookiecharter.observation.pages.addresses import Address, read_address
 from sphinx_cookiecharter.observation.pages.page import (
     Certainty,
@@ -71,14 +70,15 @@ class State:
 class Service:
     """An entry that pages show, in its states, and the hosts that showed it.
 
-    `proved` are the names of items for which a page has what they need; `is_local` is
-    whether only its own files and elements showed it, no address and no script.
+    `proved` are the names of items for which a page has what they need, and how sure it
+    is that it keeps them; `is_local` is whether only files and elements of the pages
+    showed it, no address and no script.
     """
 
     entry: Entry
     states: list[State] = field(default_factory=list)
     hosts: set[str] = field(default_factory=set)
-    proved: set[str] = field(default_factory=set)
+    proved: dict[str, Certainty] = field(default_factory=dict)
     is_local: bool = True
 
     def state(self, kept: Kept) -> State:
@@ -213,10 +213,6 @@ class Site:
             found = self._keys[text] = keys(text)
         return found
 
-    def asks(self, domain: str) -> bool:
-        """Whether a page asks a host that is a domain or below it."""
-        return any(is_below(host, domain) for host in self.hosts)
-
 
 class _Reading:
     """One page being added."""
@@ -230,20 +226,22 @@ class _Reading:
         self.path = path
         self.ceiling = Certainty.GENERATED if generated else Certainty.LOADS
         self.scripts = [script.text for script in page.scripts]
+        # What scripts do may wait for a choice that one of them looks up.
+        asks = asks_for_consent(page)
+        self.held_back = Certainty.CONSENT if asks else Certainty.LOADS
 
     def note_all(self) -> None:
         for load in self.page.loads:
             self._note_load(load)
-        asks = asks_for_consent(self.page)
         for script in self.page.scripts:
             for key in self.site.keys_of(script.text):
                 self._note_key('', key)
-            certainty = Certainty.CONSENT if asks else script.certainty
+            certainty = min(self.held_back, script.certainty)
             for entry in self.site.signs.of_script(script.text):
                 self._note_service(entry, None, certainty).is_local = False
         for selector, entry in self.site.signs.elements:
             if self.page.has(selector):
-                self._note_service(entry, None, Certainty.LOADS)
+                self._note_service(entry, None, self.held_back)
 
     def _note_load(self, load: Load) -> None:
         address = self.site.address(load.address, self.page.base, self.path)
@@ -281,8 +279,9 @@ class _Reading:
         pages.note(self.name, min(certainty, self.ceiling))
         for name, text in kept.where.items():
             selector = read_selector(text)
-            if name not in service.proved and selector and self.page.has(selector):
-                service.proved.add(name)
+            known = service.proved.get(name, Certainty.PERHAPS)
+            if selector and known < self.held_back and self.page.has(selector):
+                service.proved[name] = self.held_back
         return service
 
     def _note_key(self, file: str, key: Key) -> None:

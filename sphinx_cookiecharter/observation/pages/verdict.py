@@ -34,6 +34,10 @@ _WHEN: Final = {
 }
 #: Without an action of the reader.
 _UNASKED: Final = frozenset({Moment.LOAD, Moment.LEAVE})
+_DOUBT: Final = {
+    Certainty.PERHAPS: 'perhaps ',
+    Certainty.CONSENT: 'it seems only with consent, ',
+}
 _ELEMENTS: Final = {
     'a': 'a link',
     'iframe': 'an iframe',
@@ -132,7 +136,7 @@ class _Judging:
                 found.states.append(state)
         if not found.items:
             return
-        level = self._level(service.entry, found)
+        level = self._level(service, found)
         if level is Level.WARNING:
             self.told |= service.hosts
         else:
@@ -169,8 +173,12 @@ class _Judging:
         if name in kept.where:
             return name in service.proved
         if cookie.storage in NAMED_BY_HOST and cookie.domain and service.is_local:
-            # What a theme asks by default, a project may have turned off.
-            return self.site.asks(cookie.domain)
+            # What a theme asks by default, a project may have turned off; and what
+            # the catalogue knows the host by is told of that.
+            return any(
+                is_below(name, cookie.domain) and not host.entries
+                for name, host in self.site.hosts.items()
+            )
         return True
 
     def _is_declared(self, cookie: Cookie, name: str) -> bool:
@@ -188,13 +196,16 @@ class _Judging:
     def _has_domain(self, host: str) -> bool:
         return any(is_below(host, domain) for domain in self.domains)
 
-    def _level(self, entry: Entry, found: _Undeclared) -> Level:
+    def _level(self, service: Service, found: _Undeclared) -> Level:
+        entry = service.entry
         sure = entry.confidence is None or entry.confidence.is_sure
         warns = (
             sure
             and found.certainty is Certainty.LOADS
             and any(
-                moment in _UNASKED and name not in entry.doubtful
+                moment in _UNASKED
+                and name not in entry.doubtful
+                and service.proved.get(name, Certainty.LOADS) is Certainty.LOADS
                 for (_, name), (_, moment) in found.items.items()
             )
         )
@@ -202,11 +213,12 @@ class _Judging:
 
     def _service_message(self, service: Service, found: _Undeclared) -> str:
         entry = service.entry
-        kept = '; '.join(_kept(found))
+        perhaps = _DOUBT.get(found.certainty, '')
+        remedy = f'. {entry.remedy.in_language("en")}' if entry.remedy else ''
         return (
-            f'{self._name(entry)} {kept}{_how(found.certainty)}, and the declaration '
-            f'does not say so ({_on(found.pages)}); {self._use(entry)}'
-            + (f'. {entry.remedy.in_language("en")}' if entry.remedy else '')
+            f'{self._name(entry)}: {perhaps}{"; ".join(_kept(found))} '
+            f'({_on(found.pages, found.certainty)}), and this is not declared; '
+            f'{self._use(entry)}{remedy}'
         ).removesuffix('.')
 
     def _name(self, entry: Entry) -> str:
@@ -238,6 +250,7 @@ class _Judging:
             )
         )
         by = _ELEMENTS.get(host.element, f'the element {host.element}')
+        perhaps = _DOUBT.get(certainty, '')
         code = Code.UNDECLARED_HOST
         yield Verdict(
             host.pages.surest[0],
@@ -246,8 +259,9 @@ class _Judging:
                 level,
                 0,
                 1,
-                f'{by} asks the host {name}{_how(certainty)}, and no item has it as '
-                f"'domain' ({_on(host.pages.surest)}); {instead}",
+                f'{by} {perhaps}asks the host {name} '
+                f'({_on(host.pages.surest, certainty)}), and no item has it as '
+                f"'domain'; {instead}",
             ),
             Traces((name,)),
         )
@@ -278,8 +292,9 @@ class _Judging:
                     Level.INFO,
                     0,
                     1,
-                    f'{script} may keep {names}, and the declaration does not say so '
-                    f"({_on(pages[file])}); if it does, add under 'cookies': "
+                    f'{script} may keep {names} '
+                    f'({_on(pages[file], Certainty.PERHAPS)}), and this is not '
+                    "declared; if it does, add under 'cookies': "
                     + ' '.join(one for one in entries if one is not None),
                 ),
             )
@@ -321,15 +336,7 @@ def _kept(found: _Undeclared) -> Iterator[str]:
             yield f'asks {", ".join(dict.fromkeys(asked[moment]))} {when}'
 
 
-def _how(certainty: Certainty) -> str:
-    match certainty:
-        case Certainty.CONSENT:
-            return ', held back until the reader agrees, it seems'
-        case Certainty.PERHAPS:
-            return ', perhaps'
-        case _:
-            return ''
-
-
-def _on(pages: Sequence[str]) -> str:
+def _on(pages: Sequence[str], certainty: Certainty) -> str:
+    if certainty is Certainty.GENERATED:
+        return f'only on {" and ".join(pages)}'
     return f'on {pages[0]} only' if len(pages) == 1 else f'on {len(pages)} pages'
