@@ -35,7 +35,7 @@ DETECTION: Final = Group(
         Field(
             'nodes',
             _STRINGS,
-            'Classes of nodes, as `youtube` or `sd_tab_label[sync_group]`.',
+            'Classes of nodes, as `youtube` or `rubric[sync_group]`.',
         ),
         Field(
             'url_hosts',

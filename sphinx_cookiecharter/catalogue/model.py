@@ -52,7 +52,7 @@ class Detection:
     `distributions`, `extensions`, `themes` are names; `config` are names of
     configuration values that are set and not empty, with dots into dictionaries:
     `html_theme_options.analytics`. `nodes` are classes of nodes in the doctree, `html`
-    elements of a page, both like selectors of CSS: `sd_tab_label[sync_group]`,
+    elements of a page, both like selectors of CSS: `rubric[sync_group]`,
     `[data-sync-group]`. `url_hosts` are hosts, `*.` before one for those below it, with
     a pattern of the path and query after a slash where not all are meant.
     `inline_markers` are substrings of inline scripts, `asset_files` the names of local

@@ -103,6 +103,9 @@ def _located(app: Sphinx, generated: dict[str, None]) -> Iterator[Located]:
             site.add(name, relative, data, name in indices)
     found: dict[str, list[Located]] = {name: [] for name in files}
     for page, finding, traces in judge(site, whole.declaration, whole.entries):
+        if not page:
+            yield Located(path, finding)
+            continue
         if page in app.env.found_docs:
             at, line = place_of(app, page, traces)
         else:

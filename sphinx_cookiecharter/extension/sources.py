@@ -97,8 +97,8 @@ def _hosts(node: nodes.Element) -> Iterator[str]:
 def _place(node: nodes.Element) -> tuple[str, int] | None:
     """Return where a node stands, or else what it is in."""
     at: nodes.Element | None = node
-    while at is not None and (at.line is None or at.source is None):
+    while at is not None and not (at.line and at.source):
         at = at.parent
-    if at is None or at.line is None or at.source is None:
+    if at is None or not at.line or not at.source:
         return None
     return at.source, at.line

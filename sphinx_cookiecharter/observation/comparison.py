@@ -69,10 +69,6 @@ class _Comparison:
         self.declaration = declaration
         self.captures = captures
         self.matching = Matching(declaration)
-        #: Where it is False, what is not declared may be declared all the same.
-        self.knows_names = declaration.complete and not any(
-            'name' in cookie.at and not cookie.names for cookie in declaration.cookies
-        )
         self.seen: set[Declared] = set()
         self.known: dict[int, list[Sighting]] = {}
         self.unknown: list[Sighting] = []
@@ -93,7 +89,9 @@ class _Comparison:
         if '*' in item.name:
             self.seen.update(self.matching.fitting(item))
         differences = self.matching.differences(found.cookie, item)
-        if self.knows_names or not any(one.is_of_identity for one in differences):
+        if self.matching.knows_names or not any(
+            one.is_of_identity for one in differences
+        ):
             self.known.setdefault(id(found.cookie), []).append(sighting)
 
     def _note_hosts(self, capture: Capture) -> None:
@@ -112,13 +110,13 @@ class _Comparison:
             yield from self._other_attributes(cookie, sightings)
             yield from self._lives_longer(cookie, sightings)
             yield from self._before_consent(cookie, sightings)
-        near = self._near_misses() if self.knows_names else {}
+        near = self._near_misses() if self.matching.knows_names else {}
         for one in self.matching.declared:
             if one in near:
                 yield self._near_miss(one, near[one])
             elif one not in self.seen:
                 yield from self._never_observed(one)
-        if self.knows_names:
+        if self.matching.knows_names:
             missed = {id(sighting) for alike in near.values() for sighting in alike}
             unknown = [one for one in self.unknown if id(one) not in missed]
             for group in self._groups(unknown):

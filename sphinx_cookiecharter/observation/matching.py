@@ -58,6 +58,10 @@ class Matching:
         self._by_name: dict[str, list[Declared]] = {}
         #: Of duplicates the first, as everywhere.
         self.declared = list(_by_identity(declaration).values())
+        #: Where it is False, what is not declared may be declared all the same.
+        self.knows_names = declaration.complete and not any(
+            'name' in cookie.at and not cookie.names for cookie in declaration.cookies
+        )
         self._patterns = [one for one in self.declared if is_pattern(one.name)]
         for one in self.declared:
             self._exact.setdefault(one.name, []).append(one)

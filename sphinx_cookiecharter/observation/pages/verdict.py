@@ -12,6 +12,7 @@ from sphinx_cookiecharter.declaration.problems import shown
 from sphinx_cookiecharter.observation.entry import entry as written_entry
 from sphinx_cookiecharter.observation.matching import (
     NAMED_BY_HOST,
+    Declared,
     Matching,
     is_below,
 )
@@ -19,10 +20,10 @@ from sphinx_cookiecharter.observation.model import Item
 from sphinx_cookiecharter.observation.pages.page import Certainty
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from sphinx_cookiecharter.catalogue.model import Entry, Kept
-    from sphinx_cookiecharter.declaration.model import Cookie, Declaration
+    from sphinx_cookiecharter.declaration.model import Cookie, Declaration, Used
     from sphinx_cookiecharter.observation.pages.scripts import Key
     from sphinx_cookiecharter.observation.pages.site import Host, Service, Site, State
 
@@ -60,7 +61,10 @@ class Traces(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """A finding on a page, by the page's name; its line is still to be found."""
+    """A finding on a page, by the page's name; its line is still to be found.
+
+    Without a page it is on the declaration, at the line that it has.
+    """
 
     page: str
     finding: Finding
@@ -69,10 +73,14 @@ class Verdict(NamedTuple):
 
 @dataclass(slots=True)
 class _Undeclared:
-    """The items of a service that are not declared, and the states that keep them."""
+    """The items of a service that are not declared, and the states that keep them.
+
+    `others` are declared with another storage than the one that they are kept in.
+    """
 
     items: dict[tuple[str, str], tuple[Cookie, Moment]] = field(default_factory=dict)
     states: list[State] = field(default_factory=list)
+    others: dict[tuple[str, str], Declared] = field(default_factory=dict)
 
     @property
     def certainty(self) -> Certainty:
@@ -105,7 +113,7 @@ class _Judging:
     ) -> None:
         self.site = site
         self.declaration = declaration
-        self.used = {entry.id for entry in used}
+        self.used = {entry.id: entry for entry in used}
         self.matching = Matching(declaration)
         self.domains = {
             cookie.domain for cookie in declaration.cookies if cookie.domain is not None
@@ -117,13 +125,15 @@ class _Judging:
         self.told: set[str] = set()
 
     def verdicts(self) -> Iterator[Verdict]:
-        if not self.declaration.complete:
+        if not self.matching.knows_names:
             return
         for name in sorted(self.site.services):
             yield from self._service(self.site.services[name])
         for name in sorted(self.site.hosts):
             yield from self._host(name, self.site.hosts[name])
         yield from self._keys()
+        for used in self.declaration.use:
+            yield from self._unseen(used)
 
     # A service that the catalogue knows.
 
@@ -134,6 +144,7 @@ class _Judging:
         for state in service.states:
             if self._note(service, state.kept, found):
                 found.states.append(state)
+        yield from self._others(service, found.others)
         if not found.items:
             return
         level = self._level(service, found)
@@ -158,15 +169,20 @@ class _Judging:
 
     def _note(self, service: Service, kept: Kept, found: _Undeclared) -> bool:
         """Note what is not declared of what a service keeps; say whether anything."""
-        lacks = {
-            (cookie.storage, name): (cookie, kept.moment_of(name) or Moment.LOAD)
-            for cookie in kept.cookies
-            for name in cookie.names
-            if self._is_kept(service, kept, cookie, name)
-            and not self._is_declared(cookie, name)
-        }
-        found.items |= {key: lacks[key] for key in lacks if key not in found.items}
-        return bool(lacks)
+        lacks = False
+        for cookie in kept.cookies:
+            for name in cookie.names:
+                key = cookie.storage, name
+                if not self._is_kept(service, kept, cookie, name):
+                    continue
+                fitting = self._fitting(cookie, name)
+                if fitting is None:
+                    lacks = True
+                    moment = kept.moment_of(name) or Moment.LOAD
+                    found.items.setdefault(key, (cookie, moment))
+                elif isinstance(fitting, Declared):
+                    found.others.setdefault(key, fitting)
+        return lacks
 
     def _is_kept(self, service: Service, kept: Kept, cookie: Cookie, name: str) -> bool:
         """Whether the pages show this item of a service, not only the service."""
@@ -181,33 +197,48 @@ class _Judging:
             )
         return True
 
-    def _is_declared(self, cookie: Cookie, name: str) -> bool:
+    def _fitting(self, cookie: Cookie, name: str) -> Declared | bool | None:
+        """Return whether an item is declared, or what is so, in another storage."""
         if cookie.storage in NAMED_BY_HOST and cookie.domain is not None:
-            return self._has_domain(cookie.domain)
+            return self._has_domain(cookie.domain) or None
         item = Item(name, frozenset({cookie.storage}), cookie.domain)
-        return any(
-            not any(
-                difference.key == 'storage'
-                for difference in self.matching.differences(one.cookie, item)
-            )
-            for one in self.matching.fitting(item)
-        )
+        fitting = self.matching.fitting(item)
+        if any(one.cookie.storage == cookie.storage for one in fitting):
+            return True
+        return self.matching.find(item)
 
     def _has_domain(self, host: str) -> bool:
         return any(is_below(host, domain) for domain in self.domains)
 
-    def _level(self, service: Service, found: _Undeclared) -> Level:
-        entry = service.entry
-        sure = entry.confidence is None or entry.confidence.is_sure
-        warns = (
-            sure
-            and found.certainty is Certainty.LOADS
-            and any(
-                moment in _UNASKED
-                and name not in entry.doubtful
-                and service.proved.get(name, Certainty.LOADS) is Certainty.LOADS
-                for (_, name), (_, moment) in found.items.items()
+    def _others(
+        self, service: Service, others: Mapping[tuple[str, str], Declared]
+    ) -> Iterator[Verdict]:
+        for (storage, name), one in others.items():
+            yield Verdict(
+                '',
+                Finding(
+                    Code.OTHER_ATTRIBUTES,
+                    Code.OTHER_ATTRIBUTES.level
+                    if self._is_sure(service.entry, name)
+                    else Level.INFO,
+                    *one.cookie.at.get('storage', one.mark),
+                    f"{one.cookie.label} is other than declared: 'storage' is "
+                    f'{one.cookie.storage} there, and {self._name(service.entry)} '
+                    f"keeps it in {storage}; write 'storage: {storage}', or declare it "
+                    'as an item of its own, too',
+                ),
             )
+
+    def _is_sure(self, entry: Entry, name: str) -> bool:
+        known = entry.confidence is None or entry.confidence.is_sure
+        return known and name not in entry.doubtful
+
+    def _level(self, service: Service, found: _Undeclared) -> Level:
+        warns = found.certainty is Certainty.LOADS and any(
+            moment in _UNASKED
+            and self._is_sure(service.entry, name)
+            and service.proved.get(name, Certainty.LOADS) is Certainty.LOADS
+            for (_, name), (_, moment) in found.items.items()
         )
         return Level.WARNING if warns else Level.INFO
 
@@ -232,6 +263,26 @@ class _Judging:
     def _use(self, entry: Entry) -> str:
         names = [*(used.id for used in self.declaration.use), entry.id]
         return f"write 'use: [{', '.join(names)}]'"
+
+    # What is used, and nothing shows it.
+
+    def _unseen(self, used: Used) -> Iterator[Verdict]:
+        """Yield a note on a theme or an extension that is not active any more.
+
+        Of services it can be silent: others than these pages may have them.
+        """
+        entry = self.used.get(used.id)
+        if entry is None or used.id in self.site.services:
+            return
+        detection = entry.detection
+        by_theme = detection.themes or (detection.extensions and detection.asset_files)
+        if by_theme and entry.kept.cookies:
+            code = Code.NEVER_OBSERVED
+            message = (
+                f'use: no page shows {shown(used.id)}; remove it if the documentation '
+                'no longer has it'
+            )
+            yield Verdict('', Finding(code, code.level, *used.place, message))
 
     # Another host.
 
