@@ -26,6 +26,9 @@ GROUP: Final = 'sphinx_cookiecharter.catalogue'
 
 SHIPPED: Final = Path(__file__).with_name('entries')
 
+# As alike as two names are that differ in little more than hyphens.
+_SAME: Final = 0.95
+
 
 class Stamp(NamedTuple):
     """What an entry was when it was used: another stamp, another entry.
@@ -87,15 +90,23 @@ class Collection:
             digest = ''
         return Stamp(name, str(path), digest, installed(tuple(distributions)))
 
-    def nearest(self, name: str) -> str | None:
-        """Return the id that was most likely meant, by itself or by what it brings."""
-        brought: dict[str, str] = {}
-        for entry in self.entries():
-            of = entry.detection
-            for known in (*of.themes, *of.extensions, *of.distributions):
-                brought.setdefault(known, entry.id)
-        package = nearest(name, brought, cutoff=0.95)
-        return brought[package] if package is not None else nearest(name, self.paths)
+    def meant(self, name: str) -> list[str]:
+        """Return the ids that were most likely meant, be it by the name of a package.
+
+        A theme comes before an extension, and this before a distribution, which may
+        bring several.
+        """
+        if (same := nearest(name, self.paths, _SAME)) is not None:
+            return [same]
+        for kind in ('themes', 'extensions', 'distributions'):
+            ids: dict[str, list[str]] = {}
+            for entry in self.entries():
+                for known in getattr(entry.detection, kind):
+                    ids.setdefault(known, []).append(entry.id)
+            if (found := nearest(name, ids, _SAME)) is not None:
+                return ids[found]
+        near = nearest(name, self.paths)
+        return [near] if near is not None else []
 
     def _places(self) -> Iterator[Path]:
         yield SHIPPED

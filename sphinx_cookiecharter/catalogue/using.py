@@ -139,12 +139,13 @@ class _Bringing:
                 yield replace(cookie, names=names)
 
     def _unknown(self, name: str) -> str:
-        found = self._collection.nearest(name)
-        instead = (
-            f'did you mean {found!r}?'
-            if found is not None
-            else 'see the ids in the documentation, or declare its items yourself'
-        )
+        match self._collection.meant(name):
+            case []:
+                instead = 'see the ids in the documentation, or declare its items'
+            case [one]:
+                instead = f'did you mean {one!r}?'
+            case several:
+                instead = f'write one of: {", ".join(several)}'
         return f'the catalogue has no entry {shown(name)}; {instead}'
 
     def _lack_part(self, entry: Entry, used: Used) -> None:

@@ -128,6 +128,11 @@ def test_a_provider_of_which_nothing_is_left_is_left_out() -> None:
         ('fruo', "did you mean 'furo'?"),
         ('pydata-sphinx-theme', "did you mean 'pydata'?"),
         ('sphinx_book_theme', "did you mean 'pydata'?"),
+        ('sphinx_rtd_theme', "did you mean 'sphinx-rtd-theme'?"),
+        (
+            'sphinxcontrib-youtube',
+            'write one of: vimeo, youtube, youtube-nocookie',
+        ),
         ('nothing-like-it', 'see the ids in the documentation'),
         ('../furo', "did you mean 'furo'?"),
     ],

@@ -132,8 +132,8 @@ def test_it_says_which_version_and_what_to_write(
     )
     (found,) = said(build(root, verbosity=1))
     assert found.message == (
-        f"Furo (furo {furo.__version__}): keeps 'theme' (local storage) when the reader "
-        'does something (on 2 pages), and this is not declared; write '
+        f"Furo (furo {furo.__version__}): keeps 'theme' (local storage) when the "
+        'reader does something (on 2 pages), and this is not declared; write '
         f"'use: [{SEARCH}, furo]'"
     )
 

@@ -64,11 +64,11 @@ class Selector(NamedTuple):
     @property
     def word(self) -> str:
         """What stands in a page that has such an element."""
-        words = [one.attribute for one in self.conditions]
+        words = [one.attribute for one in self.conditions if one.operator != '!']
         words += [one.value for one in self.conditions if one.operator in {'=', '~='}]
         # Anything else may be written with character references.
         plain = [word for word in words if re.fullmatch(r'[\w-]+', word)]
-        return max(plain, key=len, default=f'<{self.element}')
+        return max(plain, key=len, default=self.element)
 
 
 @lru_cache(1024)
