@@ -188,7 +188,12 @@ def samesite_none_insecure(case: Case) -> Iterator[Answer]:
     Good: `{same_site: none, secure: true}`
     """
     for cookie in _cookies(case):
-        if cookie.same_site == 'none' and cookie.secure is False:
+        # Of these prefixes their own rules speak.
+        if (
+            cookie.same_site == 'none'
+            and cookie.secure is False
+            and not _must_be_secure(cookie)
+        ):
             yield Answer(
                 *cookie.at['secure'],
                 f'{cookie.label}: browsers refuse a cookie with SameSite=None that is '
@@ -231,13 +236,17 @@ def auth_not_httponly(case: Case) -> Iterator[Answer]:
     for cookie in _cookies(case):
         if cookie.exemption != 'authentication':
             continue
-        if cookie.http_only is False:
+        if cookie.http_only is False and not _begins(cookie, '__http-', '__host-http-'):
             yield Answer(
                 *cookie.at['http_only'],
                 f'{cookie.label}: it keeps visitors signed in, and scripts can read '
                 f"it: set HttpOnly, and write 'http_only: true' ({MDN})",
             )
-        if cookie.secure is False:
+        if (
+            cookie.secure is False
+            and cookie.same_site != 'none'
+            and not _must_be_secure(cookie)
+        ):
             yield Answer(
                 *cookie.at['secure'],
                 f'{cookie.label}: it keeps visitors signed in, and is sent without '
@@ -291,9 +300,13 @@ def _several(name: str) -> list[str]:
     return []
 
 
-def _begins(cookie: Cookie, prefix: str) -> bool:
+def _must_be_secure(cookie: Cookie) -> bool:
+    return _begins(cookie, '__secure-', '__host-', '__http-')
+
+
+def _begins(cookie: Cookie, *prefixes: str) -> bool:
     """Whether a name begins with a prefix, in whatever case, as browsers look at it."""
     return any(
-        name.startswith('__') and name[: len(prefix)].casefold() == prefix
+        name.startswith('__') and name.casefold().startswith(prefixes)
         for name in cookie.names
     )

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.checks.codes import Code, Level
+from sphinx_cookiecharter.checks.consent import WITH_OBJECTION
 from sphinx_cookiecharter.checks.engine import Answer, rule
 from sphinx_cookiecharter.checks.lifetimes import keepers
 from sphinx_cookiecharter.checks.parties import lacking
@@ -129,11 +130,12 @@ def choice_tracker_missing(case: Case) -> Iterator[Answer]:
     if cookie is None or next(keepers(declaration), None) is not None:
         return
     elsewhere = 'url' in choice.at and not {'tool', 'call'} & choice.at.keys()
+    text = law_of(declaration.site.jurisdictions).text(GDPR_7_1, fr=CNIL_091)
     yield Answer(
         *choice.place,
         f'choice: {cookie.label} needs consent, and no item keeps what the visitor '
         "has chosen: declare it, with 'exemption: consent-choice', or name it as "
-        f"'cookie' ({CNIL_091})",
+        f"'cookie' ({text})",
         Level.INFO if elsewhere else lacking(declaration),
     )
 
@@ -142,11 +144,15 @@ def choice_tracker_missing(case: Case) -> Iterator[Answer]:
 def choice_tracker_idle(case: Case) -> Iterator[Answer]:
     """An item that keeps a choice, where nothing needs consent.
 
+    Not where something is exempt as long as a visitor does not object.
+
     Bad: only items of `necessary`, and one of them with `exemption: consent-choice`.
 
     Good: the same, without that one.
     """
     if not case.declaration.complete or _first_asked(case) is not None:
+        return
+    if any(one.exemption in WITH_OBJECTION for one in case.declaration.cookies):
         return
     keeper = next(keepers(case.declaration), None)
     if keeper is not None:
