@@ -15,6 +15,8 @@ from gettext import NullTranslations
 from importlib import import_module
 from typing import TYPE_CHECKING, get_args
 
+from babel import Locale
+from babel.dates import format_date
 from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
@@ -26,6 +28,11 @@ from sphinx_cookiecharter.charter.laws import consent_laws
 from sphinx_cookiecharter.charter.parts import COLUMNS, DEFAULT_COLUMNS, SECTIONS
 from sphinx_cookiecharter.charter.wording import Wording
 from sphinx_cookiecharter.checks import Code
+from sphinx_cookiecharter.checks.countries import (
+    ADEQUATE_FOR_EU,
+    ADEQUATE_FOR_UK,
+    AS_OF,
+)
 from sphinx_cookiecharter.checks.known import TRACKERS
 from sphinx_cookiecharter.checks.profiles import LOCAL, PROFILES
 from sphinx_cookiecharter.checks.review import RULES
@@ -56,6 +63,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
+    from sphinx_cookiecharter.checks.known import Tracker
     from sphinx_cookiecharter.checks.sources import Source
     from sphinx_cookiecharter.declaration.kinds import Group
 
@@ -150,6 +158,17 @@ class Profiles(Generated):
         yield from table(('jurisdiction', 'finding', 'limit', 'level', 'source'), rows)
 
 
+class Adequacy(Generated):
+    """The countries to which data may go without more, by law."""
+
+    def lines(self) -> Iterator[str]:
+        names = Locale('en').territories
+        for law, countries in (('eu', ADEQUATE_FOR_EU), ('uk', ADEQUATE_FOR_UK)):
+            listed = ', '.join(sorted(names[one] for one in countries))
+            yield from (f'`{law}`', f': {listed}', '')
+        yield f'As of {format_date(AS_OF, "long", "en_GB")}.'
+
+
 class Trackers(Generated):
     """The items that their vendors document."""
 
@@ -159,11 +178,17 @@ class Trackers(Generated):
                 tracker.id,
                 ', '.join(f'`{name}`' for name in tracker.names),
                 ', '.join(f'`{category}`' for category in tracker.categories),
-                f'{tracker.basis}, {tracker.as_of}',
+                f'{self._where(tracker)}, {tracker.as_of}',
             )
             for tracker in TRACKERS
         ]
         yield from table(('service', 'names', 'expected in', 'read in'), rows)
+
+    def _where(self, tracker: Tracker) -> str:
+        address, _, more = tracker.source.partition(' ')
+        if not address.startswith('https://'):
+            return f'{tracker.basis}: {tracker.source}'
+        return f'[{tracker.basis}]({address}) {more}'.rstrip()
 
 
 class Configuration(Generated):
@@ -332,6 +357,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive('keys', Keys)
     app.add_directive('findings', Findings)
     app.add_directive('profiles', Profiles)
+    app.add_directive('adequacy', Adequacy)
     app.add_directive('trackers', Trackers)
     app.add_directive('configuration', Configuration)
     app.add_directive('command', Command)

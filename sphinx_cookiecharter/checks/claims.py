@@ -43,7 +43,7 @@ _IDENTIFYING = re.compile(
 
 #: Names that laws had: what stands in a text, and what to write instead.
 _STALE: Final = (
-    (re.compile(r'\bTT[DS]SG\b'), f'the law is now called {TDDDG}'),
+    (re.compile(r'\bTT(?:DS|SD)G\b'), f'the law is now called {TDDDG}'),
     (
         re.compile(r'\bart(?:icle|\.)? *32-II\b', re.IGNORECASE),
         f'that article is now the {LIL_82}',
@@ -61,7 +61,7 @@ _STALE: Final = (
         f'that article is replaced by {PKE_399}',
     ),
 )
-_SIGNS_OF_STALE: Final = ('ttdsg', 'ttsdg', 'ttssg', '32-ii', '95/46', 'prawa telekom')
+_SIGNS_OF_STALE: Final = ('ttdsg', 'ttsdg', '32-ii', '95/46', 'prawa telekom')
 
 
 @rule(Code.ANONYMOUS_CLAIM, PLANET49, EDPB_2_2023)

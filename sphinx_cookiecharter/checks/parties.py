@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 def party_missing(case: Case) -> Iterator[Answer]:
     """An item of which it cannot be told whether it is first- or third-party.
 
-    A note until `site.jurisdictions` is written.
-
     Bad: `- {name: _ga, category: statistics, purpose: Tells visits apart.}`
 
     Good: `- {name: _ga, category: statistics, purpose: Tells visits apart.,

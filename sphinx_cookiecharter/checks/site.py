@@ -41,7 +41,6 @@ _YEAR = timedelta(days=366)
 def controller_missing(case: Case) -> Iterator[Answer]:
     """A site that does not say who answers for it, or how to reach them.
 
-    A note until `site.jurisdictions` is written, and where only `contact` is missing.
     A privacy policy, `site.privacy_url`, may say both.
 
     Bad: `site: {name: Shop, jurisdictions: [eu]}`
@@ -91,8 +90,6 @@ def dpo_missing(case: Case) -> Iterator[Answer]:
 def withdrawal_missing(case: Case) -> Iterator[Answer]:
     """Something that needs consent, and no way to withdraw it.
 
-    A note until `site.jurisdictions` is written.
-
     Bad: a cookie of `marketing`, and no `choice`.
 
     Good: the same, and `choice: {url: https://shop.example/cookies}`
@@ -114,8 +111,7 @@ def withdrawal_missing(case: Case) -> Iterator[Answer]:
 def choice_tracker_missing(case: Case) -> Iterator[Answer]:
     """Something that needs consent, and no item that keeps the choice.
 
-    A note until `site.jurisdictions` is written, and where `choice.url` leads to a page
-    that may keep the choice elsewhere, as in an account.
+    A page to which `choice.url` leads may keep the choice in the visitor's account.
 
     Bad: a cookie of `marketing`, and no item with the exemption `consent-choice`.
 
@@ -167,8 +163,6 @@ def choice_tracker_idle(case: Case) -> Iterator[Answer]:
 def rights_missing(case: Case) -> Iterator[Answer]:
     """A site that names neither an authority nor its privacy policy.
 
-    A note until `site.jurisdictions` is written.
-
     Bad: `site: {controller: Shop Ltd, jurisdictions: [eu]}`
 
     Good: the same with `authority: https://authority.example/complaints`
@@ -188,8 +182,7 @@ def rights_missing(case: Case) -> Iterator[Answer]:
 def updated_missing(case: Case) -> Iterator[Answer]:
     """A declaration that does not say when it was last checked.
 
-    A note until `site.jurisdictions` is written. California asks for the date;
-    elsewhere it is good practice.
+    California asks for the date; elsewhere it is good practice.
 
     Bad: `site: {name: Shop, jurisdictions: [us-ca]}`
 
@@ -210,7 +203,7 @@ def updated_missing(case: Case) -> Iterator[Answer]:
 def updated_future(case: Case) -> Iterator[Answer]:
     """A review more than a day after today, or after `SOURCE_DATE_EPOCH`.
 
-    The day is for time zones.
+    One day is left for time zones.
 
     Bad: `reviewed: 2126-11-24`
 

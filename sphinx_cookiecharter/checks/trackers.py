@@ -27,9 +27,8 @@ def known_tracker_mismatch(case: Case) -> Iterator[Answer]:
     """An item that its vendor documents, in another category than that suggests.
 
     Its name *and* its provider or domain must be those of the vendor: many sites have a
-    cookie `sessionid`. A warning where one that serves marketing is in `necessary`.
-    Categories of your own are not compared. Not where another finding already says that
-    the item is not exempt.
+    cookie `sessionid`. Categories of your own are not compared. Not where another
+    finding already says that the item is not exempt.
 
     Bad: `{name: _ga, provider: Google, category: necessary}`
 
