@@ -63,7 +63,8 @@ def name_not_token(case: Case) -> Iterator[Answer]:
     """A cookie's name with a space, a quotation mark, or one of `( ) < > @ = ? { }`.
 
     A note for `[`, `]`, `:` and letters beyond ASCII: the grammar has them not, but
-    browsers accept them. An asterisk is no such character.
+    browsers accept them. An asterisk is no such character: it stands for a part that
+    varies, as in `_ga_*` for `_ga_<container>`.
 
     Bad: `name: my cookie`
 
@@ -85,6 +86,8 @@ def name_not_token(case: Case) -> Iterator[Answer]:
             what = 'browsers accept it, servers may not'
         else:
             what = 'write the name as the browser shows it'
+        if not signs.keys().isdisjoint('<>{}[]'):
+            what += ", or '*' for a part that varies"
         yield Answer(
             *mark,
             f'cookie {shown(name)}: the grammar of cookies does not allow {which} in a '

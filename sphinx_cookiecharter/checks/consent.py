@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.codes import Code
 from sphinx_cookiecharter.checks.engine import Answer, rule
+from sphinx_cookiecharter.checks.lifetimes import keepers
 from sphinx_cookiecharter.checks.profiles import law_of
 from sphinx_cookiecharter.checks.sources import (
     APD,
@@ -51,16 +52,17 @@ def exempt_advertising(case: Case) -> Iterator[Answer]:
     """An exempt item that is in `marketing`, or whose purpose speaks of advertising.
 
     Not where the purpose says *no* to it: an item that remembers that a visitor has
-    opted out of advertising is not for advertising, nor one that keeps a choice. Small
-    ads are not meant.
+    opted out of advertising is not for advertising, nor one that keeps a choice
+    (`choice.cookie`). Small ads are not meant.
 
     Bad: `{category: necessary, purpose: Chooses the advertising that you see.}`
 
     Good: `{category: marketing, purpose: Chooses the advertising that you see.}`
     """
     consent_of = case.declaration.consent_of
+    choices = set(map(id, keepers(case.declaration)))
     for cookie, text, every in case.purposes:
-        if consent_of(cookie) != EXEMPT or _keeps_choice(case, cookie):
+        if consent_of(cookie) != EXEMPT or id(cookie) in choices:
             continue
         if _advertises(every):
             what = "put it into 'marketing'"
@@ -154,12 +156,13 @@ def analytics_as_necessary(case: Case) -> Iterator[Answer]:
     Good: `{category: statistics, purpose: Counts visits to each page.}`
     """
     consent_of = case.declaration.consent_of
+    choices = set(map(id, keepers(case.declaration)))
     for cookie, text, every in case.purposes:
         if (
             cookie.category != 'necessary'
             or cookie.exemption in _COUNTING
             or consent_of(cookie) != EXEMPT
-            or _keeps_choice(case, cookie)
+            or id(cookie) in choices
             # Of two things that are not exempt, the graver is reported.
             or _advertises(every)
         ):
@@ -318,14 +321,6 @@ def _advertises(every: Iterable[Said]) -> bool:
         ADVERTISING.find_meant(one, CHOICES, NO_ADVERTISING)
         or (CAPPING.find(one) is not None and CHOICES.find(one) is None)
         for one in every
-    )
-
-
-def _keeps_choice(case: Case, cookie: Cookie) -> bool:
-    """Whether an item keeps the visitor's choice, and may speak of all it is about."""
-    return (
-        cookie.exemption == 'consent-choice'
-        or case.declaration.choice.cookie in cookie.names
     )
 
 
