@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.checks.said import Said
-    from sphinx_cookiecharter.checks.words import WordList
+    from sphinx_cookiecharter.checks.wordlist import WordList
     from sphinx_cookiecharter.declaration.tree import Mark
 
 _IDENTIFYING = re.compile(
