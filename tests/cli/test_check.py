@@ -37,14 +37,14 @@ def test_findings_are_lines_that_editors_understand(folder: Path) -> None:
     assert (status, err) == (1, '')
     note, warning, other = out.splitlines()
     assert note == (
-        "doubtful.yaml:2:5: INFO: cookie 'sessionid' has no duration: say how long "
+        "doubtful.yaml:4:5: INFO: cookie 'sessionid' has no duration: say how long "
         "it stays, as '13 months', 'session' or 'persistent' [missing-duration]"
     )
     assert warning == (
-        "doubtful.yaml:6:5: WARNING: cookie 'visits' has no purpose: say what it is "
+        "doubtful.yaml:9:5: WARNING: cookie 'visits' has no purpose: say what it is "
         'for [missing-purpose]'
     )
-    assert other.startswith("doubtful.yaml:9:15: WARNING: cookie 'visits': 'duration'")
+    assert other.startswith("doubtful.yaml:13:15: WARNING: cookie 'visits': 'duration'")
 
 
 def test_they_are_those_of_the_build(make_root: MakeRoot, build: Build) -> None:
@@ -91,13 +91,13 @@ def test_levels_are_as_in_the_configuration(folder: Path) -> None:
 
 
 def test_translations_are_looked_for_in_a_language(folder: Path) -> None:
-    spoken = SOUND.replace('Keeps you signed in.', '{en: Signs you in.}')
+    spoken = SOUND.replace('Keeps you signed in.', '{en: Keeps you signed in.}')
     (folder / 'spoken.yaml').write_text(spoken, 'utf-8')
     assert run('check', 'spoken.yaml', folder=folder) == (0, '', '')
     assert run('check', '--language=en_GB', 'spoken.yaml', folder=folder).status == 0
     status, out, _ = run('check', '--language', 'fr', 'spoken.yaml', folder=folder)
     assert status == 1
-    assert out.startswith('spoken.yaml:4:5: WARNING: ')
+    assert out.startswith('spoken.yaml:5:5: WARNING: ')
     assert out.endswith('[missing-translation]\n')
 
 
@@ -110,7 +110,7 @@ def test_a_file_that_is_not_there_is_a_finding(folder: Path) -> None:
         'exist; write it there, or name another file [unreadable-file]'
     )
     assert lines[1].startswith('.: WARNING: the declaration . cannot be read: it is a')
-    assert lines[2].startswith('doubtful.yaml:2:5: ')
+    assert lines[2].startswith('doubtful.yaml:4:5: ')
 
 
 def test_files_stand_on_both_sides_of_options(folder: Path) -> None:
@@ -121,10 +121,10 @@ def test_files_stand_on_both_sides_of_options(folder: Path) -> None:
 def test_standard_input_is_read(folder: Path) -> None:
     status, out, _ = run('check', '-', folder=folder, stdin=DOUBTFUL)
     assert status == 1
-    assert out.startswith('<stdin>:2:5: ')
+    assert out.startswith('<stdin>:4:5: ')
     out = run('check', '--stdin-filename=a.yaml', '-', folder=folder, stdin='').out
     assert out.startswith('a.yaml:1:1: ')
-    assert out.endswith('[empty-declaration]\n')
+    assert '[empty-declaration]' in out
 
 
 def test_json_has_all_findings_and_nothing_else(folder: Path) -> None:
@@ -136,9 +136,9 @@ def test_json_has_all_findings_and_nothing_else(folder: Path) -> None:
     assert data['files'] == ['doubtful.yaml', 'none.yaml']
     places = [(one['path'], one['line'], one['column']) for one in data['findings']]
     assert places == [
-        ('doubtful.yaml', 2, 5),
-        ('doubtful.yaml', 6, 5),
-        ('doubtful.yaml', 9, 15),
+        ('doubtful.yaml', 4, 5),
+        ('doubtful.yaml', 9, 5),
+        ('doubtful.yaml', 13, 15),
         ('none.yaml', None, None),
     ]
     codes = [(one['level'], one['code']) for one in data['findings']]
@@ -232,7 +232,7 @@ def test_who_reads_may_stop(folder: Path) -> None:
         command, shell=True, cwd=folder, capture_output=True, text=True, check=False
     )
     assert done.stderr == ''
-    assert done.stdout.startswith('many.yaml:2:5: ')
+    assert done.stdout.startswith('many.yaml:1:1: ')
 
 
 SCRIPT = """

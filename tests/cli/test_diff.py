@@ -92,7 +92,7 @@ def test_json(folder: Path) -> None:
     ('arguments', 'words'),
     [
         (['diff', 'old.yaml', 'none.yaml'], 'none.yaml: WARNING: the declaration'),
-        (['diff', 'broken.yaml', 'new.yaml'], 'broken.yaml:7:5: WARNING: not valid'),
+        (['diff', 'broken.yaml', 'new.yaml'], 'broken.yaml:9:5: WARNING: not valid'),
         (['fingerprint', 'broken.yaml'], '[invalid-yaml]'),
     ],
 )
