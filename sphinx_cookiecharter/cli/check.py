@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks import Code, Level, at_levels
-from sphinx_cookiecharter.checks.explanation import explanation
+from sphinx_cookiecharter.checks.explanation import explain
 from sphinx_cookiecharter.checks.review import check
 from sphinx_cookiecharter.cli.colours import wants_colours
 from sphinx_cookiecharter.cli.files import read_file
@@ -78,7 +78,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     if options.explain is not None:
-        print(explanation(options.explain), end='')
+        print(f'{options.explain}\n\n{explain(options.explain)}', end='')
         return 0
     if not options.files:
         msg = 'name a file, or - for standard input'

@@ -176,9 +176,11 @@ def test_misuse(folder: Path, arguments: list[str], words: str) -> None:
 def test_a_finding_is_explained(folder: Path) -> None:
     status, out, err = run('check', '--explain', 'missing-purpose', folder=folder)
     assert (status, err) == (0, '')
-    assert out.startswith('missing-purpose (warning)\n\nAn item has no purpose.')
+    assert out.startswith('missing-purpose\n\nAn item has no purpose.')
+    assert '\n\nLevel: warning\n\n' in out
     assert 'Bad: `' in out
     assert 'Good: `' in out
+    assert '  European Union: GDPR, Article 13(1)(c), read at second hand\n' in out
 
 
 def test_there_is_help_and_a_version(folder: Path) -> None:
