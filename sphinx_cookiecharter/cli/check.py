@@ -11,7 +11,7 @@ from sphinx_cookiecharter.checks import Code, Level, at_levels
 from sphinx_cookiecharter.checks.explanation import explain
 from sphinx_cookiecharter.checks.review import check
 from sphinx_cookiecharter.cli.colours import wants_colours
-from sphinx_cookiecharter.cli.files import read_file
+from sphinx_cookiecharter.cli.files import STANDARD_INPUT, read_file
 from sphinx_cookiecharter.cli.formats import FORMATS, Checked, text
 from sphinx_cookiecharter.cli.misuse import MisuseError
 from sphinx_cookiecharter.declaration.nearest import suggestion
@@ -82,6 +82,9 @@ def run(options: Namespace) -> int:
         return 0
     if not options.files:
         msg = 'name a file, or - for standard input'
+        raise MisuseError(msg)
+    if options.files.count(STANDARD_INPUT) > 1:
+        msg = 'standard input can be read only once'
         raise MisuseError(msg)
     levels = dict(options.level)
     checked = []

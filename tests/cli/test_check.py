@@ -156,6 +156,7 @@ def test_json_has_all_findings_and_nothing_else(folder: Path) -> None:
         ([], 'the following arguments are required'),
         (['chek', 'sound.yaml'], 'invalid choice'),
         (['check'], 'name a file, or - for standard input'),
+        (['check', '-', 'sound.yaml', '-'], 'can be read only once'),
         (['check', 'sound.yaml', '--level', 'missing-purpose'], 'CODE=LEVEL'),
         (['check', 'x', '--level', 'missing-porpose=off'], "mean 'missing-purpose'?"),
         (['check', 'x', '--level', 'missing-purpose=warn'], "mean 'warning'?"),
@@ -223,6 +224,39 @@ def test_what_no_encoding_has_is_written_all_the_same(folder: Path) -> None:
     status, out, err = run('check', 'odd.yaml', folder=folder, environment=ascii_only)
     assert (status, err) == (1, '')
     assert 'né' in out
+
+
+@pytest.mark.skipif(sys.platform == 'win32', reason='a shell of POSIX closes streams')
+@pytest.mark.parametrize(
+    ('redirected', 'status', 'out', 'err'),
+    [
+        ('sound.yaml >&-', 0, '', ''),
+        ('doubtful.yaml >&-', 1, '', ''),
+        ('--format json doubtful.yaml >&-', 1, '', ''),
+        ('- <&-', 1, '<stdin>: WARNING: the declaration <stdin> cannot be read', ''),
+        pytest.param(
+            *('doubtful.yaml > /dev/full', 1, '', 'cookiecharter: cannot write: '),
+            marks=pytest.mark.skipif(not Path('/dev/full').exists(), reason='none'),
+        ),
+    ],
+)
+def test_streams_that_are_closed_or_full(
+    folder: Path, redirected: str, status: int, out: str, err: str
+) -> None:
+    done = subprocess.run(
+        f'{sys.executable} -m sphinx_cookiecharter check {redirected}',
+        shell=True,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == status
+    assert done.stdout.startswith(out)
+    assert done.stderr.startswith(err)
+    assert 'Traceback' not in done.stderr
+    assert done.stdout.count('\n') == bool(out)
+    assert done.stderr.count('\n') == bool(err)
 
 
 @pytest.mark.skipif(sys.platform == 'win32', reason='there is no head')
