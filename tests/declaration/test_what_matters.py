@@ -64,7 +64,11 @@ ITEMS = st.lists(
     st.tuples(st.sampled_from(MATTERS['name']), FACTS),
     min_size=1,
     max_size=4,
-    unique_by=lambda one: (one[0], one[1].get('storage'), one[1].get('domain')),
+    unique_by=lambda one: (
+        one[0],
+        one[1].get('storage', 'cookie'),
+        one[1].get('domain'),
+    ),
 ).map(lambda found: [{'name': name} | facts for name, facts in found])
 
 
