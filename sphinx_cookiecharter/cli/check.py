@@ -78,6 +78,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     if options.explain is not None:
+        if options.files:
+            msg = '--explain checks no file'
+            raise MisuseError(msg)
         print(f'{options.explain}\n\n{explain(options.explain)}', end='')
         return 0
     if not options.files:

@@ -164,6 +164,7 @@ def test_json_has_all_findings_and_nothing_else(folder: Path) -> None:
         (['check', 'x', '--colour'], 'unrecognized arguments: --colour'),
         (['diff', 'x', 'y', 'z'], 'unrecognized arguments: z'),
         (['check', 'x', '--format', 'xml'], 'invalid choice'),
+        (['check', '--explain', 'missing-purpose', 'x'], 'checks no file'),
         (['check', '--explain', 'missing-porpose'], "mean 'missing-purpose'?"),
     ],
 )
