@@ -15,6 +15,7 @@ import pytest
 from sphinx_cookiecharter import __version__
 from sphinx_cookiecharter.cli.main import COMMANDS
 
+from ..checks.expectations import BAD, LANGUAGE
 from .commands import DOUBTFUL, SOUND, run
 
 if TYPE_CHECKING:
@@ -48,24 +49,47 @@ def test_findings_are_lines_that_editors_understand(folder: Path) -> None:
 
 
 def test_they_are_those_of_the_build(make_root: MakeRoot, build: Build) -> None:
+    """Of many fixtures: the same lines, messages, codes and levels, notes too."""
+    paths = BAD[::4]
+    names = [path.name for path in paths]
+    pages = {f'{name}.rst': f'A\n=\n\n.. cookie-charter:: {name}\n' for name in names}
     root = make_root(
-        {'index.rst': 'A\n=\n\n.. cookie-charter::\n', 'cookies.yaml': DOUBTFUL}
+        {
+            'index.rst': ':orphan:\n',
+            **{page: f':orphan:\n\n{text}' for page, text in pages.items()},
+            **{path.name: path.read_bytes() for path in paths},
+        },
+        f"""
+        language = {LANGUAGE!r}
+        cookiecharter_levels = {{'missing-purpose': 'error', 'dpo-missing': 'off'}}
+        suppress_warnings = []
+        """,
     )
-    result = build(root, expect_warnings=True)
+    result = build(root, 'dummy', expect_warnings=True, verbosity=1)
+    logged = re.compile(
+        rf'{re.escape(str(root))}/(\S+\.yaml):(\d+): (?:(WARNING|ERROR): )?(.+) '
+        r'\[cookiecharter\.([a-z-]+)\]'
+    )
     built = {
-        line.removeprefix(str(root / 'cookies.yaml')).replace('cookiecharter.', '')
-        for line in result.warnings
+        (name, int(line), (level or 'info').lower(), code, message)
+        for one in (*result.warnings, *result.status.splitlines())
+        if (found := logged.fullmatch(one))
+        for name, line, level, message, code in [found.groups()]
     }
-    _, out, _ = run('check', 'cookies.yaml', folder=root)
+    options = [
+        *('--level', 'missing-purpose=error', '--level', 'dpo-missing=off'),
+        *('--language', LANGUAGE, '--format', 'json'),
+    ]
+    out = run('check', *options, *names, folder=root).out
     said = {
-        ':'.join(['', place.split(':')[1], *rest])
-        for place, *rest in (
-            [':'.join(line.split(':')[:2]), *line.split(':')[3:]]
-            for line in out.splitlines()
-            if ' WARNING: ' in line
-        )
+        (one['path'], one['line'], one['level'], one['code'], one['message'])
+        for one in json.loads(out)['findings']
+        # A file that was not opened is reported at its directive.
+        if one['line'] is not None
     }
     assert said == built
+    assert len({name for name, *_ in said}) == len(names)
+    assert {level for _, _, level, *_ in said} == {'error', 'warning', 'info'}
 
 
 @pytest.mark.parametrize(
@@ -299,6 +323,8 @@ def test_it_works_where_sphinx_is_not_installed(folder: Path) -> None:
     for arguments in (
         ['check', 'sound.yaml'],
         ['check', '--format=sarif', 'sound.yaml'],
+        ['check', '--explain', 'missing-purpose'],
+        ['new', 'new.yaml'],
         ['schema'],
         ['fingerprint', 'sound.yaml'],
         ['diff', 'sound.yaml', 'doubtful.yaml'],
