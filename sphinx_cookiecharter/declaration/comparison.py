@@ -10,7 +10,7 @@ from sphinx_cookiecharter.declaration.fingerprint import (
     host_of,
     same_provider_as,
 )
-from sphinx_cookiecharter.declaration.names import best_match, is_pattern
+from sphinx_cookiecharter.declaration.names import best_match, is_pattern, matches
 from sphinx_cookiecharter.declaration.vocabulary import REQUIRED
 
 if TYPE_CHECKING:
@@ -200,7 +200,10 @@ def _covering(one: Named, patterns: list[Named]) -> Named | None:
     alike = {
         other.name: other
         for other in reversed(patterns)
-        if other.name != one.name and _alike(one, other)
+        # Asked in the order of what it costs.
+        if matches(other.name, one.name)
+        and other.name != one.name
+        and _alike(one, other)
     }
     found = best_match(one.name, alike)
     return alike[found] if found is not None else None
