@@ -13,7 +13,7 @@ import re
 from functools import partial
 from gettext import NullTranslations
 from importlib import import_module
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.dates import format_date
@@ -33,15 +33,14 @@ from sphinx_cookiecharter.checks.countries import (
     ADEQUATE_FOR_UK,
     AS_OF,
 )
+from sphinx_cookiecharter.checks.explanation import explain
 from sphinx_cookiecharter.checks.known import TRACKERS
-from sphinx_cookiecharter.checks.profiles import LOCAL, PROFILES
-from sphinx_cookiecharter.checks.review import RULES
+from sphinx_cookiecharter.checks.profiles import PROFILES
 from sphinx_cookiecharter.checks.sources import CONSISTENCY
 from sphinx_cookiecharter.cli.main import build_parser
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.kinds import UrlOrGroupKind
 from sphinx_cookiecharter.declaration.model import Category, Declaration
-from sphinx_cookiecharter.declaration.problems import ReadingCode
 from sphinx_cookiecharter.declaration.tools import TOOLS
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
@@ -112,25 +111,21 @@ class Findings(Generated):
 
     def lines(self) -> Iterator[str]:
         for code in Code:
-            rules = [rule for rule in RULES if rule.code == code]
-            docs = [inspect.getdoc(rule.ask) or '' for rule in rules]
-            if len(docs) == 1 and code not in get_args(ReadingCode):
-                # Its first paragraph says what the code has said.
-                docs = [docs[0].partition('\n\n')[2]]
-            sources = [source for rule in rules for source in rule.sources]
-            origin = '; '.join(map(self._source, sources or [CONSISTENCY]))
-            parts = (code.__doc__ or '', self._level(code), *docs, f'Source: {origin}')
+            found = explain(code)
+            levels = '; '.join(map(self._level, found.levels.items()))
+            sources = '; '.join(map(self._source, found.sources))
+            parts = (
+                found.about,
+                f'Level: {levels}',
+                *found.rules,
+                f'Source: {sources}',
+            )
             yield from described('finding', code, '\n\n'.join(parts).splitlines())
 
-    def _level(self, code: Code) -> str:
-        if code not in LOCAL:
-            return f'Level: {code.level}'
-        by_level: dict[str, list[str]] = {}
-        for name, profile in PROFILES.items():
-            if code in profile.levels:
-                by_level.setdefault(profile.levels[code], []).append(f'`{name}`')
-        return 'Level: ' + '; '.join(
-            f'{level} in {", ".join(names)}' for level, names in by_level.items()
+    def _level(self, given: tuple[str, tuple[str, ...]]) -> str:
+        level, names = given
+        return (
+            f'{level} in {", ".join(f"`{one}`" for one in names)}' if names else level
         )
 
     def _source(self, source: Source) -> str:

@@ -212,7 +212,7 @@ def updated_future(case: Case) -> Iterator[Answer]:
     latest = None
     for whose, reviewed, mark in _reviews(case):
         if latest is None:
-            latest = _today() + timedelta(days=1)
+            latest = today() + timedelta(days=1)
         if reviewed > latest:
             yield Answer(
                 *mark,
@@ -235,7 +235,7 @@ def review_old(case: Case) -> Iterator[Answer]:
     earliest = None
     for whose, reviewed, mark in _reviews(case):
         if earliest is None:
-            earliest = _today() - _YEAR
+            earliest = today() - _YEAR
         if reviewed < earliest:
             yield Answer(
                 *mark,
@@ -287,7 +287,7 @@ def _reviews(case: Case) -> Iterator[tuple[str, date, tuple[int, int]]]:
             yield cookie.label, cookie.reviewed, cookie.at['reviewed']
 
 
-def _today() -> date:
+def today() -> date:
     """Return the day of the build, in UTC; `SOURCE_DATE_EPOCH` wins over the clock."""
     epoch = os.environ.get('SOURCE_DATE_EPOCH', '')
     try:
