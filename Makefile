@@ -17,9 +17,10 @@ BUILD := $(BIN)/sphinx-build --quiet --fresh-env --nitpicky --fail-on-warning
 
 LOCALE := sphinx_cookiecharter/locale
 CATALOGUE := sphinx_cookiecharter
+SCHEMA := sphinx_cookiecharter/declaration/declaration.schema.json
 
 .DEFAULT_GOAL := help
-.PHONY: help example test lint docs screenshots catalogues bench clean
+.PHONY: help example test lint docs screenshots catalogues schema fuzz bench clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -53,11 +54,18 @@ catalogues: $(READY) ## bring the message catalogues up to date with the code
 	  --input-file $(LOCALE)/$(CATALOGUE).pot --output-dir $(LOCALE) --width 88
 	@$(BIN)/pybabel --quiet compile --domain $(CATALOGUE) --directory $(LOCALE)
 
+schema: $(READY) ## bring the JSON Schema up to date with the code
+	@$(BIN)/python -m sphinx_cookiecharter schema > $(SCHEMA).new
+	@mv $(SCHEMA).new $(SCHEMA)
+
+fuzz: $(READY) ## look longer for input that breaks reading, checking or the schema
+	@CHARTER_HYPOTHESIS=fuzz $(BIN)/pytest -m fuzz $(ARGS)
+
 bench: $(BENCH)/.ready ## measure the speed beside other ways (ARGS=--full for all)
 	@$(BENCH)/bin/python -m benchmarks $(ARGS)
 
 clean: ## remove all that make has made
-	rm -rf $(VENV) .venv-* docs/_build example/_build screenshots .*_cache
+	rm -rf $(VENV) .venv-* docs/_build example/_build screenshots .*_cache .hypothesis
 	find sphinx_cookiecharter tests -name __pycache__ -prune -exec rm -rf {} +
 
 %/.ready: pyproject.toml

@@ -61,7 +61,9 @@ def _options() -> argparse.Namespace:
 
 def _warm_up(contests: Sequence[Contest], builds: Builds) -> None:
     """Build with each way and each builder, uncounted: nothing is compiled later."""
-    cases = [case for contest in contests if contest.is_built for case in contest.cases]
+    cases = [
+        case for contest in contests if contest.how == 'built' for case in contest.cases
+    ]
     ways = dict.fromkeys(Case(case.way, 10) for case in cases)
     builders = dict.fromkeys(Case(EMPTY, 10, case.builder) for case in cases)
     for case in ways | builders:
@@ -70,7 +72,7 @@ def _warm_up(contests: Sequence[Contest], builds: Builds) -> None:
 
 
 def _rounds(contest: Contest, builds: Builds) -> list[Round]:
-    if not contest.is_built:
+    if contest.how == 'read':
         _say(f'{contest.title}\n')
         review, load = contest.cases
         pairs = builds.read(review.size, contest.rounds)
@@ -78,7 +80,8 @@ def _rounds(contest: Contest, builds: Builds) -> list[Round]:
     rounds: list[Round] = []
     for number in range(contest.rounds):
         _say(f'{contest.title}: round {number + 1} of {contest.rounds}\n')
-        rounds.append({case: builds.build(case) for case in contest.in_round(number)})
+        cost_of = builds.run if contest.how == 'run' else builds.build
+        rounds.append({case: cost_of(case) for case in contest.in_round(number)})
     return rounds
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Self
 from benchmarks import projects
 from benchmarks.projects import Case
 from benchmarks.timing import Cost, timed
-from benchmarks.ways import CHARTER, RAW
+from benchmarks.ways import CHARTER, COMMANDS, RAW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,6 +80,12 @@ class Builds:
         )
         pairs: list[tuple[float, float]] = json.loads(report.read_text('utf-8'))
         return pairs
+
+    def run(self, case: Case) -> Cost:
+        """Run a command on a declaration, in a process of its own."""
+        path = self._source(Case(CHARTER, case.size)) / 'cookies.yaml'
+        command = [sys.executable, *COMMANDS[case.way], str(path)]
+        return timed(command, Path(__file__).parents[1])
 
     def _source(self, case: Case) -> Path:
         source = self._sources.get(case)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from benchmarks.projects import Case
 from benchmarks.ways import (
     CHARTER,
+    CHECK,
     CSV,
     DATATEMPLATES,
     EMPTY,
     JINJA,
     LIST,
     LOAD,
+    LOAD_ALONE,
     LOADED,
     NEEDS,
     RAW,
@@ -38,8 +40,8 @@ class Contest:
     cases: tuple[Case, ...]
     rounds: int
     fewer: Mapping[str, int] = field(default_factory=dict)
-    #: Whether Sphinx builds them; else one process reads their declaration.
-    is_built: bool = True
+    #: Sphinx builds them, or one process reads their declaration, or each is a process.
+    how: Literal['built', 'read', 'run'] = 'built'
 
     def in_round(self, number: int) -> Iterator[Case]:
         for case in self.cases:
@@ -142,6 +144,7 @@ def plan(scale: Scale) -> Plan:
         _small(scale),
         *(_builder(builder, middle, few) for builder in ('latex', 'text', 'epub')),
         _reading(large, scale.rounds),
+        _check(large, scale.rounds),
         _edit(middle, scale),
     ]
     return Plan(tuple(goals), (*tabled, big))
@@ -199,8 +202,20 @@ def _reading(size: int, rounds: int) -> Goal:
         'reading',
         f'{title}, with all checks / yaml.load with CSafeLoader',
         1.0,
-        Contest(title, (review, load), rounds, is_built=False),
+        Contest(title, (review, load), rounds, how='read'),
         _whole(review, load),
+    )
+
+
+def _check(size: int, rounds: int) -> Goal:
+    check, load = Case(CHECK, size), Case(LOAD_ALONE, size)
+    title = f'checking {size:,} cookies on the command line'
+    return Goal(
+        'check',
+        f'{title} / a process that only does yaml.load with CSafeLoader',
+        1.0,
+        Contest(title, (check, load), rounds, how='run'),
+        _whole(check, load),
     )
 
 

@@ -162,6 +162,19 @@ NEEDS: Final = 'sphinx-needs'
 # Without Sphinx.
 REVIEW: Final = 'reading and checking'
 LOAD: Final = 'yaml.load with CSafeLoader'
+CHECK: Final = 'cookiecharter check'
+LOAD_ALONE: Final = 'process of yaml.load with CSafeLoader'
+
+_LOAD: Final = """\
+import pathlib, sys, yaml
+yaml.load(pathlib.Path(sys.argv[1]).read_bytes(), yaml.CSafeLoader)
+"""
+
+#: What Python is asked to do where each is a process: the declaration's path follows.
+COMMANDS: Final = {
+    CHECK: ('-m', 'sphinx_cookiecharter', 'check'),
+    LOAD_ALONE: ('-c', _LOAD),
+}
 
 WAYS: Final = {
     EMPTY: Way(lambda _: '', shows=False),

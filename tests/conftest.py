@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 from io import StringIO
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
-from .support import Result, require_tool, unavailable
+from .support import RULEBOOK, Result, require_tool, unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from .support import Build, MakeRoot
 
-CONF = """\
+CONF = f"""\
 project = 'Test'
 version = release = '1'
 author = 'Tester'
@@ -27,7 +29,15 @@ copyright = '2026, Tester'
 extensions = ['sphinx_cookiecharter']
 exclude_patterns = ['_build']
 html_theme = 'basic'
+suppress_warnings = {RULEBOOK}
 """
+
+# A few seconds, and the same in every run; `make fuzz` looks longer, and elsewhere.
+hypothesis.settings.register_profile(
+    'test', max_examples=100, derandomize=True, database=None, deadline=None
+)
+hypothesis.settings.register_profile('fuzz', max_examples=5_000, deadline=None)
+hypothesis.settings.load_profile(os.environ.get('CHARTER_HYPOTHESIS', 'test'))
 
 COLOUR = re.compile(r'\x1b\[[\d;]*m')
 

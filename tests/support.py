@@ -9,11 +9,25 @@ from typing import TYPE_CHECKING, NoReturn, Protocol
 
 import pytest
 
+from sphinx_cookiecharter.checks.review import RULES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from sphinx.application import Sphinx
+
+
+#: Most tests are of pages, and of findings on the shape of a declaration. What the
+#: rulebook says of their declarations is tested in `tests/checks`.
+RULEBOOK = sorted(
+    {
+        f'cookiecharter.{rule.code}'
+        for rule in RULES
+        if rule.ask.__module__.rpartition('.')[2]
+        not in {'coherence', 'presence', 'translation'}
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,17 @@ package; one that is missing there is missing here.
 
 from __future__ import annotations
 
+import argparse
 import inspect
 import json
 import re
+from functools import partial
 from gettext import NullTranslations
 from importlib import import_module
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
+from babel import Locale
+from babel.dates import format_date
 from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
@@ -24,11 +28,19 @@ from sphinx_cookiecharter.charter.laws import consent_laws
 from sphinx_cookiecharter.charter.parts import COLUMNS, DEFAULT_COLUMNS, SECTIONS
 from sphinx_cookiecharter.charter.wording import Wording
 from sphinx_cookiecharter.checks import Code
-from sphinx_cookiecharter.checks.review import RULES
+from sphinx_cookiecharter.checks.countries import (
+    ADEQUATE_FOR_EU,
+    ADEQUATE_FOR_UK,
+    AS_OF,
+)
+from sphinx_cookiecharter.checks.explanation import explain
+from sphinx_cookiecharter.checks.known import TRACKERS
+from sphinx_cookiecharter.checks.profiles import PROFILES
+from sphinx_cookiecharter.checks.sources import CONSISTENCY
+from sphinx_cookiecharter.cli.main import build_parser
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.kinds import UrlOrGroupKind
 from sphinx_cookiecharter.declaration.model import Category, Declaration
-from sphinx_cookiecharter.declaration.problems import ReadingCode
 from sphinx_cookiecharter.declaration.tools import TOOLS
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
@@ -50,6 +62,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
+    from sphinx_cookiecharter.checks.known import Tracker
+    from sphinx_cookiecharter.checks.sources import Source
     from sphinx_cookiecharter.declaration.kinds import Group
 
 WORDS = Wording('en', NullTranslations())
@@ -93,16 +107,83 @@ class Keys(Generated):
 
 
 class Findings(Generated):
-    """The codes of findings, with what their rules say."""
+    """The codes of findings, with what their rules say, and where these come from."""
 
     def lines(self) -> Iterator[str]:
         for code in Code:
-            rules = [inspect.getdoc(ask) or '' for c, ask in RULES if c == code]
-            if len(rules) == 1 and code not in get_args(ReadingCode):
-                # Its first paragraph says what the code has said.
-                rules = [rules[0].partition('\n\n')[2]]
-            said = '\n\n'.join((code.__doc__ or '', f'Level: {code.level}', *rules))
-            yield from described('finding', code, said.splitlines())
+            found = explain(code)
+            levels = '; '.join(map(self._level, found.levels.items()))
+            sources = '; '.join(map(self._source, found.sources))
+            parts = (
+                found.about,
+                f'Level: {levels}',
+                *found.rules,
+                f'Source: {sources}',
+            )
+            yield from described('finding', code, '\n\n'.join(parts).splitlines())
+
+    def _level(self, given: tuple[str, tuple[str, ...]]) -> str:
+        level, names = given
+        return (
+            f'{level} in {", ".join(f"`{one}`" for one in names)}' if names else level
+        )
+
+    def _source(self, source: Source) -> str:
+        if source == CONSISTENCY:
+            return '*consistency*'
+        text = f'[{source}]({source.url})' if source.url else str(source)
+        return f'{text} (second hand)' if source.second_hand else text
+
+
+class Profiles(Generated):
+    """The times that jurisdictions name, with who names them."""
+
+    def lines(self) -> Iterator[str]:
+        rows = [
+            (
+                name,
+                f'{{finding}}`{code}`',
+                limit.words,
+                profile.levels[code],
+                str(limit.source),
+            )
+            for name, profile in PROFILES.items()
+            for code, limit in profile.limits.items()
+        ]
+        yield from table(('jurisdiction', 'finding', 'limit', 'level', 'source'), rows)
+
+
+class Adequacy(Generated):
+    """The countries to which data may go without more, by law."""
+
+    def lines(self) -> Iterator[str]:
+        names = Locale('en').territories
+        for law, countries in (('eu', ADEQUATE_FOR_EU), ('uk', ADEQUATE_FOR_UK)):
+            listed = ', '.join(sorted(names[one] for one in countries))
+            yield from (f'`{law}`', f': {listed}', '')
+        yield f'As of {format_date(AS_OF, "long", "en_GB")}.'
+
+
+class Trackers(Generated):
+    """The items that their vendors document."""
+
+    def lines(self) -> Iterator[str]:
+        rows = [
+            (
+                tracker.id,
+                ', '.join(f'`{name}`' for name in tracker.names),
+                ', '.join(f'`{category}`' for category in tracker.categories),
+                f'{self._where(tracker)}, {tracker.as_of}',
+            )
+            for tracker in TRACKERS
+        ]
+        yield from table(('service', 'names', 'expected in', 'read in'), rows)
+
+    def _where(self, tracker: Tracker) -> str:
+        address, _, more = tracker.source.partition(' ')
+        if not address.startswith('https://'):
+            return f'{tracker.basis}: {tracker.source}'
+        return f'[{tracker.basis}]({address}) {more}'.rstrip()
 
 
 class Configuration(Generated):
@@ -116,6 +197,18 @@ class Configuration(Generated):
                 f':default: `{value.default!r}`',
             )
             yield from described('confval', PREFIX + value.name, (value.help,), options)
+
+
+class Command(Generated):
+    """What a command of the command line says of itself."""
+
+    required_arguments = 1
+
+    def lines(self) -> Iterator[str]:
+        parser = build_parser()[1][self.arguments[0]]
+        # As wide as a page, whatever terminal the documentation is built in.
+        parser.formatter_class = partial(argparse.HelpFormatter, width=80)
+        yield from ('```text', parser.format_help(), '```', '')
 
 
 class Columns(Generated):
@@ -258,7 +351,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_object_type('finding', 'finding', 'pair: %s; finding')
     app.add_directive('keys', Keys)
     app.add_directive('findings', Findings)
+    app.add_directive('profiles', Profiles)
+    app.add_directive('adequacy', Adequacy)
+    app.add_directive('trackers', Trackers)
     app.add_directive('configuration', Configuration)
+    app.add_directive('command', Command)
     app.add_directive('columns', Columns)
     app.add_directive('sections', Sections)
     app.add_directive('words', Words)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.charter.pieces import Pieces, Place
     from sphinx_cookiecharter.charter.shown import Shown
     from sphinx_cookiecharter.charter.wording import Wording
+    from sphinx_cookiecharter.declaration.comparison import Comparison
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
 
 
@@ -41,7 +42,9 @@ class Page:
 
     `sections` are those that it shows; `anchors` is None where it writes none;
     `introduction` holds the nodes of the directive's body, if it has any. `shown`
-    fills with the objects that the sections show, as they are written.
+    fills with the objects that the sections show, as they are written. `comparison`
+    is that with an earlier declaration, if there is one; `earlier` holds the items of
+    that one which the page would have shown.
     """
 
     declaration: Declaration
@@ -54,6 +57,8 @@ class Page:
     anchors: Anchors | None
     introduction: list[nodes.Node] = field(default_factory=list)
     shown: list[Shown] = field(default_factory=list)
+    comparison: Comparison | None = None
+    earlier: tuple[Cookie, ...] = ()
 
     @cached_property
     def facts(self) -> Facts:

@@ -18,7 +18,8 @@ class Code(StrEnum):
     """What a finding is about: its name, its level, and when it is given.
 
     The docstring of a member says when it is given and how to mend it. Where a code
-    has two levels, a rule chooses, and its docstring tells.
+    has two levels, a rule chooses, and its docstring tells; what a jurisdiction makes
+    of it is in `checks.profiles`.
     """
 
     level: Level
@@ -142,6 +143,298 @@ class Code(StrEnum):
         'unknown-provider',
         Level.INFO,
         """An item's provider is nearly one of `providers`, but not quite.""",
+    )
+    PURPOSE_SHORT = (
+        'purpose-short',
+        Level.WARNING,
+        """A purpose is too short to tell a visitor anything, or only repeats the name
+        or the category. Say what is kept, and what for.""",
+    )
+    PURPOSE_VAGUE = (
+        'purpose-vague',
+        Level.WARNING,
+        """A purpose would fit anything. Say what is kept, to do what.""",
+    )
+    PLACEHOLDER_TEXT = (
+        'placeholder-text',
+        Level.WARNING,
+        """A text still has to be written: `TODO`, *lorem ipsum*, `[…]`.""",
+    )
+    PARTY_MISSING = (
+        'party-missing',
+        Level.WARNING,
+        """It cannot be told whether an item is first- or third-party. Write `party`, or
+        `domain` and the site's `url`. A note until `site.jurisdictions` is written.""",
+    )
+    PROVIDER_VAGUE = (
+        'provider-vague',
+        Level.WARNING,
+        """A provider is named so that nobody knows who it is. Write who sets the
+        item.""",
+    )
+    THIRD_PARTY_ACCESS_UNTOLD = (
+        'third-party-access-untold',
+        Level.WARNING,
+        """Others receive what an item collects, and none of them is named.""",
+    )
+    PROVIDER_POLICY_MISSING = (
+        'provider-policy-missing',
+        Level.WARNING,
+        """The provider of a third-party item has no privacy policy to link to. Write
+        its `privacy_url` under `providers`.""",
+    )
+    PROVIDER_POLICY_INSECURE = (
+        'provider-policy-insecure',
+        Level.WARNING,
+        """The link to a provider's privacy policy is not an https one.""",
+    )
+    PARTY_DOMAIN_MISMATCH = (
+        'party-domain-mismatch',
+        Level.WARNING,
+        """An item's `party` is the opposite of what its `domain` and the site's `url`
+        say.""",
+    )
+    EXEMPT_ADVERTISING = (
+        'exempt-advertising',
+        Level.WARNING,
+        """An item that is said to need no consent serves advertising.""",
+    )
+    EXEMPT_THIRD_PARTY = (
+        'exempt-third-party',
+        Level.WARNING,
+        """A third-party item is said to need no consent, and no reason is given. Write
+        its `exemption`.""",
+    )
+    EXEMPT_SOCIAL = (
+        'exempt-social',
+        Level.WARNING,
+        """An item of a social network is said to need no consent, and not to be only
+        for visitors who are signed in there.""",
+    )
+    ANALYTICS_AS_NECESSARY = (
+        'analytics-as-necessary',
+        Level.WARNING,
+        """An item in the category `necessary` serves to count or study visits.""",
+    )
+    EXEMPT_NO_OBJECTION = (
+        'exempt-no-objection',
+        Level.WARNING,
+        """An item that measures visits, or adapts the site, without consent offers no
+        way to object. Write `opt_out_url`, or under `choice` where a choice is
+        changed.""",
+    )
+    EXEMPTION_NOT_HERE = (
+        'exemption-not-here',
+        Level.WARNING,
+        """An exemption is not known to hold in one of `site.jurisdictions`.""",
+    )
+    EXEMPT_TOO_LONG = (
+        'exempt-too-long',
+        Level.INFO,
+        """An item stays longer than its exemption is meant for.""",
+    )
+    CONSENT_CONFLICT = (
+        'consent-conflict',
+        Level.WARNING,
+        """What an item says of consent contradicts its category or its exemption.""",
+    )
+    ANONYMOUS_CLAIM = (
+        'anonymous-claim',
+        Level.INFO,
+        """A text says *anonymous* of what tells one visitor from another.""",
+    )
+    AUDIENCE_EXEMPT_LIFETIME = (
+        'audience-exempt-lifetime',
+        Level.WARNING,
+        """An item that measures the audience without consent stays too long.""",
+    )
+    AUDIENCE_EXEMPT_SLIDING = (
+        'audience-exempt-sliding',
+        Level.WARNING,
+        """Each visit prolongs an item that measures the audience without consent.""",
+    )
+    AUDIENCE_EXEMPT_RETENTION = (
+        'audience-exempt-retention',
+        Level.WARNING,
+        """The data of an item that measures the audience without consent are kept too
+        long; a note where it is not said how long.""",
+    )
+    AUDIENCE_EXEMPT_THIRD = (
+        'audience-exempt-third',
+        Level.WARNING,
+        """An item that measures the audience without consent is third-party; a note
+        where others receive its data.""",
+    )
+    AUDIENCE_EXEMPT_ACQUISITION = (
+        'audience-exempt-acquisition',
+        Level.WARNING,
+        """An item that measures the audience without consent serves to measure
+        campaigns.""",
+    )
+    DURATION_UNLIMITED = (
+        'duration-unlimited',
+        Level.WARNING,
+        """A cookie has no end, or an item stays ten years or longer.""",
+    )
+    LIFETIME_OVER_BROWSER_CAP = (
+        'lifetime-over-browser-cap',
+        Level.WARNING,
+        """A cookie stays longer than browsers keep one: 400 days.""",
+    )
+    CHOICE_TOO_LONG = (
+        'choice-too-long',
+        Level.WARNING,
+        """What keeps a visitor's choice stays longer than authorities recommend before
+        asking again.""",
+    )
+    CHOICE_TOO_SHORT = (
+        'choice-too-short',
+        Level.INFO,
+        """What keeps a visitor's choice is gone so soon that the visitor is asked again
+        and again.""",
+    )
+    NAME_MANY_IN_ONE = (
+        'name-many-in-one',
+        Level.INFO,
+        """Several names stand in one. Write them as a list.""",
+    )
+    NAME_NOT_TOKEN = (
+        'name-not-token',
+        Level.WARNING,
+        """A cookie's name has a character that the grammar of cookies does not allow; a
+        note for those that browsers accept.""",
+    )
+    PREFIX_SECURE = (
+        'prefix-secure',
+        Level.WARNING,
+        """A cookie whose name begins with `__Secure-` is not Secure: browsers refuse
+        it.""",
+    )
+    PREFIX_HOST = (
+        'prefix-host',
+        Level.WARNING,
+        """A cookie whose name begins with `__Host-` is not Secure, has another path
+        than `/`, or a domain: browsers refuse it.""",
+    )
+    PREFIX_HTTP = (
+        'prefix-http',
+        Level.WARNING,
+        """A cookie whose name begins with `__Http-` or `__Host-Http-` is not Secure or
+        not HttpOnly.""",
+    )
+    SAMESITE_NONE_INSECURE = (
+        'samesite-none-insecure',
+        Level.WARNING,
+        """A cookie has SameSite=None and is not Secure: browsers refuse it.""",
+    )
+    THIRD_PARTY_SAMESITE = (
+        'third-party-samesite',
+        Level.INFO,
+        """A third-party cookie is not sent to where it comes from: its SameSite is
+        `lax` or `strict`.""",
+    )
+    AUTH_NOT_HTTPONLY = (
+        'auth-not-httponly',
+        Level.INFO,
+        """A cookie that keeps a visitor signed in can be read by scripts, or is sent in
+        the clear.""",
+    )
+    SIZE_OVER = (
+        'size-over',
+        Level.INFO,
+        """A cookie's domain or path is longer than browsers accept.""",
+    )
+    TRANSFER_UNTOLD = (
+        'transfer-untold',
+        Level.WARNING,
+        """A provider is in a country to which data may go only with a safeguard, and
+        none is named. Write `transfer`.""",
+    )
+    COUNTRY_UNKNOWN = (
+        'country-unknown',
+        Level.INFO,
+        """The country of a third-party item's provider is not told.""",
+    )
+    CONTROLLER_MISSING = (
+        'controller-missing',
+        Level.WARNING,
+        """It is not told who answers for the site, or how to reach them. A note until
+        `site.jurisdictions` is written, and where only `contact` is missing.""",
+    )
+    DPO_MISSING = (
+        'dpo-missing',
+        Level.INFO,
+        """It is not told how to reach a data protection officer. A site need not have
+        one.""",
+    )
+    WITHDRAWAL_MISSING = (
+        'withdrawal-missing',
+        Level.WARNING,
+        """Something needs consent, and it is not told where to withdraw it. Write
+        `choice.url`, or what opens the panel. A note until `site.jurisdictions` is
+        written.""",
+    )
+    CHOICE_TRACKER_MISSING = (
+        'choice-tracker-missing',
+        Level.WARNING,
+        """Something needs consent, and nothing is declared that keeps the choice. A
+        note until `site.jurisdictions` is written, and where `choice.url` leads to a
+        page, which may keep it elsewhere.""",
+    )
+    CHOICE_TRACKER_IDLE = (
+        'choice-tracker-idle',
+        Level.INFO,
+        """A choice is kept, and nothing needs consent.""",
+    )
+    RIGHTS_MISSING = (
+        'rights-missing',
+        Level.WARNING,
+        """It is not told where to complain, or to read of one's rights. Write
+        `site.authority` or `site.privacy_url`. A note until `site.jurisdictions` is
+        written.""",
+    )
+    UPDATED_MISSING = (
+        'updated-missing',
+        Level.WARNING,
+        """It is not told when the list was last checked. Write `site.reviewed`. A note
+        until `site.jurisdictions` is written.""",
+    )
+    UPDATED_FUTURE = (
+        'updated-future',
+        Level.WARNING,
+        """A review is dated in the future.""",
+    )
+    REVIEW_OLD = (
+        'review-old',
+        Level.INFO,
+        """The last review is more than 12 months ago. Set its level to be warned.""",
+    )
+    CATEGORY_EMPTY = (
+        'category-empty',
+        Level.INFO,
+        """A category is declared, and no item is in it.""",
+    )
+    IMPLIED_CONSENT_TEXT = (
+        'implied-consent-text',
+        Level.WARNING,
+        """A text takes going on as consent.""",
+    )
+    CERTIFIED_CLAIM = (
+        'certified-claim',
+        Level.WARNING,
+        """A text says that the CNIL has certified or approved something.""",
+    )
+    STALE_CITATION = (
+        'stale-citation',
+        Level.INFO,
+        """A text cites a law under a name or number that it no longer has.""",
+    )
+    KNOWN_TRACKER_MISMATCH = (
+        'known-tracker-mismatch',
+        Level.INFO,
+        """An item is known under its name and its provider or domain, and is declared
+        in another category than its vendor's documentation suggests. A warning where a
+        marketing cookie is declared `necessary`.""",
     )
     DUPLICATE_TARGET = (
         'duplicate-target',

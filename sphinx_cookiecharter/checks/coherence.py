@@ -6,6 +6,11 @@ from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.checks.codes import Code
 from sphinx_cookiecharter.checks.engine import Answer, rule
+from sphinx_cookiecharter.checks.sources import (
+    CONSISTENCY,
+    EDPB_2_2023,
+    RFC6265_SIZE,
+)
 from sphinx_cookiecharter.declaration.names import best_match
 from sphinx_cookiecharter.declaration.nearest import nearest, suggestion
 from sphinx_cookiecharter.declaration.problems import shown
@@ -22,7 +27,7 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 4096
 
 
-@rule(Code.EMPTY_DECLARATION)
+@rule(Code.EMPTY_DECLARATION, CONSISTENCY)
 def empty_declaration(case: Case) -> Iterator[Answer]:
     """A file that declares no cookies.
 
@@ -34,7 +39,7 @@ def empty_declaration(case: Case) -> Iterator[Answer]:
         yield Answer(1, 1, "no cookies are declared: list them under the key 'cookies'")
 
 
-@rule(Code.UNKNOWN_CATEGORY)
+@rule(Code.UNKNOWN_CATEGORY, CONSISTENCY)
 def unknown_category(case: Case) -> Iterator[Answer]:
     """A category that is neither built in nor declared.
 
@@ -54,7 +59,7 @@ def unknown_category(case: Case) -> Iterator[Answer]:
             )
 
 
-@rule(Code.UNKNOWN_STORAGE)
+@rule(Code.UNKNOWN_STORAGE, EDPB_2_2023)
 def unknown_storage(case: Case) -> Iterator[Answer]:
     """A storage that the declaration does not know.
 
@@ -71,7 +76,7 @@ def unknown_storage(case: Case) -> Iterator[Answer]:
             )
 
 
-@rule(Code.UNKNOWN_PROVIDER)
+@rule(Code.UNKNOWN_PROVIDER, CONSISTENCY)
 def unknown_provider(case: Case) -> Iterator[Answer]:
     """A provider that is nearly one of those declared.
 
@@ -97,7 +102,7 @@ def unknown_provider(case: Case) -> Iterator[Answer]:
             )
 
 
-@rule(Code.UNKNOWN_COOKIE)
+@rule(Code.UNKNOWN_COOKIE, CONSISTENCY)
 def unknown_cookie(case: Case) -> Iterator[Answer]:
     """A choice that is kept in an item that is not declared.
 
@@ -119,7 +124,7 @@ def unknown_cookie(case: Case) -> Iterator[Answer]:
         )
 
 
-@rule(Code.DUPLICATE_COOKIE)
+@rule(Code.DUPLICATE_COOKIE, CONSISTENCY)
 def duplicate_cookie(case: Case) -> Iterator[Answer]:
     """Two items of the same name, storage, domain and path.
 
@@ -146,7 +151,7 @@ def duplicate_cookie(case: Case) -> Iterator[Answer]:
             )
 
 
-@rule(Code.INVALID_VALUE)
+@rule(Code.INVALID_VALUE, RFC6265_SIZE)
 def oversized_name(case: Case) -> Iterator[Answer]:
     """A cookie's name of more octets than a browser keeps (RFC 6265bis, 5.6).
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinx_cookiecharter.checks.codes import Code, Level
+from sphinx_cookiecharter.checks.said import Said, folded, said
+from sphinx_cookiecharter.checks.texts import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sphinx_cookiecharter.declaration.model import Declaration
+    from sphinx_cookiecharter.checks.sources import Source
+    from sphinx_cookiecharter.declaration.model import Cookie, Declaration
+    from sphinx_cookiecharter.declaration.text import Text
 
 
 class Finding(NamedTuple):
@@ -26,15 +32,39 @@ class Finding(NamedTuple):
     message: str
 
 
-class Case(NamedTuple):
+class Purpose(NamedTuple):
+    """What an item is said to be for: in each language, ready to look for words in."""
+
+    cookie: Cookie
+    text: Text
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True)
+class Case:
     """What the rules look at: a declaration, and the language it is read in."""
 
     declaration: Declaration
     language: str | None = None
 
+    @cached_property
+    def purposes(self) -> list[Purpose]:
+        """The purposes of the items that have one, in order."""
+        return [
+            Purpose(cookie, text, tuple([said(value) for value in text.values]))
+            for cookie in self.declaration.cookies
+            if (text := cookie.purpose) is not None
+        ]
+
+    @cached_property
+    def all_words(self) -> str:
+        """All the author's texts, one a line: what is not in it is in none of them."""
+        texts = [text for _, _, text in texts_of(self.declaration) if text is not None]
+        return folded('\n'.join([value for text in texts for value in text.values]))
+
 
 class Answer(NamedTuple):
-    """What a rule yields; `level` where it is not the code's own."""
+    """What a rule yields; `level` where it is not the one that the law gives it."""
 
     line: int
     column: int
@@ -42,17 +72,26 @@ class Answer(NamedTuple):
     level: Level | None = None
 
 
-Rule: TypeAlias = Callable[[Case], Iterator[Answer]]
-
-RULES: list[tuple[Code, Rule]] = []
+Ask: TypeAlias = Callable[[Case], Iterator[Answer]]
 
 
-def rule(code: Code) -> Callable[[Rule], Rule]:
-    """Make a generator the rule for `code`."""
+class Rule(NamedTuple):
+    """A rule: its code, the generator that is asked, and the texts it comes from."""
 
-    def register(check: Rule) -> Rule:
-        RULES.append((code, check))
-        return check
+    code: Code
+    ask: Ask
+    sources: tuple[Source, ...]
+
+
+RULES: list[Rule] = []
+
+
+def rule(code: Code, *sources: Source) -> Callable[[Ask], Ask]:
+    """Make a generator the rule for `code`, which comes from `sources`."""
+
+    def register(ask: Ask) -> Ask:
+        RULES.append(Rule(code, ask, sources))
+        return ask
 
     return register
 

@@ -6,6 +6,20 @@ from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.checks.codes import Code, Level
 from sphinx_cookiecharter.checks.engine import Answer, rule
+from sphinx_cookiecharter.checks.sources import (
+    AEPD,
+    CNIL_092_2_3,
+    CONSISTENCY,
+    EPRIVACY_5_3,
+    GDPR_13_1_A,
+    GDPR_13_1_C,
+    GDPR_13_1_E,
+    GDPR_13_2_A,
+    IAB,
+    ICO_TOLD,
+    LIL_82,
+    PLANET49_75_81,
+)
 from sphinx_cookiecharter.declaration.vocabulary import (
     FLEETING_STORAGES,
     REQUIRED,
@@ -19,7 +33,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.model import Cookie
 
 
-@rule(Code.MISSING_NAME)
+@rule(Code.MISSING_NAME, ICO_TOLD, IAB)
 def missing_name(case: Case) -> Iterator[Answer]:
     """An item without a name.
 
@@ -36,7 +50,7 @@ def missing_name(case: Case) -> Iterator[Answer]:
             )
 
 
-@rule(Code.MISSING_PURPOSE)
+@rule(Code.MISSING_PURPOSE, EPRIVACY_5_3, GDPR_13_1_C, LIL_82)
 def missing_purpose(case: Case) -> Iterator[Answer]:
     """An item without a purpose.
 
@@ -53,7 +67,7 @@ def missing_purpose(case: Case) -> Iterator[Answer]:
             )
 
 
-@rule(Code.MISSING_CATEGORY)
+@rule(Code.MISSING_CATEGORY, CONSISTENCY)
 def missing_category(case: Case) -> Iterator[Answer]:
     """An item without a category.
 
@@ -71,7 +85,7 @@ def missing_category(case: Case) -> Iterator[Answer]:
             )
 
 
-@rule(Code.MISSING_TITLE)
+@rule(Code.MISSING_TITLE, CONSISTENCY)
 def missing_title(case: Case) -> Iterator[Answer]:
     """A category of the author's own without a title.
 
@@ -89,12 +103,12 @@ def missing_title(case: Case) -> Iterator[Answer]:
             )
 
 
-@rule(Code.MISSING_DURATION)
+@rule(Code.MISSING_DURATION, PLANET49_75_81, GDPR_13_2_A, ICO_TOLD)
 def missing_duration(case: Case) -> Iterator[Answer]:
     """An item that stays, without a duration.
 
-    A warning where it needs consent or is third-party, else a note. Session storage
-    ends with its tab; pixels, fingerprints and requests keep nothing: they need none.
+    Session storage ends with its tab; pixels, fingerprints and requests keep nothing:
+    they need none.
 
     Bad: `- {name: _ga, category: statistics, purpose: Tells visits apart.}`
 
@@ -113,11 +127,9 @@ def missing_duration(case: Case) -> Iterator[Answer]:
             )
 
 
-@rule(Code.MISSING_PROVIDER)
+@rule(Code.MISSING_PROVIDER, GDPR_13_1_A, GDPR_13_1_E, CNIL_092_2_3, AEPD)
 def missing_provider(case: Case) -> Iterator[Answer]:
     """An item without a provider.
-
-    A warning where it needs consent or is third-party, else a note.
 
     Bad: `- {name: _ga, category: statistics, purpose: Tells visits apart.}`
 

@@ -5,9 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 # Each of these adds its rules to those of the engine.
-from sphinx_cookiecharter.checks import coherence, presence, translation  # noqa: F401
+from sphinx_cookiecharter.checks import (  # noqa: F401
+    attributes,
+    audience,
+    claims,
+    coherence,
+    consent,
+    lifetimes,
+    parties,
+    presence,
+    purposes,
+    site,
+    trackers,
+    transfers,
+    translation,
+)
 from sphinx_cookiecharter.checks.codes import Code
 from sphinx_cookiecharter.checks.engine import RULES, Case, Finding
+from sphinx_cookiecharter.checks.profiles import law_of
+from sphinx_cookiecharter.declaration.collector import paused_collector
 from sphinx_cookiecharter.declaration.reader import read
 
 if TYPE_CHECKING:
@@ -15,21 +31,30 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.declaration.model import Declaration
 
+__all__ = ('RULES', 'Review', 'check', 'review')
+
 
 def check(declaration: Declaration, language: str | None = None) -> list[Finding]:
     """Return all findings on a declaration, in the order of its file.
 
     `language` is the one that is being built; without it, translations are not
-    looked for. Levels are the codes' own: `at_levels` applies the user's.
+    looked for. Levels are those of the law that the site names: `at_levels` applies
+    the user's.
     """
     case = Case(declaration, language)
     found = [
         Finding(code := Code(problem.code), code.level, *problem[1:])
         for problem in declaration.problems
     ]
-    for code, ask in RULES:
-        for line, column, message, level in ask(case):
-            found.append(Finding(code, level or code.level, line, column, message))
+    law = law_of(declaration.site.jurisdictions)
+    with paused_collector():
+        for code, ask, _ in RULES:
+            usual = law.level(code)
+            if usual is None:
+                # None of the jurisdictions asks for it.
+                continue
+            for line, column, message, level in ask(case):
+                found.append(Finding(code, level or usual, line, column, message))
     # One of a kind at each place: several items may share a value through an alias.
     once = {(one.line, one.column, one.code): one for one in reversed(found)}
     return [once[place] for place in sorted(once)]
@@ -46,7 +71,8 @@ def review(path: str | os.PathLike[str], language: str | None = None) -> Review:
     """Read and check the declaration at `path`.
 
     With a `language`, texts given in several languages are expected to speak it.
-    The findings have the levels of their codes, and are in the order of the file;
+    The findings have the levels of their codes in the site's jurisdictions, and are in
+    the order of the file;
     one on line 0 says that the file could not be opened. Raises nothing.
     """
     declaration = read(path)

@@ -17,15 +17,17 @@ _SECONDS: Final = {
     'day': 86_400,
     'week': 604_800,
 }
+_TIME_UNITS: Final = ('hour', 'minute', 'second')
 _MONTHS: Final = {'month': 1, 'year': 12}
 
 # Nine digits are more seconds than any browser keeps anything.
 _PLAIN = re.compile(r'0*([1-9][0-9]{0,8}) +([a-z]+?)s?')
-_ISO = re.compile(
-    r'P(?=[0-9T])'
-    r'(?:([0-9]{1,9})Y)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})W)?(?:([0-9]{1,9})D)?'
-    r'(?:T(?=[0-9])(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})S)?)?'
+ISO_DURATION: Final = (
+    'P(?=[0-9T])'
+    '(?:([0-9]{1,9})Y)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})W)?(?:([0-9]{1,9})D)?'
+    '(?:T(?=[0-9])(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})S)?)?'
 )
+_ISO = re.compile(ISO_DURATION)
 _ISO_UNITS: Final = ('year', 'month', 'week', 'day', 'hour', 'minute', 'second')
 
 
@@ -49,6 +51,20 @@ class Duration:
         if self.keyword:
             return float('inf') if self.keyword == 'persistent' else 0
         return _longest_seconds(self.parts)
+
+    def __str__(self) -> str:
+        """Return it as it is written in a declaration."""
+        if self.keyword:
+            return self.keyword
+        (number, unit), *more = self.parts
+        if not more:
+            return f'{number} {unit}{"s" if number > 1 else ""}'
+        written, has_time = 'P', False
+        for number, unit in self.parts:
+            if unit in _TIME_UNITS and not has_time:
+                written, has_time = f'{written}T', True
+            written += f'{number}{unit[0].upper()}'
+        return written
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Duration):

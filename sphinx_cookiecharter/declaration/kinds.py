@@ -9,9 +9,24 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 from urllib.parse import urlsplit
 
-from sphinx_cookiecharter.declaration.duration import UNITS, parse_duration
+from sphinx_cookiecharter.declaration.duration import (
+    ISO_DURATION,
+    UNITS,
+    parse_duration,
+)
 from sphinx_cookiecharter.declaration.nearest import nearest, suggestion
 from sphinx_cookiecharter.declaration.problems import Problem, shown
+from sphinx_cookiecharter.declaration.shapes import (
+    AROUND,
+    BETWEEN,
+    CONTROLS,
+    SCALARS,
+    blank,
+    like,
+    one_of,
+    something,
+    without,
+)
 from sphinx_cookiecharter.declaration.text import Text, collapse
 from sphinx_cookiecharter.declaration.tree import Mapping, Scalar, Sequence
 from sphinx_cookiecharter.declaration.vocabulary import COUNTRIES
@@ -20,15 +35,40 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sphinx_cookiecharter.declaration.problems import ReadingCode
+    from sphinx_cookiecharter.declaration.shapes import Schema
     from sphinx_cookiecharter.declaration.tree import Entry, Mark, Node
 
-CONTROL = re.compile('[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]')
+CONTROL = re.compile(f'[{CONTROLS}\ud800-\udfff]')
 
 _LANGUAGE = re.compile(r'[A-Za-z]{2,3}([-_@][A-Za-z0-9]+)*')
 _EMAIL = re.compile(r'[^\s@<>"(),:;\[\]\\]+@[^\s@<>"(),:;\[\]\\]+\.[^\s@.]+')
 _HOST = re.compile(r'\.?([\w-]+\.)*[\w-]+')
-_FUNCTION = re.compile(r'[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*', re.ASCII)
+_FUNCTION = re.compile(r'[A-Za-z_$][A-Za-z0-9_$]*(\.[A-Za-z_$][A-Za-z0-9_$]*)*')
+_DATE = re.compile('[0-9]{4}-[0-9]{2}-[0-9]{2}')
 _NOT_IN_URL = re.compile(r'[\s<>"\\^`{|}]')
+
+# What a schema can see of a URL: `is_web_url` knows more of hosts.
+_IN_URL = r'[^\s\x00-\x20\x7f\x85<>"\\^`{|}]'
+_IN_HOST = r'[^\s\x00-\x20\x7f\x85<>"\\^`{|}/?#@:\[\]]'
+_PORT = (
+    '0*(?:[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]'
+    '|6553[0-5])'
+)
+_URL = (
+    rf'[Hh][Tt][Tt][Pp][Ss]?://(?:(?:{_IN_HOST}|[:@])*@)?'
+    rf'(?:{_IN_HOST}+|\[[0-9A-Fa-f:.]+\])(?::(?:{_PORT})?)?(?:[/?#]{_IN_URL}*)?'
+)
+_FRAGMENT = re.compile(r'#[^\s<>"]+')
+
+# What YAML's core schema takes for booleans.
+_BOOLEANS = {
+    'true': True,
+    'True': True,
+    'TRUE': True,
+    'false': False,
+    'False': False,
+    'FALSE': False,
+}
 
 
 @dataclass(slots=True)
@@ -66,6 +106,14 @@ class Kind(Protocol):
     def read(self, node: Node, report: Report) -> Any:
         """Return the value, or None where it is absent or was refused."""
 
+    def schema(self) -> Schema:
+        """Return what a JSON Schema can say of the values that are not refused."""
+
+
+def is_blank(node: Node) -> bool:
+    """Whether a value counts as absent."""
+    return isinstance(node, Scalar) and (node.is_null or not collapse(node.value))
+
 
 def string(node: Node, report: Report, wanted: str) -> str | None:
     """Return a scalar's words, or None where there are none."""
@@ -100,6 +148,13 @@ class TextKind:
             if words is not None:
                 yield language, words
 
+    def schema(self) -> Schema:
+        return {
+            'type': [*SCALARS, 'object'],
+            'propertyNames': {'pattern': f'^{_LANGUAGE.pattern}$'},
+            'additionalProperties': {'type': [*SCALARS]},
+        }
+
 
 class StringKind:
     label: ClassVar[str] = 'string'
@@ -107,17 +162,29 @@ class StringKind:
     def read(self, node: Node, report: Report) -> str | None:
         return string(node, report, 'a string')
 
+    def schema(self) -> Schema:
+        return {'type': [*SCALARS]}
+
 
 class IdKind(NamedTuple):
     """A word that names something else of the declaration."""
 
     label: str
+    #: What editors complete: such as need not be declared.
+    known: tuple[str, ...] = ()
 
     def read(self, node: Node, report: Report) -> str | None:
         value = string(node, report, 'a string')
         if value is None or not isinstance(node, Scalar):
             return None
         return None if refuse_controls(node, report) else value
+
+    def schema(self) -> Schema:
+        return {
+            'type': [*SCALARS],
+            'anyOf': [blank(), without(f'[{CONTROLS}]', 'Not on one line.')],
+            **({'examples': [*self.known]} if self.known else {}),
+        }
 
 
 def refuse_controls(node: Scalar, report: Report) -> bool:
@@ -166,6 +233,17 @@ class NameKind:
             )
         return name or None
 
+    def schema(self) -> Schema:
+        one = without(
+            rf'[{CONTROLS}]|^{AROUND}[*]+{AROUND}$',
+            'Not on one line, or nothing but asterisks.',
+        )
+        return {
+            'type': [*SCALARS, 'array'],
+            **one,
+            'items': {'type': [*SCALARS], **one},
+        }
+
 
 class WordKind(NamedTuple):
     """One word of a closed list."""
@@ -186,6 +264,9 @@ class WordKind(NamedTuple):
         )
         return None
 
+    def schema(self) -> Schema:
+        return one_of(self.words)
+
 
 class StorageKind(NamedTuple):
     """A storage; an unknown one is kept as it is, for the check that reports it."""
@@ -199,18 +280,19 @@ class StorageKind(NamedTuple):
     def read(self, node: Node, report: Report) -> str | None:
         return string(node, report, 'a word')
 
+    def schema(self) -> Schema:
+        return one_of(self.words)
+
 
 class BooleanKind:
     label: ClassVar[str] = '`true` or `false`'
 
     def read(self, node: Node, report: Report) -> bool | None:
-        if isinstance(node, Scalar) and (node.is_null or not node.value.strip()):
+        if is_blank(node):
             return None
-        if isinstance(node, Scalar) and node.plain:
-            value = node.value.casefold()
-            if value in {'true', 'false'}:
-                return value == 'true'
-        if isinstance(node, Scalar) and node.value.casefold() in {'true', 'false'}:
+        if isinstance(node, Scalar) and node.plain and node.value in _BOOLEANS:
+            return _BOOLEANS[node.value]
+        if isinstance(node, Scalar) and node.value in _BOOLEANS:
             report.refuse(
                 'wrong-type',
                 node,
@@ -219,6 +301,12 @@ class BooleanKind:
         else:
             report.wrong_type(node, 'true or false')
         return None
+
+    def schema(self) -> Schema:
+        return {
+            'type': ['boolean', 'string', 'null'],
+            **blank('Not true or false, without quotation marks.'),
+        }
 
 
 class DurationKind:
@@ -248,6 +336,19 @@ class DurationKind:
             return f'did you mean {keyword!r}?'
         return "write 'session', 'persistent', '13 months', '30 days' or 'P1Y6M'"
 
+    def schema(self) -> Schema:
+        number = f'0*[1-9][0-9]{{0,8}}{BETWEEN}(?:{"|".join(UNITS)})s?'
+        # Not all of its numbers are 0.
+        measured = f'{number}|(?=[^1-9]*[1-9]){ISO_DURATION}'
+        return {
+            **one_of(
+                ('session', 'persistent'),
+                measured,
+                'Not a duration, as session, 13 months or P1Y6M.',
+            ),
+            'examples': ['13 months', '30 days', 'P1Y6M'],
+        }
+
 
 class DateKind:
     label: ClassVar[str] = 'date, as `2026-11-24`'
@@ -256,7 +357,7 @@ class DateKind:
         value = string(node, report, 'a date')
         if value is None:
             return None
-        if re.fullmatch('[0-9]{4}-[0-9]{2}-[0-9]{2}', value):
+        if _DATE.fullmatch(value):
             try:
                 return date.fromisoformat(value)
             except ValueError:
@@ -267,6 +368,19 @@ class DateKind:
             f"is {shown(value)}, not a date; write it as in '2026-11-24'",
         )
         return None
+
+    def schema(self) -> Schema:
+        # A format bears no spaces around a date: of such a one only the shape is seen.
+        around, date = AROUND.replace('*', '+'), _DATE.pattern
+        spaced = f'^(?:{around}{date}{AROUND}|{date}{around})$'
+        return {
+            'type': ['string', 'null'],
+            'anyOf': [
+                {'format': 'date', 'pattern': f'^{date}$'},
+                blank(),
+                {'pattern': spaced},
+            ],
+        }
 
 
 class UrlKind(NamedTuple):
@@ -282,7 +396,7 @@ class UrlKind(NamedTuple):
         value = string(node, report, 'a URL')
         if value is None or is_web_url(value):
             return value
-        if self.fragment and re.fullmatch(r'#[^\s<>"]+', value):
+        if self.fragment and _FRAGMENT.fullmatch(value):
             return value
         also = " or '#fragment'" if self.fragment else ''
         report.refuse(
@@ -292,6 +406,11 @@ class UrlKind(NamedTuple):
             f'{also}',
         )
         return None
+
+    def schema(self) -> Schema:
+        fragment = rf'|{_FRAGMENT.pattern}' if self.fragment else ''
+        also = ' or #fragment' if self.fragment else ''
+        return like(_URL + fragment, f'a full address, as https://example.org/{also}')
 
 
 def is_web_url(value: str) -> bool:
@@ -331,6 +450,10 @@ class ContactKind:
             )
         return None
 
+    def schema(self) -> Schema:
+        pattern = f'(?:mailto:)?{_EMAIL.pattern}|{_URL}'
+        return like(pattern, 'an e-mail address or a full URL')
+
 
 class HostKind:
     label: ClassVar[str] = 'host'
@@ -352,6 +475,12 @@ class HostKind:
         )
         return None
 
+    def schema(self) -> Schema:
+        # Beyond ASCII, letters are not told from other signs.
+        label = r'[^\s\x00-,./:-@\[-^`{-\x7f\x85]+'
+        wanted = 'a host, as example.org or .example.org'
+        return like(rf'\.?(?:{label}\.)*{label}', wanted, 'number', 'boolean')
+
 
 class PathKind:
     label: ClassVar[str] = 'path'
@@ -364,6 +493,12 @@ class PathKind:
             'invalid-value', node, f"is {shown(value)}; a path begins with '/'"
         )
         return None
+
+    def schema(self) -> Schema:
+        return {
+            **like('', 'a path: it begins with /'),
+            'pattern': f'^{AROUND}(?:/|$)',
+        }
 
 
 class CountryKind:
@@ -386,6 +521,10 @@ class CountryKind:
         )
         return None
 
+    def schema(self) -> Schema:
+        wanted = 'Not a two-letter country code (ISO 3166-1), as FR or US.'
+        return one_of(sorted(COUNTRIES), message=wanted)
+
 
 class FunctionKind:
     label: ClassVar[str] = 'name of a function'
@@ -402,6 +541,10 @@ class FunctionKind:
         )
         return None
 
+    def schema(self) -> Schema:
+        # `true` is a name, too.
+        return like(_FUNCTION.pattern, 'the name of a function alone', 'boolean')
+
 
 class ListKind(NamedTuple):
     """A list of values of one kind; a single value is read too, and reported."""
@@ -414,7 +557,7 @@ class ListKind(NamedTuple):
 
     def read(self, node: Node, report: Report) -> tuple[Any, ...] | None:
         if not isinstance(node, Sequence):
-            if isinstance(node, Scalar) and (node.is_null or not node.value.strip()):
+            if is_blank(node):
                 return None
             report.wrong_type(node, 'a list')
             if not isinstance(node, Scalar):
@@ -423,6 +566,13 @@ class ListKind(NamedTuple):
         report.place = None
         values = [self.item.read(one, report) for one in nodes]
         return tuple(value for value in values if value is not None) or None
+
+    def schema(self) -> Schema:
+        return {
+            'type': ['array', 'string', 'null'],
+            **blank('Not a list.'),
+            'items': self.item.schema(),
+        }
 
 
 class UrlOrGroupKind(NamedTuple):
@@ -443,6 +593,9 @@ class UrlOrGroupKind(NamedTuple):
             return values or None
         value = self.url.read(node, report)
         return {'url': value} if value is not None else None
+
+    def schema(self) -> Schema:
+        return {'anyOf': [self.url.schema(), self.group.schema()]}
 
 
 class Field(NamedTuple):
@@ -496,6 +649,29 @@ class Group:
             elif len(report.problems) > reported or _given(value):
                 marks[name] = value.mark
         return values, marks
+
+    def schema(self) -> Schema:
+        """Return the object that this mapping is in JSON."""
+        properties = {
+            # Editors show it as it is.
+            one.name: {
+                'description': one.help.replace('`', ''),
+                **one.kind.schema(),
+            }
+            for one in self.fields
+        }
+        mandatory = [one.name for one in self.fields if one.mandatory]
+        for name in mandatory:
+            # A plain null is a name.
+            null_counts = isinstance(self.by_name[name].kind, NameKind)
+            properties[name]['allOf'] = [something(null_counts)]
+        return {
+            'type': 'object',
+            'description': self.help,
+            'properties': properties,
+            **({'required': mandatory} if mandatory else {}),
+            'additionalProperties': False,
+        }
 
     def unknown(self, name: str, subject: str) -> str:
         return (

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.tree import Mark
 
 # In every class below, `at` says where the value of each key stands; a key is in it
-# also when its value was refused, so that nobody calls it missing.
+# also when its value was refused, so that nobody calls it missing. `place` says where
+# the key of the whole mapping stands; the file's first line where there is none.
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Site:
     authority: Authority | None = None
     jurisdictions: tuple[str, ...] = ('eu',)
     reviewed: date | None = None
+    place: Mark = field(default=(1, 1), compare=False, repr=False)
     at: Mapping[str, Mark] = field(default_factory=dict, repr=False)
 
     @property
@@ -65,6 +67,7 @@ class Choice:
     url: str | None = None
     tool: str | None = None
     call: str | None = None
+    place: Mark = field(default=(1, 1), compare=False, repr=False)
     at: Mapping[str, Mark] = field(default_factory=dict, repr=False)
 
 
@@ -94,6 +97,7 @@ class Provider:
     privacy_url: str | None = None
     country: str | None = None
     transfer: Text | None = None
+    place: Mark = field(default=(1, 1), compare=False, repr=False)
     at: Mapping[str, Mark] = field(default_factory=dict, repr=False)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.collector import paused_collector
-from sphinx_cookiecharter.declaration.kinds import CONTROL, Report
+from sphinx_cookiecharter.declaration.kinds import CONTROL, Report, is_blank
 from sphinx_cookiecharter.declaration.model import (
     Authority,
     Category,
@@ -34,6 +34,12 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.tree import Entry, Mark, Node
 
 _MANDATORY = {one.name for one in fields.COOKIE.fields if one.mandatory}
+
+#: What to do about a file that a directive does not find.
+IN_SPHINX = (
+    'write it there, or name another file as the argument of the directive or in '
+    'cookiecharter_declaration'
+)
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -59,8 +65,13 @@ def load(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def unreadable(path: Path, error: OSError | ValueError) -> Declaration:
-    """Return the declaration of a file that cannot be opened: nothing but why."""
+def unreadable(
+    path: Path, error: OSError | ValueError, instead: str = IN_SPHINX
+) -> Declaration:
+    """Return the declaration of a file that cannot be opened: nothing but why.
+
+    `instead` says what to do about it.
+    """
     if isinstance(error, FileNotFoundError):
         why = 'it does not exist'
     else:
@@ -69,8 +80,7 @@ def unreadable(path: Path, error: OSError | ValueError) -> Declaration:
         'unreadable-file',
         0,
         0,
-        f'the declaration {path} cannot be read: {why}; write it there, or name '
-        'another file as the argument of the directive or in cookiecharter_declaration',
+        f'the declaration {path} cannot be read: {why}; {instead}',
     )
     return Declaration(
         str(path), problems=(problem,), complete=False, read_to_end=False
@@ -148,7 +158,7 @@ class _Reading:
         self._providers: dict[str, Provider] = {}
 
     def top(self, root: Node | None) -> dict[str, Entry]:
-        if root is None or _is_blank(root):
+        if root is None or is_blank(root):
             return {}
         if not isinstance(root, Mapping):
             self.whole = False
@@ -177,11 +187,11 @@ class _Reading:
         values, at = self._group(entry, fields.SITE, 'site')
         if 'authority' in values:
             values['authority'] = Authority(**values['authority'])
-        return Site(**values, at=at)
+        return Site(**values, place=_place(entry), at=at)
 
     def choice(self, entry: Entry | None) -> Choice:
         values, at = self._group(entry, fields.CHOICE, 'choice')
-        return Choice(**values, at=at)
+        return Choice(**values, place=_place(entry), at=at)
 
     def categories(self, entry: Entry | None) -> dict[str, Category]:
         own: dict[str, Category] = {}
@@ -198,9 +208,9 @@ class _Reading:
     def providers(self, entry: Entry | None) -> dict[str, Provider]:
         declared: dict[str, Provider] = {}
         members = self._members(entry, fields.PROVIDER, 'providers', 'provider')
-        for _, name, values, at in members:
+        for mark, name, values, at in members:
             values.setdefault('name', Text(name))
-            declared[name] = Provider(name, **values, at=at)
+            declared[name] = Provider(name, **values, place=mark, at=at)
         for provider in declared.values():
             for value in provider.name.values:
                 self._providers.setdefault(value, provider)
@@ -208,7 +218,7 @@ class _Reading:
         return declared
 
     def cookies(self, entry: Entry | None) -> Iterator[Cookie]:
-        if entry is None or _is_blank(entry.value):
+        if entry is None or is_blank(entry.value):
             return
         items = entry.value
         if not isinstance(items, Sequence):
@@ -306,7 +316,7 @@ class _Reading:
                 if not self._complete and name == next(reversed(members)):
                     # The YAML broke in what stands here.
                     at = everywhere
-                elif not _is_blank(value):
+                elif not is_blank(value):
                     self._refuse_shape(member, group, self.report.subject)
                     at = everywhere
             yield mark, name, values, at
@@ -314,7 +324,7 @@ class _Reading:
     def _refuse_shape(self, entry: Entry, group: Group, subject: str) -> None:
         """Report what is no mapping, unless there is nothing at all."""
         value = entry.value
-        if _is_blank(value):
+        if is_blank(value):
             return
         if isinstance(value, Scalar | Sequence) and not getattr(
             value, 'reported', False
@@ -327,8 +337,8 @@ class _Reading:
             )
 
 
-def _is_blank(node: Node) -> bool:
-    return isinstance(node, Scalar) and (node.is_null or not node.value.strip())
+def _place(entry: Entry | None) -> Mark:
+    return entry.mark if entry is not None else (1, 1)
 
 
 def _subject(item: Mapping) -> str:

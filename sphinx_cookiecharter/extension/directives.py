@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
@@ -39,7 +40,9 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.charter.page import Headings
     from sphinx_cookiecharter.charter.shown import Shown
     from sphinx_cookiecharter.charter.wording import Wording
+    from sphinx_cookiecharter.declaration.comparison import Comparison
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
+    from sphinx_cookiecharter.extension.readings import Reading
 
 
 def _words_of(known: Sequence[str]) -> Callable[[str | None], list[str]]:
@@ -118,15 +121,11 @@ class _Directive(SphinxDirective):
         self.env.note_dependency(path)
         domain = domain_of(self.env)
         reading = domain.readings.read(path)
-        selection = Selection(
-            **{
-                name: self.options[name]
-                for name in ('categories', 'providers', 'tags')
-                if name in self.options
-            }
-        )
+        selection = self.selection
         cookies = selection.of(reading.declaration)
-        own = tuple(self._empty(reading.declaration, selection, cookies, line))
+        own = [*self._empty(reading.declaration, selection, cookies, line)]
+        if self.earlier is not None:
+            own += self._unread(*self.earlier, line)
         place = Place(source, line, path)
         anchors = None if 'no-index' in self.options else reading.anchors
         written, shown = self.show(
@@ -146,9 +145,10 @@ class _Directive(SphinxDirective):
                 reading.findings,
                 source,
                 line,
-                own,
+                tuple(own),
                 is_charter=isinstance(self, CookieCharter),
                 shown=tuple(self._in_words(shown, changed)),
+                earlier=self.earlier and (self.earlier[0], self.earlier[1].digest),
             ),
             written,
         )
@@ -173,6 +173,21 @@ class _Directive(SphinxDirective):
             else:
                 yield one._replace(title=title, anchor=anchor, alias=one.title)
 
+    @cached_property
+    def earlier(self) -> tuple[str, Reading] | None:
+        """The path and the content of the declaration to compare with, if any."""
+        return None
+
+    @property
+    def selection(self) -> Selection:
+        return Selection(
+            **{
+                name: self.options[name]
+                for name in ('categories', 'providers', 'tags')
+                if name in self.options
+            }
+        )
+
     @property
     def columns(self) -> Sequence[str]:
         columns: Sequence[str] = (
@@ -193,6 +208,24 @@ class _Directive(SphinxDirective):
             path = self.env.relfn2path(self.arguments[0])[1]
         # One spelling for one file, or its findings would be shown for each.
         return os.path.normpath(path)
+
+    def _unread(self, path: str, earlier: Reading, line: int) -> Iterator[Finding]:
+        """Yield a finding where the earlier declaration lacks a part.
+
+        What else is wrong with it is no matter any more.
+        """
+        from sphinx_cookiecharter.declaration.reader import IN_SPHINX
+
+        declaration = earlier.declaration
+        if declaration.complete:
+            return
+        problem = declaration.problems[0]
+        code = Code(problem.code)
+        message = problem.message.removesuffix(f'; {IN_SPHINX}')
+        if problem.line:
+            message = f'{path}, line {problem.line}: {message}'
+        message = f'{self.name}: nothing is said of changes: {message}'
+        yield Finding(code, code.level, line, 1, message)
 
     def _empty(
         self,
@@ -230,13 +263,32 @@ class CookieCharter(_Directive):
         **SELECTING,
         'sections': _words_of(SECTIONS),
         'headings': _headings,
+        'since': directives.unchanged_required,
     }
+
+    @cached_property
+    def earlier(self) -> tuple[str, Reading] | None:
+        if 'since' not in self.options:
+            return None
+        path = os.path.normpath(self.env.relfn2path(self.options['since'])[1])
+        self.env.note_dependency(path)
+        return path, domain_of(self.env).readings.read(path)
+
+    def _comparison(self, new: Declaration) -> Comparison | None:
+        from sphinx_cookiecharter.declaration.comparison import Comparison
+
+        if self.earlier is None:
+            return None
+        old = self.earlier[1].declaration
+        # Where a part could not be read, nothing is known to be new, or gone.
+        return Comparison(old, new) if old.complete and new.complete else None
 
     def show(self, asked: Asked) -> tuple[list[nodes.Node], Iterable[Shown]]:
         from sphinx_cookiecharter.charter.compose import compose
         from sphinx_cookiecharter.charter.page import Page
 
         introduction = self.parse_content_to_nodes() if self.content else []
+        comparison = self._comparison(asked.declaration)
         page = Page(
             asked.declaration,
             asked.cookies,
@@ -247,6 +299,8 @@ class CookieCharter(_Directive):
             self._headings(),
             asked.anchors,
             introduction,
+            comparison=comparison,
+            earlier=self.selection.of(comparison.old) if comparison else (),
         )
         # The document's own sections are one level up.
         level = self.state.memo.section_level + 1

@@ -33,7 +33,8 @@ class Use(NamedTuple):
 
     `digest` is of the declaration's content, `words` tells the state of ours;
     `findings` are those on the declaration, `own` those on the directive itself;
-    `shown` are the objects that may be linked to, none with `:no-index:`.
+    `shown` are the objects that may be linked to, none with `:no-index:`; `earlier` is
+    the path of an earlier declaration and a digest of it, if it is compared with one.
     """
 
     path: str
@@ -45,6 +46,12 @@ class Use(NamedTuple):
     own: tuple[Finding, ...]
     is_charter: bool
     shown: tuple[Shown, ...]
+    earlier: tuple[str, str] | None = None
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """The digests of all files that it shows, by path."""
+        return {self.path: self.digest} | dict([self.earlier] if self.earlier else [])
 
 
 class Target(NamedTuple):

@@ -32,12 +32,14 @@ def documents_to_read(
     domain.said.clear()
     if not domain.uses:
         return ()
-    digests = {use.path: digest_of(use.path) for _, use in domain.in_order()}
+    paths = {path for _, use in domain.in_order() for path in use.digests}
+    digests = {path: digest_of(path) for path in paths}
     words = state_of_words(env)
     return {
         docname
         for docname, use in domain.in_order()
-        if use.digest != digests[use.path] or use.words != words
+        if use.words != words
+        or any(digests[path] != digest for path, digest in use.digests.items())
     }
 
 

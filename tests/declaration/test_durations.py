@@ -151,3 +151,21 @@ def test_the_order_of_durations() -> None:
 def test_a_duration_is_compared_with_durations_only() -> None:
     assert SESSION != 'session'
     assert Duration('session') == SESSION
+
+
+@pytest.mark.parametrize(
+    ('written', 'said'),
+    [
+        ('session', 'session'),
+        ('persistent', 'persistent'),
+        ('1 day', '1 day'),
+        ('P13M', '13 months'),
+        ('PT1S', '1 second'),
+        ('P1Y6M', 'P1Y6M'),
+        ('P1DT12H30M', 'P1DT12H30M'),
+        ('PT2M1S', 'PT2M1S'),
+    ],
+)
+def test_a_duration_is_written_as_in_a_declaration(written: str, said: str) -> None:
+    assert str(parse_duration(written)) == said
+    assert parse_duration(said) == parse_duration(written)

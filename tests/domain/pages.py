@@ -29,7 +29,7 @@ cookies:
     duration: 1 year
   - name: _ga_*
     category: statistics
-    purpose: Counts visits.
+    purpose: Counts the visits to each page.
     provider: Acme Ltd
     duration: 13 months
   - name: _ga_special

@@ -28,7 +28,8 @@ declaration, findings = review(sys.argv[1], sys.argv[2] or None)
 for cookie in declaration.cookies:
     print(*cookie.names, cookie.category)
 for finding in findings:
-    print(finding.line, finding.level, finding.code)
+    if finding.level != 'info':
+        print(finding.line, finding.level, finding.code)
 """
 
 DECLARATION = """\

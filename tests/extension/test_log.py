@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ..support import RULEBOOK
 from .declarations import CLEAN, FAULTY, PAGE, SMALL
 
 if TYPE_CHECKING:
@@ -288,7 +289,9 @@ def test_suppressed_notes_are_not_counted(make_root: MakeRoot, build: Build) -> 
     result = build(
         root,
         'dummy',
-        confoverrides={'suppress_warnings': ['cookiecharter.missing-provider']},
+        confoverrides={
+            'suppress_warnings': ['cookiecharter.missing-provider', *RULEBOOK]
+        },
     )
     assert 'cookies.yaml: 1 note, shown with -v' in result.status
     result = build(

@@ -1,0 +1,193 @@
+"""Whether a purpose, and any other text, tells a visitor something."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from sphinx_cookiecharter.checks.codes import Code
+from sphinx_cookiecharter.checks.engine import Answer, rule
+from sphinx_cookiecharter.checks.said import said
+from sphinx_cookiecharter.checks.sources import (
+    AEPD,
+    ANPD,
+    CNIL_092_2_1,
+    CONSISTENCY,
+    GDPR_5_1_B,
+    GDPR_12_1,
+    WP260,
+)
+from sphinx_cookiecharter.checks.texts import texts_of
+from sphinx_cookiecharter.checks.words import FILLERS, VAGUE
+from sphinx_cookiecharter.declaration.problems import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_cookiecharter.checks.engine import Case
+    from sphinx_cookiecharter.checks.said import Said
+    from sphinx_cookiecharter.declaration.model import Cookie
+
+# So many letters say something; in scripts that write a syllable or a word with one
+# sign, fewer do.
+_LETTERS: Final = 15
+_SIGNS: Final = 4
+
+# True of nearly every text, and found at once.
+_ENOUGH = re.compile(r'(?:[^A-Za-z]*[A-Za-z]){15}')
+# Latin, Greek and Cyrillic, with their later additions.
+_LETTER = re.compile('[A-Za-z\u00aa\u00b5\u00ba-\u052f\u1d00-\u1fff\u2c60-\u2c7f]')
+_ABBREVIATION = re.compile(r'\b[A-Z]{3,}\b')
+
+# How much of a text a vague phrase must be for the whole to be vague.
+_MOST: Final = 0.6
+
+_MARK = re.compile(
+    r'(?<!\w)(?:TODO|FIXME|XXX+|TBD|TBC)(?!\w)|\[(?:…|\.\.\.)\]|(?i:\blorem ipsum\b)'
+)
+_IN_BRACKETS = re.compile(r'\[([^\[\]]*)\]')
+
+#: What is a placeholder where it is all that a text, or a pair of brackets, holds.
+_TO_BE_WRITTEN: Final = frozenset(
+    said(phrase).row
+    for phrase in (
+        'to be completed, to be defined, to be written, to be done, to complete, '
+        'fill in, to do, placeholder, your text here, '
+        'à compléter, à définir, à rédiger, à remplir, '
+        'auszufüllen, noch auszufüllen, zu ergänzen, noch zu ergänzen, '
+        'por completar, por definir, da completare, da definire, '
+        'nog in te vullen, in te vullen, aan te vullen, te bepalen'
+    ).split(',')
+)
+#: What must stand somewhere among the texts for one of them to be a placeholder.
+_SIGNS_OF_IT: Final = (
+    *('todo', 'fixme', 'xxx', 'tbd', 'tbc', 'lorem ipsum', '[…]', '[...]'),
+    *(max(phrase.split(), key=len) for phrase in _TO_BE_WRITTEN),
+)
+
+
+@rule(Code.PLACEHOLDER_TEXT, CONSISTENCY)
+def placeholder_text(case: Case) -> Iterator[Answer]:
+    """A text that still has to be written.
+
+    `TODO`, `FIXME`, `TBD` and `XXX` count only in capitals, *to be completed* and its
+    like only where nothing else is said: *Keeps your to-do list* is a purpose.
+
+    Bad: `purpose: TODO`
+
+    Good: `purpose: Keeps you signed in from one page to the next.`
+    """
+    met = set()
+    for cookie in case.declaration.cookies:
+        provider = cookie.provider
+        if provider is None or provider.id or id(provider) in met:
+            continue
+        met.add(id(provider))
+        if (mark := _placeholder(provider.name.plain)) is not None:
+            yield Answer(
+                *cookie.at['provider'],
+                f'{cookie.label}: the provider {shown(mark)} still has to be named',
+            )
+    words = case.all_words
+    if not any(sign in words for sign in _SIGNS_OF_IT):
+        return
+    for whose, key, text in texts_of(case.declaration):
+        if text is None or text.place is None:
+            continue
+        for value in text.values:
+            if (mark := _placeholder(value)) is not None:
+                yield Answer(
+                    *text.place,
+                    f'{whose}: {key!r} holds {shown(mark)}, which still has to be '
+                    'written',
+                )
+                break
+
+
+@rule(Code.PURPOSE_SHORT, GDPR_12_1, CNIL_092_2_1)
+def purpose_short(case: Case) -> Iterator[Answer]:
+    """A purpose of fewer than 15 letters, or one that only repeats the name.
+
+    In scripts other than Latin, Greek and Cyrillic four letters are enough. An
+    abbreviation such as *CSRF* counts twice.
+
+    Bad: `purpose: Session`
+
+    Good: `purpose: Keeps you signed in from one page to the next.`
+    """
+    for cookie, text, every in case.purposes:
+        for one in every:
+            if not _is_short(one.value):
+                if not _repeats(cookie, one.value):
+                    continue
+                why = 'only repeats what it is called'
+            elif _placeholder(one.value) is not None:
+                continue
+            else:
+                why = 'is too short to tell a visitor anything'
+            yield Answer(
+                *(text.place or cookie.at['purpose']),
+                f'{cookie.label}: the purpose {shown(one.value)} {why}: say what is '
+                f"kept, and what for, as in 'Keeps you signed in from one page to the "
+                f"next' ({GDPR_12_1})",
+            )
+            break
+
+
+@rule(Code.PURPOSE_VAGUE, GDPR_5_1_B, GDPR_12_1, WP260, AEPD, ANPD)
+def purpose_vague(case: Case) -> Iterator[Answer]:
+    """A purpose that is little more than a phrase that fits anything.
+
+    With something concrete beside it, the same phrase is not reported.
+
+    Bad: `purpose: To improve your experience.`
+
+    Good: `purpose: Remembers the size of text that you chose, to improve your
+    experience.`
+    """
+    for cookie, text, every in case.purposes:
+        for one in every:
+            if _is_vague(one):
+                yield Answer(
+                    *(text.place or cookie.at['purpose']),
+                    f'{cookie.label}: the purpose {shown(one.value)} would fit '
+                    'anything: say what is kept, to do what, and who sees it '
+                    f'({GDPR_5_1_B})',
+                )
+                break
+
+
+def _is_vague(text: Said) -> bool:
+    """Whether a vague phrase is most of a text, or nothing exact stands beside it."""
+    phrase = VAGUE.find(text)
+    if phrase is None or _is_short(text.value):
+        return False
+    return len(phrase) >= _MOST * len(text.row.strip()) or FILLERS.issuperset(
+        VAGUE.without(text).split()
+    )
+
+
+def _is_short(value: str) -> bool:
+    if _ENOUGH.match(value):
+        return False
+    twice = sum(map(len, _ABBREVIATION.findall(value)))
+    letters = len(_LETTER.findall(value)) + twice
+    signs = sum(map(str.isalpha, _LETTER.sub('', value)))
+    return letters / _LETTERS + signs / _SIGNS < 1
+
+
+def _repeats(cookie: Cookie, value: str) -> bool:
+    value = value.rstrip('. ').casefold()
+    return value == cookie.category or value in map(str.casefold, cookie.names)
+
+
+def _placeholder(value: str) -> str | None:
+    """Return what in a text has still to be written, or None."""
+    if (found := _MARK.search(value)) is not None:
+        return found[0]
+    if said(value).row in _TO_BE_WRITTEN:
+        return value
+    for inner in _IN_BRACKETS.findall(value):
+        if said(inner).row in _TO_BE_WRITTEN:
+            return f'[{inner}]'
+    return None

@@ -1,0 +1,149 @@
+"""The command `diff`: what readers should be told of two states of a declaration."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx_cookiecharter.cli.files import STANDARD_INPUT, read_whole
+from sphinx_cookiecharter.cli.misuse import MisuseError
+from sphinx_cookiecharter.declaration.comparison import Comparison
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator
+
+    from sphinx_cookiecharter.declaration.comparison import Aspect, Change
+    from sphinx_cookiecharter.declaration.model import Cookie, Declaration
+
+HELP: Final = 'tell what has changed from one declaration to another'
+
+_ASPECTS: Final[dict[Aspect, str]] = {
+    'consent': 'other consent',
+    'duration': 'lives longer',
+    'category': 'other category',
+    'provider': 'other provider',
+    'recipients': 'other recipients',
+}
+
+_REASONS: Final = {
+    'added': 'it is new',
+    'consent': 'it now needs consent',
+    'duration': 'it lives longer',
+    'category': 'it has another category',
+    'provider': 'it has another provider',
+    'recipients': 'its data have another recipient',
+}
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.epilog = (
+        'Says what readers should be told, and whether consent must be asked anew. '
+        'Exits with 0, whatever it tells, and with 1 if one of the two cannot be '
+        'read whole.'
+    )
+    parser.add_argument(
+        'old', metavar='OLD', help='the earlier declaration; - is standard input'
+    )
+    parser.add_argument(
+        'new', metavar='NEW', help='the later declaration; - is standard input'
+    )
+    parser.add_argument(
+        '--format',
+        choices=('text', 'json'),
+        default='text',
+        help='how it is written; text by default',
+    )
+
+
+def run(options: Namespace) -> int:
+    if options.old == options.new == STANDARD_INPUT:
+        msg = 'only one of the two can be standard input'
+        raise MisuseError(msg)
+    found = Comparison(read_whole(options.old), read_whole(options.new))
+    if options.format == 'json':
+        print(json.dumps(_data(found), ensure_ascii=False, indent=2))
+    else:
+        for line in _lines(found):
+            print(line)
+    return 0
+
+
+def _lines(found: Comparison) -> Iterator[str]:
+    for added in found.added:
+        yield f'added: {_titled(*added)}'
+    for removed in found.removed:
+        yield f'removed: {_titled(*removed)}'
+    for change in found.changed:
+        for aspect in change.aspects:
+            old, new = _states(found, change, aspect)
+            yield (
+                f'{_ASPECTS[aspect]}: {_titled(change.name, change.new)}: '
+                f'{_shown(new)}, was {_shown(old)}'
+            )
+    if not (found.added or found.removed or found.changed):
+        yield 'nothing that readers should be told'
+    if not found.ask_again:
+        yield 'consent need not be asked anew'
+    for reason in found.reasons:
+        yield f'consent must be asked anew: {reason.name}: {_REASONS[reason.reason]}'
+
+
+def _titled(name: str, cookie: Cookie) -> str:
+    """Return a name with what else tells items apart."""
+    storage = cookie.storage if cookie.storage != 'cookie' else ''
+    more = ', '.join(filter(None, (storage, cookie.domain)))
+    return f'{name} ({more})' if more else name
+
+
+def _data(found: Comparison) -> dict[str, Any]:
+    return {
+        'added': [_item(found.new, *one) for one in found.added],
+        'removed': [_item(found.old, *one) for one in found.removed],
+        'changed': [
+            {
+                **_identity(change.name, change.new),
+                'changes': {
+                    aspect: dict(
+                        zip(('old', 'new'), _states(found, change, aspect), strict=True)
+                    )
+                    for aspect in change.aspects
+                },
+            }
+            for change in found.changed
+        ],
+        'ask_again': found.ask_again,
+        'reasons': [reason._asdict() for reason in found.reasons],
+    }
+
+
+def _item(declaration: Declaration, name: str, cookie: Cookie) -> dict[str, Any]:
+    return {**_identity(name, cookie), **_facts(declaration, cookie)}
+
+
+def _identity(name: str, cookie: Cookie) -> dict[str, Any]:
+    return {'name': name, 'storage': cookie.storage, 'domain': cookie.domain}
+
+
+def _states(found: Comparison, change: Change, aspect: Aspect) -> tuple[Any, Any]:
+    return (
+        _facts(found.old, change.old)[aspect],
+        _facts(found.new, change.new)[aspect],
+    )
+
+
+def _facts(declaration: Declaration, cookie: Cookie) -> dict[str, Any]:
+    provider, duration = cookie.provider, cookie.duration
+    return {
+        'consent': declaration.consent_of(cookie),
+        'category': cookie.category,
+        'provider': provider.name.values[0] if provider is not None else None,
+        'duration': str(duration) if duration is not None else None,
+        'recipients': [one.values[0] for one in cookie.recipients],
+    }
+
+
+def _shown(state: str | list[str] | None) -> str:
+    if isinstance(state, list):
+        state = ', '.join(state)
+    return state or 'none'

@@ -1,0 +1,61 @@
+"""The declarations that the command line names: files, or standard input."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sphinx_cookiecharter.checks import Code, Finding
+from sphinx_cookiecharter.declaration.reader import load, read_bytes, unreadable
+
+if TYPE_CHECKING:
+    from sphinx_cookiecharter.declaration.model import Declaration
+
+STANDARD_INPUT: Final = '-'
+
+
+class IncompleteError(Exception):
+    """A declaration of which a part could not be read: nothing is sure to be absent."""
+
+    def __init__(self, declaration: Declaration) -> None:
+        super().__init__(declaration.path)
+        #: Why.
+        self.findings = tuple(
+            Finding(code := Code(problem.code), code.level, *problem[1:])
+            for problem in declaration.problems
+        )
+
+
+def read_file(path: str, stdin_name: str = '<stdin>') -> Declaration:
+    """Read a declaration; raises nothing, as the reader."""
+    is_input = path == STANDARD_INPUT
+    name = stdin_name if is_input else path
+    try:
+        data = _read_input() if is_input else load(Path(path))
+        return read_bytes(data, name)
+    except (OSError, ValueError) as error:
+        return unreadable(Path(name), error, 'write it there, or name another file')
+
+
+def _read_input() -> bytes:
+    # It is none where whoever started this has closed it.
+    if sys.stdin is None:
+        raise OSError(None, 'it is closed')
+    return sys.stdin.buffer.read()
+
+
+def read_whole(path: str) -> Declaration:
+    """Read a declaration that is to be relied on; one that lacks a part is refused."""
+    declaration = read_file(path)
+    if not declaration.complete:
+        raise IncompleteError(declaration)
+    return declaration
+
+
+def relative(path: str) -> str:
+    """Return a path from the working directory, if it leads there without detours."""
+    try:
+        return Path(path).absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path

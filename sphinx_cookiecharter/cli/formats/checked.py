@@ -1,0 +1,15 @@
+"""What a format writes: a file with its findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from sphinx_cookiecharter.checks import Finding
+
+
+class Checked(NamedTuple):
+    """A declaration, under the name by which it was asked for, and its findings."""
+
+    path: str
+    findings: tuple[Finding, ...]

@@ -1,0 +1,34 @@
+"""Findings for programs: one JSON object."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sphinx_cookiecharter.checks import Finding
+    from sphinx_cookiecharter.cli.formats.checked import Checked
+
+
+def write(checked: Sequence[Checked]) -> Iterator[str]:
+    data = {
+        'files': [file.path for file in checked],
+        'findings': [
+            _finding(file.path, one) for file in checked for one in file.findings
+        ],
+    }
+    yield json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def _finding(path: str, finding: Finding) -> dict[str, Any]:
+    return {
+        'path': path,
+        # Null where the file could not be opened.
+        'line': finding.line or None,
+        'column': finding.column or None,
+        'level': finding.level.value,
+        'code': finding.code.value,
+        'message': finding.message,
+    }

@@ -1,0 +1,111 @@
+"""The command `cookiecharter`, and what it does with its arguments."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from argparse import ArgumentParser
+from typing import TYPE_CHECKING, Final, Protocol
+
+from sphinx_cookiecharter import __version__
+from sphinx_cookiecharter.cli import check, diff, fingerprint, new, schema
+from sphinx_cookiecharter.cli.files import IncompleteError
+from sphinx_cookiecharter.cli.formats import Checked, text
+from sphinx_cookiecharter.cli.misuse import MisuseError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Mapping, Sequence
+
+
+class Command(Protocol):
+    """What the module of a command holds."""
+
+    HELP: str
+
+    def add_arguments(self, parser: ArgumentParser) -> None: ...
+
+    def run(self, options: Namespace) -> int:
+        """Do what was asked, and return the exit code."""
+
+
+COMMANDS: Final[Mapping[str, Command]] = {
+    'check': check,
+    'new': new,
+    'diff': diff,
+    'fingerprint': fingerprint,
+    'schema': schema,
+}
+
+#: What a shell says of a program that was interrupted.
+_INTERRUPTED = 130
+
+
+def build_parser() -> tuple[ArgumentParser, dict[str, ArgumentParser]]:
+    """Return the parser of the whole command line, and that of each command."""
+    parser = ArgumentParser(
+        prog='cookiecharter',
+        description='Checks and compares declarations of cookies, without Sphinx.',
+    )
+    parser.add_argument('--version', action='version', version=__version__)
+    commands = parser.add_subparsers(metavar='COMMAND', required=True)
+    each = {}
+    for name, command in COMMANDS.items():
+        one = each[name] = commands.add_parser(
+            name,
+            help=command.HELP,
+            description=f'{command.HELP[0].upper()}{command.HELP[1:]}.',
+        )
+        command.add_arguments(one)
+        one.set_defaults(run=command.run, parser=one)
+    return parser, each
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line, and return its exit code; 2 is misuse."""
+    _settle_encoding()
+    options = _parse(arguments)
+    status = 1
+    try:
+        status = options.run(options)
+        # Not through `sys.stdout`: it is None where whoever started this closed it.
+        print(end='', flush=True)
+    except MisuseError as error:
+        options.parser.error(str(error))
+    except IncompleteError as error:
+        for line in text.write([Checked(str(error), error.findings)]):
+            print(line, file=sys.stderr)
+    except BrokenPipeError:
+        # Who reads this has read enough.
+        _discard_output()
+    except OSError as error:
+        print(f'cookiecharter: cannot write: {error.strerror}', file=sys.stderr)
+        _discard_output()
+    except KeyboardInterrupt:
+        status = _INTERRUPTED
+    return status
+
+
+def _parse(arguments: Sequence[str] | None) -> Namespace:
+    """Parse the arguments; files may stand on both sides of an option."""
+    options, more = build_parser()[0].parse_known_args(arguments)
+    wrong = [one for one in more if one.startswith('-') and one != '-']
+    if wrong or (more and not hasattr(options, 'files')):
+        options.parser.error(f'unrecognized arguments: {" ".join(wrong or more)}')
+    if more:
+        options.files += more
+    return options
+
+
+def _discard_output() -> None:
+    """Lose what is still to be written: Python would try again as it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _settle_encoding() -> None:
+    """Write UTF-8 to files and programs, and to a terminal whatever it can show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = None if stream.isatty() else 'utf-8'
+            stream.reconfigure(encoding=encoding, errors='backslashreplace')

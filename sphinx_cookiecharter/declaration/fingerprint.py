@@ -1,0 +1,97 @@
+"""A short digest of what visitors consent to, for the revision of a consent tool."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+from sphinx_cookiecharter.declaration.vocabulary import REQUIRED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from sphinx_cookiecharter.declaration.model import Cookie, Declaration, Provider
+
+#: Hexadecimal digits: as a number they stay exact in JavaScript.
+_DIGITS: Final = 12
+
+#: What matters of one name: the name, storage, domain, category, provider, recipients
+#: and duration.
+Facts: TypeAlias = tuple[str, str, str, str, str, tuple[str, ...], str]
+
+
+class Fingerprint(NamedTuple):
+    """The digest of all items that need consent, and that of each category of them.
+
+    An item without a category is in that of the empty string.
+    """
+
+    overall: str
+    categories: Mapping[str, str]
+
+    @property
+    def revision(self) -> int:
+        """The same as a whole number, below 2⁴⁸."""
+        return int(self.overall, 16)
+
+
+def fingerprint(declaration: Declaration) -> Fingerprint:
+    """Return what changes when something changes that visitors consent to.
+
+    It covers the items that need consent: their names, storage, domain, category,
+    provider, recipients and duration; not their wording, language, order or dates.
+    """
+    facts = sorted(
+        {
+            one
+            for cookie in declaration.cookies
+            if declaration.consent_of(cookie) == REQUIRED
+            for one in _facts(cookie)
+        }
+    )
+    categories = sorted({one[3] for one in facts})
+    return Fingerprint(
+        _digest(facts),
+        {name: _digest(one for one in facts if one[3] == name) for name in categories},
+    )
+
+
+def same_provider_as(provider: Provider | None) -> str:
+    """Return what tells providers apart: the id, else the name, however it is spelt.
+
+    The name of a declared one is wording. One that is declared later under its name
+    in lower case stays the same.
+    """
+    if provider is None:
+        return ''
+    name = provider.id or provider.name.values[0]
+    return ''.join(letter for letter in name.casefold() if letter.isalnum()) or name
+
+
+def host_of(cookie: Cookie) -> str:
+    return (cookie.domain or '').lstrip('.').casefold()
+
+
+def _recipients_of(cookie: Cookie) -> tuple[str, ...]:
+    """Return the first words of each: languages are mostly added behind them."""
+    return tuple(sorted({one.values[0].casefold() for one in cookie.recipients}))
+
+
+def _facts(cookie: Cookie) -> Iterator[Facts]:
+    duration = cookie.duration
+    for name in cookie.names or ('',):
+        yield (
+            name,
+            cookie.storage,
+            host_of(cookie),
+            cookie.category or '',
+            same_provider_as(cookie.provider),
+            _recipients_of(cookie),
+            str(duration.longest_seconds) if duration is not None else '',
+        )
+
+
+def _digest(facts: Iterable[Facts]) -> str:
+    text = json.dumps(list(facts), ensure_ascii=True, separators=(',', ':'))
+    return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
