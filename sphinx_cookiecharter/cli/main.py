@@ -71,15 +71,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     status = 1
     try:
         status = options.run(options)
-        sys.stdout.flush()
+        # Not through `sys.stdout`: it is None where whoever started this closed it.
+        print(end='', flush=True)
     except MisuseError as error:
         options.parser.error(str(error))
     except IncompleteError as error:
         for line in text.write([Checked(str(error), error.findings)]):
             print(line, file=sys.stderr)
     except BrokenPipeError:
-        # Who reads this has read enough; Python would say so again as it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Who reads this has read enough.
+        _discard_output()
+    except OSError as error:
+        print(f'cookiecharter: cannot write: {error.strerror}', file=sys.stderr)
+        _discard_output()
     except KeyboardInterrupt:
         status = _INTERRUPTED
     return status
@@ -94,6 +98,11 @@ def _parse(arguments: Sequence[str] | None) -> Namespace:
     if more:
         options.files += more
     return options
+
+
+def _discard_output() -> None:
+    """Lose what is still to be written: Python would try again as it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _settle_encoding() -> None:
