@@ -9,6 +9,7 @@ the proxy resolves.
 from __future__ import annotations
 
 import asyncio
+import os
 from contextlib import closing, suppress
 from enum import IntEnum
 from ipaddress import ip_address
@@ -85,7 +86,7 @@ class Gate:
                 async with asyncio.timeout(_PATIENCE):
                     there = await asyncio.open_connection(_dialled(host), port)
             except OSError as error:  # of which TimeoutError is one
-                self.failures[host] = error.strerror or 'it does not answer'
+                self.failures[host] = _reason(error)
                 await _answer(writer, _Reply.HOST_UNREACHABLE)
                 return
             with closing(there[1]):
@@ -120,6 +121,13 @@ async def _pass(reader: StreamReader, writer: StreamWriter) -> None:
         await writer.drain()
     if writer.can_write_eof():
         writer.write_eof()
+
+
+def _reason(error: OSError) -> str:
+    """Return why there is no connection; asyncio has words of its own for it."""
+    if error.errno is not None and error.errno > 0:
+        return os.strerror(error.errno)
+    return error.strerror or 'it does not answer'
 
 
 def _dialled(host: str) -> str:

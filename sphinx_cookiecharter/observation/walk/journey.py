@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from playwright.async_api import Error, async_playwright
+from playwright.async_api import TimeoutError as Late
 
 from sphinx_cookiecharter.declaration.tools import TOOLS
 from sphinx_cookiecharter.observation.model import Choice, Occasion
@@ -30,9 +31,12 @@ if TYPE_CHECKING:
 #: What is told on the way: pages done, pages known of, what is being done.
 Tell: TypeAlias = 'Callable[[int, int, str], None]'
 
-#: In seconds: for a page to load, to come to rest, to be done with, and to close.
-_LOADING: Final = 15.0
+#: In seconds: for a page to load, to come to rest, to be read, to answer to a reader
+#: who acts, to be done with, and to close.
+_LOADING: Final = 10.0
 _RESTING: Final = 3.0
+_READING: Final = 3.0
+_ANSWERING: Final = 1.0
 _PAGE: Final = 30.0
 _CLOSING: Final = 5.0
 
@@ -213,19 +217,20 @@ class _Visit:
         """Open a page and note what is kept; return its links, None if it failed."""
         links: list[str] | None = None
         async with self._window() as page:
-            with suppress(Error):
+            try:
                 await page.goto(url, timeout=_LOADING * 1000)
                 await _rest(page)
-                links = []
-            items, found = await self._kept(page)
+            except Late:
+                # It is not whole yet, but there is something to look at.
+                pass
+            items, links = await self._kept(page)
             self.notes.add(items, url, self.choice)
             if links is not None:
                 self.notes.pages.add(url)
-                links = found
                 if look_for is not None:
                     await look_for(page)
         if links is None:
-            # What it had kept before it failed or hung.
+            # What it had kept before it failed.
             items = await reading.cookies(self.session, self.site, time.time())
             self.notes.add(items, url, self.choice)
         return links
@@ -253,18 +258,20 @@ class _Visit:
         return chosen
 
     async def _note_action(self, page: Page, url: str, before: list[Item]) -> None:
+        await asyncio.sleep(_ANSWERING)
         await _rest(page)
         items, _ = await self._kept(page)
         self.notes.add(items, url, self.choice, Occasion.ACTION, before)
 
-    async def _kept(self, page: Page) -> tuple[list[Item], list[str]]:
-        """Return what is kept, and the links of a page."""
+    async def _kept(self, page: Page) -> tuple[list[Item], list[str] | None]:
+        """Return what is kept, and the links of a page; None if it does not answer."""
         items = await reading.cookies(self.session, self.site, time.time())
-        links: list[str] = []
+        links: list[str] | None = None
         for frame in page.frames:
-            # A frame may go, or move on, while it is looked at.
-            with suppress(Error):
-                seen = await reading.look(frame, self.site)
+            # A frame may go, move on or hang while it is looked at.
+            with suppress(Error, TimeoutError):
+                async with asyncio.timeout(_READING):
+                    seen = await reading.look(frame, self.site)
                 items += seen.items
                 for host in seen.hosts:
                     self.notes.add_host(host)
