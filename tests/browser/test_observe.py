@@ -423,11 +423,11 @@ def test_a_walk_is_bounded_in_time(tmp_path: Path) -> None:
     answers['/0'].body += keep('start')
     with answering(answers) as host:
         capture, said = observed(
-            host.url('/0'), '--seconds', '4', '--pages', '1000', folder=tmp_path
+            host.url('/0'), '--seconds', '10', '--pages', '1000', folder=tmp_path
         )
     assert names(capture) == {'start'}
     assert capture['finished'] is False
-    assert 'the time of 4 seconds was up before the walk was done' in said
+    assert 'the time of 10 seconds was up before the walk was done' in said
 
 
 @pytest.mark.parametrize('sent', [signal.SIGINT, signal.SIGTERM])
