@@ -9,7 +9,15 @@ from argparse import ArgumentParser
 from typing import TYPE_CHECKING, Final, Protocol
 
 from sphinx_cookiecharter import __version__
-from sphinx_cookiecharter.cli import check, diff, fingerprint, new, observe, schema
+from sphinx_cookiecharter.cli import (
+    audit,
+    check,
+    diff,
+    fingerprint,
+    new,
+    observe,
+    schema,
+)
 from sphinx_cookiecharter.cli.files import IncompleteError
 from sphinx_cookiecharter.cli.formats import Checked, text
 from sphinx_cookiecharter.cli.misuse import MisuseError
@@ -33,6 +41,7 @@ class Command(Protocol):
 COMMANDS: Final[Mapping[str, Command]] = {
     'check': check,
     'observe': observe,
+    'audit': audit,
     'new': new,
     'diff': diff,
     'fingerprint': fingerprint,

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from sphinx_cookiecharter.declaration.reader import load
-from sphinx_cookiecharter.observation.content import decoded, from_json
-from sphinx_cookiecharter.observation.formats import recorded
+from sphinx_cookiecharter.observation.content import decoded, from_json, from_yaml
+from sphinx_cookiecharter.observation.formats import (
+    cookies_txt,
+    devtools,
+    disclosures,
+    evidence,
+    har,
+    playwright,
+    recorded,
+)
 from sphinx_cookiecharter.observation.model import UnreadableCaptureError
 
 if TYPE_CHECKING:
@@ -28,7 +37,24 @@ class _Format(Protocol):
         """
 
 
-_FORMATS: Final[Sequence[_Format]] = (recorded,)
+#: The last one has the least of its own to be known by.
+_FORMATS: Final[Sequence[_Format]] = (
+    recorded,
+    har,
+    disclosures,
+    evidence,
+    playwright,
+    devtools,
+)
+
+#: What only the Website Evidence Collector writes in YAML.
+_INSPECTION: Final = re.compile('^uri_ins:', re.MULTILINE)
+
+_KNOWN: Final = (
+    "Playwright's storage state, HAR, cookies.txt, cookies of the DevTools protocol, "
+    'an inspection of the Website Evidence Collector, a device storage disclosure, and '
+    'what `cookiecharter observe` writes'
+)
 
 
 def read_capture(path: Path) -> Capture:
@@ -48,9 +74,15 @@ def read_capture(path: Path) -> Capture:
     except (OSError, ValueError) as error:
         msg = (isinstance(error, OSError) and error.strerror) or 'that is no path'
         raise UnreadableCaptureError(msg) from error
-    document = from_json(text)
+    document: Any = None
+    if text.lstrip()[0] in '{[':
+        document = from_json(text)
+    elif cookies_txt.fits(text):
+        return cookies_txt.read(text, str(path), time)
+    elif _INSPECTION.search(text):
+        document = from_yaml(text)
     for one in _FORMATS:
         if one.fits(document):
             return one.read(document, str(path), time)
-    msg = 'it is of no format that is known here'
+    msg = f'it is of no format that is known here, which are {_KNOWN}'
     raise UnreadableCaptureError(msg)

@@ -15,8 +15,8 @@ _UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 #: Under these keys the formats hold what was stored, and the bodies of pages.
 _VALUES: Final = ('value', 'text')
 
-#: Its attributes are read, and its value is taken off there.
-_SET_COOKIE: Final = 'set-cookie'
+#: Headers that are read: what they set loses its value there.
+_HEADERS: Final = frozenset({'set-cookie', 'sec-fetch-dest'})
 
 _NUMBER: Final = re.compile(r'-?[0-9]{1,300}(\.[0-9]{1,300})?([eE][+-]?[0-9]{1,3})?')
 
@@ -78,7 +78,7 @@ def _without_values(found: dict[str, Any]) -> dict[str, Any]:
     for key in _VALUES:
         if isinstance(found.get(key), str):
             name = found.get('name')
-            if not (isinstance(name, str) and name.lower() == _SET_COOKIE):
+            if not (isinstance(name, str) and name.lower() in _HEADERS):
                 del found[key]
     return found
 
