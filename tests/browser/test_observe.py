@@ -18,10 +18,10 @@ from sphinx_cookiecharter.declaration.tools import TOOLS
 
 from ..cli.commands import run
 from ..support import require_tool, unavailable
-from .sites import Answer, answering
+from .sites import Answer, Host, answering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 pytestmark = pytest.mark.browser
@@ -41,7 +41,8 @@ BANNER = f"""
       const choice = event.target.dataset.role
       document.cookie = `cc_cookie={SECRET}${{choice}}; max-age=3600; path=/`
       banner.innerHTML = ''
-      if (choice === 'all') document.cookie = '_ga={SECRET}; max-age=86400; path=/'
+      if (choice === 'all')
+        document.cookie = '_ga_A1B2={SECRET}; max-age=86400; path=/'
     }}
   }}
   if (/cc_cookie={SECRET}all/.test(document.cookie))
@@ -165,11 +166,24 @@ def stored(storage: str, name: str, lifetime: str = 'persistent') -> dict[str, A
     }
 
 
-def test_all_that_is_kept_is_seen_with_its_moment(tmp_path: Path) -> None:
+@pytest.fixture(scope='module')
+def visited(tmp_path_factory: pytest.TempPathFactory) -> tuple[Host, Path, str]:
+    """A site, the capture of it, and what was said."""
+    folder = tmp_path_factory.mktemp('visited')
     with answering(SITE) as host:
         capture, said = observed(
-            host.url('/?from=mail#top'), '--allow', 'other.localhost', folder=tmp_path
+            host.url('/?from=mail#top'), '--allow', 'other.localhost', folder=folder
         )
+    path = folder / 'capture.json'
+    path.write_text(json.dumps(capture))
+    return host, path, said
+
+
+def test_all_that_is_kept_is_seen_with_its_moment(
+    visited: tuple[Host, Path, str],
+) -> None:
+    host, path, said = visited
+    capture = json.loads(path.read_text())
     assert said == '2 pages, 17 items\n'
     assert capture['target'] == host.url()
     assert capture['finished'] is True
@@ -177,7 +191,7 @@ def test_all_that_is_kept_is_seen_with_its_moment(tmp_path: Path) -> None:
     third = {'host': 'other.localhost', 'party': 'third'}
     assert kept(capture) == [
         stored('cache_storage', 'cache'),
-        a_cookie('_ga', 86400),
+        a_cookie('_ga_A1B2', 86400),
         a_cookie('cc_cookie', 3600),
         a_cookie('deeper', 120, path='/more/'),
         a_cookie('from_server', 'session', http_only=True, same_site='lax'),
@@ -196,7 +210,7 @@ def test_all_that_is_kept_is_seen_with_its_moment(tmp_path: Path) -> None:
     ]
     always = ['none load', 'refused load', 'accepted load']
     assert moments(capture) == {
-        '_ga': ['accepted action'],
+        '_ga_A1B2': ['accepted action'],
         'cc_cookie': ['refused action', 'accepted action'],
         'asked': ['refused load'],
         'visits': ['accepted load'],
@@ -215,6 +229,77 @@ def test_all_that_is_kept_is_seen_with_its_moment(tmp_path: Path) -> None:
     pages = {item['name']: item['pages'] for item in capture['items']}
     assert pages['js_cookie'] == [host.url()]
     assert pages['deeper'] == [host.url('/more/')]
+
+
+#: What is true of the site: a name, and what stands beside it.
+TRUE = {
+    '_ga_*': 'category: statistics, duration: 1 day',
+    'cc_cookie': 'category: necessary, duration: 1 hour',
+    'deeper': 'category: necessary, duration: 2 minutes, path: /more/',
+    'from_server': 'category: necessary, duration: session, http_only: true',
+    'js_cookie': 'category: necessary, duration: session',
+    'js_strict': 'category: necessary, duration: 1 minute, same_site: strict',
+    'secured': 'category: necessary, duration: 1 hour, secure: true',
+    'third': 'category: necessary, duration: 10 minutes, domain: other.localhost, '
+    'party: third, same_site: none',
+    'cache': 'category: necessary, storage: cache_storage',
+    'database': 'category: necessary, storage: indexed_db',
+    'session one': 'category: necessary, storage: session_storage',
+    'visits': 'category: statistics, storage: local_storage',
+    **dict.fromkeys(
+        ('asked', 'dark', 'framed', 'local one', 'searched'),
+        'category: necessary, storage: local_storage',
+    ),
+    'other.localhost': 'category: external, storage: request, domain: other.localhost',
+}
+
+#: One fault of each kind: what takes the place of what is true, and its code.
+FAULTS = {
+    '_ga_*': ('ga_*', TRUE['_ga_*'], 'near-miss'),
+    'deeper': ('deeper', 'category: necessary, duration: session', 'lives-longer'),
+    'from_server': (
+        'from_server',
+        'category: necessary, duration: session, http_only: false',
+        'other-attributes',
+    ),
+    'js_strict': ('js_strict', 'category: marketing', 'before-consent'),
+    'dark': ('dark', 'category: necessary, storage: cookie', 'other-attributes'),
+    'asked': ('basket', TRUE['asked'], 'never-observed'),
+}
+
+
+def declared(items: Iterable[tuple[str, str]]) -> str:
+    """Return a declaration, whose first item stands on line 2."""
+    return 'cookies:\n' + ''.join(
+        f'  - {{name: "{name}", {facts}, purpose: It is for something.}}\n'
+        for name, facts in items
+    )
+
+
+def audited(declaration: str, capture: Path, folder: Path) -> list[tuple[int, str]]:
+    (folder / 'cookies.yaml').write_text(declaration)
+    done = run('audit', 'cookies.yaml', str(capture), '--format=json', folder=folder)
+    assert SECRET not in done.out
+    return [(one['line'], one['code']) for one in json.loads(done.out)['findings']]
+
+
+def test_a_declaration_that_is_true_of_a_site_is_left_in_peace(
+    tmp_path: Path, visited: tuple[Host, Path, str]
+) -> None:
+    assert audited(declared(TRUE.items()), visited[1], tmp_path) == []
+
+
+def test_one_fault_of_each_kind_gives_exactly_those_findings(
+    tmp_path: Path, visited: tuple[Host, Path, str]
+) -> None:
+    items = [FAULTS.get(name, (name, facts))[:2] for name, facts in TRUE.items()]
+    expected = [
+        (2 + n, FAULTS[name][2]) for n, name in enumerate(TRUE) if name in FAULTS
+    ]
+    # 'asked' is the item that is no longer declared.
+    assert sorted(audited(declared(items), visited[1], tmp_path)) == sorted(
+        [*expected, (1, 'undeclared')]
+    )
 
 
 def write_site(folder: Path, **pages: str) -> Path:
