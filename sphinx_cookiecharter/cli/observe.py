@@ -96,7 +96,7 @@ def run(options: Namespace) -> int:
     except (walk.UnreachableError, _UnwritableError) as error:
         print(error, file=sys.stderr)
         return 1
-    for line in _summary(notes):
+    for line in _summary(notes, interrupted):
         print(line, file=sys.stderr)
     return _INTERRUPTED if interrupted else 0
 
@@ -119,10 +119,13 @@ def _walk(site: Site, notes: Notes, options: Namespace) -> bool:
             signals.append(True)
             task.cancel()
 
+        loop = asyncio.get_running_loop()
+        # A browser that an interrupt has ended too leaves answers that nobody awaits.
+        loop.set_exception_handler(lambda _loop, _context: None)
         for one in (signal.SIGINT, signal.SIGTERM):
             # Windows has no such handlers; there, SIGINT cancels the task all the same.
             with suppress(NotImplementedError):
-                asyncio.get_running_loop().add_signal_handler(one, interrupt)
+                loop.add_signal_handler(one, interrupt)
         await walk(
             site,
             notes,
@@ -181,13 +184,16 @@ def _tell_nobody(_done: int, _total: int, _what: str) -> None:
     pass
 
 
-def _summary(notes: Notes) -> Iterator[str]:
+def _summary(notes: Notes, interrupted: bool) -> Iterator[str]:
     names = {item.name for item in notes.capture('').items}
     yield f'{_counted(len(notes.pages), "page")}, {_counted(len(names), "item")}'
     refused = sorted(notes.hosts - notes.allowed)
     if refused:
         yield f'connections were refused to {", ".join(refused)}; --allow lets them be'
-    yield from notes.remarks
+    if interrupted:
+        yield 'interrupted: what was seen until then is written'
+    else:
+        yield from notes.remarks
 
 
 def _counted(number: int, noun: str) -> str:

@@ -195,8 +195,8 @@ class _Walk:
             return f'{url} cannot be opened: {reason}'
         if others := sorted(self.notes.hosts):
             return (
-                f'{url} leads to another host: {", ".join(others)}; name that site, or '
-                'allow it with --allow'
+                f'{url} cannot be opened; it leads to {", ".join(others)}: name that '
+                'site, or allow it with --allow'
             )
         return f'{url} cannot be opened as a page'
 
