@@ -13,6 +13,7 @@ from sphinx_cookiecharter.cli import (
     audit,
     check,
     diff,
+    draft,
     fingerprint,
     new,
     observe,
@@ -41,6 +42,7 @@ class Command(Protocol):
 COMMANDS: Final[Mapping[str, Command]] = {
     'check': check,
     'observe': observe,
+    'draft': draft,
     'audit': audit,
     'new': new,
     'diff': diff,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.declaration.duration import PERSISTENT, SESSION, Duration
 from sphinx_cookiecharter.declaration.kinds import HOST
+from sphinx_cookiecharter.declaration.tree import NULLS
 from sphinx_cookiecharter.declaration.vocabulary import FLEETING_STORAGES, STORAGES
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ _LONGEST_NAME: Final = 200
 
 _DAY: Final = 86_400
 _TIMES: Final = (('day', _DAY), ('hour', 3_600), ('minute', 60))
+
+# Beyond this, nobody counts in weeks.
+_MOST_WEEKS: Final = 12
 
 # What no browser keeps, and a declaration cannot say.
 _MOST_DAYS: Final = 999_999_999
@@ -45,11 +48,11 @@ def entry(item: Item) -> str | None:
     if not name.strip('*'):
         return None
     storage = storage_of(item)
-    written = [f'name: {_scalar(name)}']
+    written = [f'name: {scalar(name)}']
     if storage != STORAGES[0]:
         written.append(f'storage: {storage}')
     if item.host is not None and HOST.fullmatch(item.host):
-        written.append(f'domain: {_scalar(item.host)}')
+        written.append(f'domain: {scalar(item.host)}')
     if storage not in FLEETING_STORAGES and (duration := duration_of(item)) is not None:
         written.append(f'duration: {duration}')
     return f'- {{{", ".join(written)}}}'
@@ -63,7 +66,7 @@ def storage_of(item: Item) -> str:
 def duration_of(item: Item) -> Duration | None:
     """Return how long an item stays as a person would write it, if that is known.
 
-    It is off by less than a day.
+    It is longer than a duration so written by less than a day.
     """
     seconds = item.lifetime
     if seconds is None or seconds < 0:
@@ -80,6 +83,13 @@ def _measured(seconds: float) -> tuple[int, str]:
     years, rest = divmod(days, 365)
     if years and rest <= years // 4 + 1:
         return years, 'year'
+    # Servers count months of 30 days, scripts those of the calendar.
+    months = days // 30
+    if months and days * _DAY <= Duration(parts=((months, 'month'),)).longest_seconds:
+        return months, 'month'
+    weeks, rest = divmod(days, 7)
+    if weeks and not rest and weeks <= _MOST_WEEKS:
+        return weeks, 'week'
     if days > 1:
         return days, 'day'
     for unit, size in _TIMES:
@@ -95,5 +105,21 @@ def _declarable(name: str) -> str:
     return name if len(name) <= _LONGEST_NAME else f'{name[:_LONGEST_NAME]}*'
 
 
-def _scalar(value: str) -> str:
-    return value if _PLAIN.fullmatch(value) else json.dumps(value, ensure_ascii=False)
+def scalar(value: str) -> str:
+    """Return a text as YAML reads it: plain where that is safe, else in quotes."""
+    if _PLAIN.fullmatch(value) and value not in NULLS:
+        return value
+    return f'"{escaped(value)}"'
+
+
+def escaped(value: str) -> str:
+    """Return a text on one line, as it stands in double quotes in YAML."""
+    return ''.join(_escaped(letter) for letter in value)
+
+
+def _escaped(letter: str) -> str:
+    if letter in '"\\':
+        return f'\\{letter}'
+    if letter.isprintable():
+        return letter
+    return f'\\U{ord(letter):08x}' if ord(letter) > 0xFFFF else f'\\u{ord(letter):04x}'
