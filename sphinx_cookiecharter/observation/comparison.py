@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.checks import Code, Finding, of_reading
 from sphinx_cookiecharter.declaration.duration import PERSISTENT, SESSION
+from sphinx_cookiecharter.declaration.names import is_pattern, matches
 from sphinx_cookiecharter.declaration.problems import shown
 from sphinx_cookiecharter.declaration.vocabulary import REQUIRED, THIRD
 from sphinx_cookiecharter.observation.entry import (
@@ -247,34 +248,44 @@ class _Comparison:
         )
 
     def _groups(self, sightings: list[Sighting]) -> list[list[Sighting]]:
-        """Return the sightings of each item that is not declared, the clearest first.
+        """Return the sightings of each item that is not declared, patterns first.
 
-        Of each only one storage and host is said to be missing, so what may be of
+        Of each only one name, storage and host is said to be missing, so what may be of
         several joins what is of one.
         """
-        sightings = sorted(
-            sightings,
-            key=lambda one: (len(one.item.storages), one.item.host is None),
-        )
+
+        def clearness(one: Sighting) -> tuple[bool, int, bool]:
+            item = one.item
+            return not is_pattern(item.name), len(item.storages), item.host is None
+
         groups: list[list[Sighting]] = []
+        patterns: list[list[Sighting]] = []
         by_name: dict[str, list[list[Sighting]]] = {}
-        for sighting in sightings:
-            alike = by_name.setdefault(name_of(sighting.item), [])
-            for group in alike:
+        for sighting in sorted(sightings, key=clearness):
+            name = name_of(sighting.item)
+            alike = by_name.setdefault(name, [])
+            covering = [one for one in patterns if matches(name_of(one[0].item), name)]
+            for group in (*alike, *covering):
                 if self._are_one(group[0].item, sighting.item):
                     group.append(sighting)
                     break
             else:
                 alike.append([sighting])
                 groups.append(alike[-1])
+                if is_pattern(name):
+                    patterns.append(alike[-1])
         return groups
 
     def _are_one(self, item: Item, other: Item) -> bool:
         if not item.storages & other.storages:
             return False
-        if other.host is None:
-            return item.host is None or self.matching.party_of(item) != THIRD
-        return item.host is not None and plain_host(item.host) == plain_host(other.host)
+        if item.host is not None and other.host is not None:
+            return plain_host(item.host) == plain_host(other.host)
+        # The site itself is any host that is not known to be another's.
+        return THIRD not in {
+            self.matching.party_of(item),
+            self.matching.party_of(other),
+        }
 
     def _undeclared(self, group: list[Sighting]) -> Finding:
         lifetimes = [

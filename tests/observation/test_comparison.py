@@ -141,6 +141,13 @@ def test_what_may_be_one_is_not_undeclared_twice(one: Item, other: Item) -> None
     assert len(found(text, capture(one), capture(other))) == 1
 
 
+def test_what_a_disclosed_pattern_covers_is_not_undeclared_beside_it() -> None:
+    seen = [item('nu_1', 'local_storage', host='example.org'), item('nu_*', *WEB)]
+    assert '{name: "nu_*", storage: local_storage' in message(cookies(), *seen)
+    other = item('nu_1', host='example.org')
+    assert len(found(cookies(), *seen, other)) == 2
+
+
 def test_the_site_itself_is_not_another_host() -> None:
     seen = [item('a', host='ads.example'), item('a')]
     assert len(found(cookies(), *seen)) == 2
