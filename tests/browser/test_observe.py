@@ -324,14 +324,15 @@ def test_a_directory_is_served_and_all_its_pages_are_opened(tmp_path: Path) -> N
         alone=keep('alone') + f'<script>document.cookie = "c={SECRET}"</script>',
         _static__part=keep('no page'),
     )
-    capture, _ = observed('site', folder=tmp_path)
+    capture, said = observed('site', folder=tmp_path)
+    assert said.startswith('3 pages, 4 items\n')
     assert capture['target'] == 'site'
     assert capture['hosts'] == []
     assert {item['host'] for item in capture['items']} == {None}
     assert {item['party'] for item in capture['items']} == {'first'}
     assert {item['name']: item['pages'] for item in capture['items']} == {
         'front': ['index.html'],
-        'linked': ['deep/'],
+        'linked': ['deep/index.html'],
         'alone': ['alone.html'],
         'c': ['alone.html'],
     }
@@ -500,7 +501,7 @@ def test_a_walk_is_bounded_in_pages(tmp_path: Path) -> None:
     )
     capture, said = observed('site', '--pages', '2', folder=tmp_path)
     assert names(capture) == {'a', 'b'}
-    assert 'at least 1 more pages were not opened; --pages opens more' in said
+    assert 'not all pages were opened, but 2: --pages opens more' in said
 
 
 def test_a_walk_is_bounded_in_time(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from sphinx_cookiecharter.observation.walk.browser import Browser
 from sphinx_cookiecharter.observation.walk.gate import Gate
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
     from typing import TypeAlias
 
     from playwright.async_api import BrowserContext, CDPSession, Page
@@ -121,34 +121,36 @@ class _Walk:
         """Walk over the pages, then act; return the URLs of the pages opened."""
         started = time.monotonic()
         opened: list[str] = []
-        queue, known = deque([self.site.start]), deque(self.site.known)
-        seen = {self.site.start}
+        todo = deque([self.site.start])
+        found = {self.site.start}
+
+        def enqueue(urls: Iterable[str | None]) -> None:
+            for url in urls:
+                if url and url not in found and len(found) < _MOST_LINKS:
+                    found.add(url)
+                    todo.append(url)
+
         async with self._visit(Choice.NONE) as visit:
-            while (queue or known) and len(opened) < self.most:
+            while todo and len(opened) < self.most:
                 if self._tool and time.monotonic() - started > self.seconds / 3:
                     self.notes.remarks.append(
                         'a third of the time was up before all pages were opened; '
                         'the rest was for refusing and accepting'
                     )
                     break
-                url = queue.popleft() if queue else known.popleft()
-                if url in seen and url != self.site.start:
-                    continue
-                seen.add(url)
-                self._say(opened, len(seen) + len(queue), Choice.NONE, url)
+                url = todo.popleft()
+                self._say(opened, len(found), Choice.NONE, url)
                 links = await visit.open(url, self._find_tool)
                 if links is None and not opened:
                     raise UnreachableError(self._why())
                 opened.append(url)
-                queue += [
-                    page
-                    for link in links or ()
-                    if (page := self.site.page(link)) and page not in seen
-                ][: _MOST_LINKS - len(queue)]
-            left = len({*queue, *known} - seen)
-            if left and len(opened) == self.most:
+                enqueue(map(self.site.page, links or ()))
+                if not todo:
+                    # No link leads there, but a search engine might.
+                    enqueue(self.site.known)
+            if todo and len(opened) == self.most:
                 self.notes.remarks.append(
-                    f'at least {left} more pages were not opened; --pages opens more'
+                    f'not all pages were opened, but {self.most}: --pages opens more'
                 )
             for what, act in (
                 ('searching', acts.search),

@@ -15,6 +15,7 @@ from sphinx_cookiecharter.observation.walk.loopback import serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from urllib.parse import SplitResult
 
 #: Those of Python alone: what a machine adds would decide what is a page.
 _TYPES: Final = MimeTypes()
@@ -52,18 +53,18 @@ class Site:
         return party_of_domain(host, self.host)
 
     def page(self, url: str) -> str | None:
-        """Return the URL of a page of this site without its fragment, else None."""
+        """Return the URL of a page of this site as it is opened, else None."""
         try:
             parts = urlsplit(url)
+            inside = self._holds(parts)
         except ValueError:
             return None
-        if (
-            parts.scheme not in {'http', 'https'}
-            or parts.netloc != urlsplit(self.start).netloc
-            or _TYPES.guess_type(parts.path)[0] not in _PAGES
-        ):
+        if not inside or _TYPES.guess_type(parts.path)[0] not in _PAGES:
             return None
-        return urldefrag(url).url
+        if self.served and parts.path.endswith('/'):
+            # One page, whichever way a link names it.
+            parts = parts._replace(path=f'{parts.path}index.html')
+        return parts._replace(fragment='').geturl()
 
     def shown(self, url: str) -> str:
         """Return the URL of a page as it stands in a capture: without what is secret.
@@ -71,10 +72,17 @@ class Site:
         A page of a directory is shown from there, for its port is never the same.
         """
         parts = urlsplit(url)
-        if self.served and parts.netloc == urlsplit(self.start).netloc:
-            return parts.path.removeprefix('/') or 'index.html'
+        if self.served and self._holds(parts):
+            return parts.path.removeprefix('/')
         address = parts.netloc.rpartition('@')[2]
         return f'{parts.scheme}://{address}{parts.path or "/"}'
+
+    def _holds(self, parts: SplitResult) -> bool:
+        """Return whether a URL is of this site; raises ValueError if it is none."""
+        start = urlsplit(self.start)
+        return parts.scheme in {'http', 'https'} and (
+            (parts.hostname, parts.port) == (start.hostname, start.port)
+        )
 
 
 @contextmanager
