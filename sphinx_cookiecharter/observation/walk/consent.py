@@ -21,7 +21,7 @@ class Controls(NamedTuple):
 
 #: By the ids of `declaration.tools`, in the order in which they are looked for. Looked
 #: up in November 2026 in the file and the version named there, or in what the maker
-#: documents. Those of npm were also pressed.
+#: documents. Those of npm but `hds`, and `immaterial`, were also pressed.
 CONTROLS: Final = {
     'orestbida': Controls(
         ('#cc-main [data-role="all"]',), ('#cc-main [data-role="necessary"]',)
@@ -52,7 +52,8 @@ CONTROLS: Final = {
         ('.cmplz-cookiebanner .cmplz-accept',), ('.cmplz-cookiebanner .cmplz-deny',)
     ),
     'hds': Controls(
-        ('.hds-cc [data-approved="all"]',), ('.hds-cc [data-approved="required"]',)
+        ('.hds-button[data-approved="all"]',),
+        ('.hds-button[data-approved="required"]',),
     ),
     # It has no button that refuses: what is switched on in its panel is what is kept.
     'canonical': Controls(
