@@ -622,6 +622,14 @@ def test_without_playwright_it_says_what_to_install(tmp_path: Path) -> None:
     assert "pip install 'sphinx-cookiecharter[observe]'" in done.err
 
 
+def test_playwright_is_loaded_by_nothing_else() -> None:
+    code = (
+        'import sys, sphinx_cookiecharter.cli.main as cli; cli.build_parser(); '
+        "sys.exit('playwright' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, '-c', code], check=False).returncode == 0
+
+
 def test_each_known_tool_can_be_accepted_and_refused() -> None:
     from sphinx_cookiecharter.observation.walk.consent import CONTROLS
 
