@@ -462,3 +462,48 @@ class Code(StrEnum):
         an empty page. Sphinx makes the id of a section from its title. Choose another
         title, or write a target with another name above it.""",
     )
+    UNDECLARED = (
+        'undeclared',
+        Level.WARNING,
+        """A capture shows something that is not declared. The message ends with what to
+        add under `cookies`: give it a category and a purpose.""",
+    )
+    NEVER_OBSERVED = (
+        'never-observed',
+        Level.INFO,
+        """No capture shows a declared item, though one of them would show its storage.
+        Remove the item if the site no longer keeps it; it may also be that nobody did
+        what makes the site keep it.""",
+    )
+    NEAR_MISS = (
+        'near-miss',
+        Level.WARNING,
+        """A capture shows a name that is not declared, and a declared name that is
+        nearly the same is in no capture. Write the name as it was seen.""",
+    )
+    LIVES_LONGER = (
+        'lives-longer',
+        Level.WARNING,
+        """An item was seen to stay longer than its `duration` says, by more than a day;
+        or beyond the session, where that says `session`.""",
+    )
+    OTHER_ATTRIBUTES = (
+        'other-attributes',
+        Level.WARNING,
+        """An item was seen with another storage, domain, party, `Secure`, `HttpOnly` or
+        `SameSite` than declared. Correct the declaration or the site; if both are
+        right, they are two items.""",
+    )
+    BEFORE_CONSENT = (
+        'before-consent',
+        Level.WARNING,
+        """An item that needs consent was seen before the visitor had chosen, or after
+        consent was refused. Let it wait; or declare why it needs no consent.""",
+    )
+    UNREADABLE_CAPTURE = (
+        'unreadable-capture',
+        Level.WARNING,
+        """A capture cannot be opened, is broken, or is of no known format; or no file
+        fits a pattern of `cookiecharter_observations`. The other captures are compared
+        all the same.""",
+    )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.checks.sources import Source
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
+    from sphinx_cookiecharter.declaration.problems import Problem
     from sphinx_cookiecharter.declaration.text import Text
 
 
@@ -30,6 +31,12 @@ class Finding(NamedTuple):
     line: int
     column: int
     message: str
+
+
+def of_reading(problem: Problem) -> Finding:
+    """Return the finding on what could not be read."""
+    code = Code(problem.code)
+    return Finding(code, code.level, *problem[1:])
 
 
 class Purpose(NamedTuple):

@@ -20,8 +20,7 @@ from sphinx_cookiecharter.checks import (  # noqa: F401
     transfers,
     translation,
 )
-from sphinx_cookiecharter.checks.codes import Code
-from sphinx_cookiecharter.checks.engine import RULES, Case, Finding
+from sphinx_cookiecharter.checks.engine import RULES, Case, Finding, of_reading
 from sphinx_cookiecharter.checks.profiles import law_of
 from sphinx_cookiecharter.declaration.collector import paused_collector
 from sphinx_cookiecharter.declaration.reader import read
@@ -42,10 +41,7 @@ def check(declaration: Declaration, language: str | None = None) -> list[Finding
     the user's.
     """
     case = Case(declaration, language)
-    found = [
-        Finding(code := Code(problem.code), code.level, *problem[1:])
-        for problem in declaration.problems
-    ]
+    found = [of_reading(problem) for problem in declaration.problems]
     law = law_of(declaration.site.jurisdictions)
     with paused_collector():
         for code, ask, _ in RULES:

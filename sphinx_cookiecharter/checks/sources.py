@@ -28,7 +28,9 @@ class Source:
 
 
 #: What contradicts itself is no matter of law.
-CONSISTENCY: Final = Source('this project', 'consistency of the declaration')
+CONSISTENCY: Final = Source(
+    'this project', 'consistency of the declaration, in itself and with what was seen'
+)
 
 
 def _second(authority: str, text: str, url: str = '') -> Source:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.checks import Code, Finding
+from sphinx_cookiecharter.checks import of_reading
 from sphinx_cookiecharter.declaration.reader import load, read_bytes, unreadable
 
 if TYPE_CHECKING:
@@ -21,10 +21,7 @@ class IncompleteError(Exception):
     def __init__(self, declaration: Declaration) -> None:
         super().__init__(declaration.path)
         #: Why.
-        self.findings = tuple(
-            Finding(code := Code(problem.code), code.level, *problem[1:])
-            for problem in declaration.problems
-        )
+        self.findings = tuple(map(of_reading, declaration.problems))
 
 
 def read_file(path: str, stdin_name: str = '<stdin>') -> Declaration:

@@ -9,7 +9,16 @@ from argparse import ArgumentParser
 from typing import TYPE_CHECKING, Final, Protocol
 
 from sphinx_cookiecharter import __version__
-from sphinx_cookiecharter.cli import check, diff, fingerprint, new, schema
+from sphinx_cookiecharter.cli import (
+    audit,
+    check,
+    diff,
+    draft,
+    fingerprint,
+    new,
+    observe,
+    schema,
+)
 from sphinx_cookiecharter.cli.files import IncompleteError
 from sphinx_cookiecharter.cli.formats import Checked, text
 from sphinx_cookiecharter.cli.misuse import MisuseError
@@ -32,6 +41,9 @@ class Command(Protocol):
 
 COMMANDS: Final[Mapping[str, Command]] = {
     'check': check,
+    'observe': observe,
+    'draft': draft,
+    'audit': audit,
     'new': new,
     'diff': diff,
     'fingerprint': fingerprint,

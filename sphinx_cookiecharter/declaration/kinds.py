@@ -42,7 +42,7 @@ CONTROL = re.compile(f'[{CONTROLS}\ud800-\udfff]')
 
 _LANGUAGE = re.compile(r'[A-Za-z]{2,3}([-_@][A-Za-z0-9]+)*')
 _EMAIL = re.compile(r'[^\s@<>"(),:;\[\]\\]+@[^\s@<>"(),:;\[\]\\]+\.[^\s@.]+')
-_HOST = re.compile(r'\.?([\w-]+\.)*[\w-]+')
+HOST = re.compile(r'\.?([\w-]+\.)*[\w-]+')
 _FUNCTION = re.compile(r'[A-Za-z_$][A-Za-z0-9_$]*(\.[A-Za-z_$][A-Za-z0-9_$]*)*')
 _DATE = re.compile('[0-9]{4}-[0-9]{2}-[0-9]{2}')
 _NOT_IN_URL = re.compile(r'[\s<>"\\^`{|}]')
@@ -460,7 +460,7 @@ class HostKind:
 
     def read(self, node: Node, report: Report) -> str | None:
         value = string(node, report, 'a host')
-        if value is None or _HOST.fullmatch(value):
+        if value is None or HOST.fullmatch(value):
             return value
         host = urlsplit(value).hostname if is_web_url(value) else None
         report.refuse(

@@ -150,9 +150,10 @@ class Declaration:
     """All that one file declares, and what was wrong with reading it.
 
     `categories` holds the built-in ones and the author's, in the order in which
-    they are shown; `providers` the declared ones by id. `complete` is False where
-    something could not be read: then nothing may be said to be absent. `read_to_end`
-    is False where the YAML itself broke, so that whole parts may be missing.
+    they are shown; `providers` the declared ones by id; `cookies_place` says where the
+    key of `cookies` stands. `complete` is False where something could not be read: then
+    nothing may be said to be absent. `read_to_end` is False where the YAML itself
+    broke, so that whole parts may be missing.
     """
 
     path: str
@@ -161,6 +162,7 @@ class Declaration:
     categories: Mapping[str, Category] = field(default_factory=dict)
     providers: Mapping[str, Provider] = field(default_factory=dict)
     cookies: tuple[Cookie, ...] = ()
+    cookies_place: Mark = field(default=(1, 1), compare=False, repr=False)
     problems: tuple[Problem, ...] = ()
     complete: bool = True
     read_to_end: bool = True

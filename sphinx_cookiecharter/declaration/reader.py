@@ -107,6 +107,7 @@ def _read(data: bytes, path: str) -> Declaration:
         categories=reading.categories(top.get('categories')),
         providers=reading.providers(top.get('providers')),
         cookies=tuple(reading.cookies(top.get('cookies'))),
+        cookies_place=_place(top.get('cookies')),
         complete=tree.complete and reading.whole,
         read_to_end=tree.complete,
     )

@@ -50,6 +50,16 @@ def _validate_columns(value: Any) -> None:
             raise ValueError(msg)
 
 
+def _validate_observations(value: Any) -> None:
+    if not isinstance(value, list | tuple):
+        msg = f'must be a list of patterns of files, not {value!r}'
+        raise ValueError(msg)
+    for pattern in value:
+        if not isinstance(pattern, str) or not pattern.strip():
+            msg = f'has {pattern!r}, which is no pattern of files'
+            raise ValueError(msg)
+
+
 def _validate_levels(value: Any) -> None:
     if not isinstance(value, dict):
         msg = f'must be a dictionary from codes to levels, not {value!r}'
@@ -91,6 +101,16 @@ VALUES: Final = (
         'A level for each finding code that should have another: `"error"`, '
         '`"warning"`, `"info"` or `"off"`.',
         _validate_levels,
+    ),
+    Value(
+        'observations',
+        [],
+        '',
+        (list, tuple),
+        'Captures of what the site was seen to keep, with which every build compares '
+        'the declaration of `cookiecharter_declaration`: patterns of files, from the '
+        'source directory, as `"captures/*.har"`; `**` stands for any folders.',
+        _validate_observations,
     ),
 )
 

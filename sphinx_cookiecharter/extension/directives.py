@@ -21,6 +21,7 @@ from sphinx_cookiecharter.declaration.nearest import suggestion
 from sphinx_cookiecharter.declaration.problems import shown
 from sphinx_cookiecharter.extension.domain import Use
 from sphinx_cookiecharter.extension.placing import place_anchors
+from sphinx_cookiecharter.extension.readings import default_path
 from sphinx_cookiecharter.extension.renewal import domain_of
 from sphinx_cookiecharter.extension.translation import translator_of
 from sphinx_cookiecharter.extension.wording import state_of_words, wording_of
@@ -197,17 +198,14 @@ class _Directive(SphinxDirective):
 
     def _path(self) -> str:
         if not self.arguments:
-            path = str(self.env.srcdir / self.config.cookiecharter_declaration)
-        elif not self.option_spec and self.arguments[0].startswith(':'):
+            return default_path(self.env)
+        if not self.option_spec and self.arguments[0].startswith(':'):
             # docutils takes it for the argument where a directive has no options.
             msg = (
                 f'Error in "{self.name}" directive:\nno options: {self.arguments[0]!r}'
             )
             raise self.error(msg)
-        else:
-            path = self.env.relfn2path(self.arguments[0])[1]
-        # One spelling for one file, or its findings would be shown for each.
-        return os.path.normpath(path)
+        return os.path.normpath(self.env.relfn2path(self.arguments[0])[1])
 
     def _unread(self, path: str, earlier: Reading, line: int) -> Iterator[Finding]:
         """Yield a finding where the earlier declaration lacks a part.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,6 +40,12 @@ class Readings:
     def forget(self) -> None:
         """Read every file anew from here on, and let go of what was read."""
         self._known.clear()
+
+
+def default_path(env: BuildEnvironment) -> str:
+    """Return where the declaration is that is meant where none is named."""
+    # One spelling for one file, or its findings would be shown for each.
+    return os.path.normpath(Path(env.srcdir, env.config.cookiecharter_declaration))
 
 
 def digest_of(path: str) -> str:

@@ -9,10 +9,11 @@ from sphinx.locale import __
 from sphinx.util import logging
 
 from sphinx_cookiecharter.checks import Level, at_levels
+from sphinx_cookiecharter.extension.observations import observed
 from sphinx_cookiecharter.extension.renewal import domain_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -37,7 +38,7 @@ def report_findings(app: Sphinx, env: BuildEnvironment) -> None:
     domain = domain_of(env)
     levels = app.config.cookiecharter_levels
     notes: dict[str, int] = {}
-    for path, found in _located(domain):
+    for path, found in _located(domain, observed(app, env)):
         for finding in at_levels([found], levels):
             logged = log_finding(app, f'{path}:{finding.line}', finding)
             if logged and finding.level is Level.INFO:
@@ -47,9 +48,11 @@ def report_findings(app: Sphinx, env: BuildEnvironment) -> None:
             logger.info(_notes(number), _short(path, app), number)
 
 
-def _located(domain: CookieDomain) -> Iterator[Located]:
-    """Yield the findings on each declaration, then those on each directive."""
-    on_files: dict[Located, None] = {}
+def _located(
+    domain: CookieDomain, observed: Iterable[tuple[str, Finding]]
+) -> Iterator[Located]:
+    """Yield the findings on each declaration and capture, then on each directive."""
+    on_files = {Located(*one): None for one in observed}
     on_directives: dict[Located, None] = {}
     unopened = set()
     for _, use in domain.in_order():

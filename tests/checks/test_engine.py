@@ -286,7 +286,7 @@ def test_every_code_says_when_it_is_given(code: Code) -> None:
     assert code.level in {Level.WARNING, Level.INFO}
 
 
-def test_of_the_shape_only_an_unknown_provider_is_a_note_by_default() -> None:
-    shape = [one for one in Code if f'cookiecharter.{one}' not in RULEBOOK]
-    notes = [one for one in shape if one.level is Level.INFO]
-    assert notes == [Code.UNKNOWN_PROVIDER]
+def test_outside_of_the_rulebook_there_are_two_notes_by_default() -> None:
+    others = [one for one in Code if f'cookiecharter.{one}' not in RULEBOOK]
+    notes = [one for one in others if one.level is Level.INFO]
+    assert notes == [Code.UNKNOWN_PROVIDER, Code.NEVER_OBSERVED]

@@ -21,6 +21,14 @@ NOT_OF_A_DECLARATION = {
     Code.EMPTY_SELECTION,
     Code.HIDDEN_BY_BLOCKERS,
     Code.UNKNOWN_REFERENCE,
+    # Comparing it with captures gives these.
+    Code.UNDECLARED,
+    Code.NEVER_OBSERVED,
+    Code.NEAR_MISS,
+    Code.LIVES_LONGER,
+    Code.OTHER_ATTRIBUTES,
+    Code.BEFORE_CONSENT,
+    Code.UNREADABLE_CAPTURE,
 }
 
 

@@ -24,8 +24,9 @@ sys.meta_path.insert(0, NotInstalled())
 import importlib, pkgutil
 import sphinx_cookiecharter.checks as checks
 import sphinx_cookiecharter.declaration as declaration
+import sphinx_cookiecharter.observation as observation
 
-for room in (declaration, checks):
+for room in (declaration, checks, observation):
     for module in pkgutil.iter_modules(room.__path__, f'{room.__name__}.'):
         importlib.import_module(module.name)
 

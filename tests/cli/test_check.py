@@ -327,6 +327,7 @@ def test_it_works_where_sphinx_is_not_installed(folder: Path) -> None:
         ['new', 'new.yaml'],
         ['schema'],
         ['fingerprint', 'sound.yaml'],
+        ['audit', '--level=unreadable-capture=off', 'sound.yaml', 'none.har'],
         ['diff', 'sound.yaml', 'doubtful.yaml'],
     ):
         done = subprocess.run(

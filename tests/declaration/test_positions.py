@@ -48,6 +48,8 @@ def test_values_know_their_line_and_column() -> None:
     session, forms, theme, balancer = declaration.cookies
     assert declaration.problems == ()
     assert declaration.site.at == {'name': (2, 9), 'reviewed': (3, 15)}
+    assert declaration.cookies_place == (4, 1)
+    assert declared('site: {}\n').cookies_place == (1, 1)
     assert session.at == {'name': (5, 11), 'purpose': (7, 7), 'tags': (8, 11)}
     assert forms.at['name'] == (10, 33)
     assert forms.name_marks == ((10, 34), (10, 45))

@@ -204,6 +204,12 @@ REFUSED = [
     ('cookiecharter_columns = []', ['cookiecharter_columns', 'list']),
     ('cookiecharter_columns = [3]', ['cookiecharter_columns', '3']),
     ('cookiecharter_columns = [["name"]]', ['cookiecharter_columns', "['name']"]),
+    (
+        'cookiecharter_observations = "captures/*.har"',
+        ['cookiecharter_observations', 'list of patterns', "'captures/*.har'"],
+    ),
+    ('cookiecharter_observations = [3]', ['cookiecharter_observations', '3']),
+    ('cookiecharter_observations = [""]', ['cookiecharter_observations', "''"]),
     ('cookiecharter_levels = "error"', ['cookiecharter_levels', "'error'"]),
     (
         'cookiecharter_levels = {"missing-purposes": "error"}',

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Checked(NamedTuple):
-    """A declaration, under the name by which it was asked for, and its findings."""
+    """A file, under the name by which it was asked for, and the findings on it."""
 
     path: str
     findings: tuple[Finding, ...]

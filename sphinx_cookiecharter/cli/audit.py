@@ -1,0 +1,80 @@
+"""The command `audit`: a declaration compared with what the site was seen to keep."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sphinx_cookiecharter.cli import reporting
+from sphinx_cookiecharter.cli.files import read_file
+from sphinx_cookiecharter.cli.formats import Checked
+from sphinx_cookiecharter.cli.misuse import MisuseError
+from sphinx_cookiecharter.observation.comparison import audit
+from sphinx_cookiecharter.observation.model import Choice
+from sphinx_cookiecharter.observation.opening import open_capture
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from sphinx_cookiecharter.observation.model import Capture
+
+HELP: Final = 'compare a declaration with captures of what the site keeps'
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.epilog = reporting.EXIT_CODES
+    parser.add_argument(
+        'declaration',
+        metavar='DECLARATION',
+        help='the declaration; - is standard input',
+    )
+    parser.add_argument(
+        # As of other commands, so that they may stand on both sides of an option.
+        'files',
+        nargs='*',
+        metavar='CAPTURE',
+        help='what was seen of the site: a file that observe or a browser has written',
+    )
+    parser.add_argument(
+        '--before-consent',
+        action='append',
+        default=[],
+        metavar='CAPTURE',
+        help='a capture to compare that was taken before the visitor had made any '
+        'choice; can be given several times',
+    )
+    reporting.add_arguments(parser)
+
+
+def run(options: Namespace) -> int:
+    early = {Path(path).absolute() for path in options.before_consent}
+    named = {
+        Path(path).absolute(): path for path in options.files + options.before_consent
+    }
+    if not named:
+        msg = 'name a capture to compare the declaration with'
+        raise MisuseError(msg)
+    captures, opened = [], []
+    for path, name in named.items():
+        capture, findings = open_capture(path, name)
+        opened.append(Checked(name, findings))
+        if capture is not None:
+            captures.append(_before_any_choice(capture) if path in early else capture)
+    declaration = read_file(options.declaration)
+    found = Checked(declaration.path, tuple(audit(declaration, captures)))
+    return reporting.report(options, [found, *opened])
+
+
+def _before_any_choice(capture: Capture) -> Capture:
+    """Say of all that is in a capture when it was seen, where it does not itself.
+
+    What shows nothing is the disclosure of a vendor, which has no moment.
+    """
+    if not capture.shows:
+        return capture
+    items = tuple(
+        replace(item, choice=Choice.NONE) if item.choice is None else item
+        for item in capture.items
+    )
+    return replace(capture, items=items)

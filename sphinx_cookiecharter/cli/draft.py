@@ -1,0 +1,43 @@
+"""The command `draft`: a first declaration from captures."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+from sphinx_cookiecharter.cli.formats import Checked, text
+from sphinx_cookiecharter.observation.draft import draft
+from sphinx_cookiecharter.observation.opening import open_capture
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+HELP: Final = 'print a first declaration, from captures of what the site keeps'
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.epilog = (
+        'Leaves empty what only you know. Exits with 1 if something in a capture '
+        'cannot be read; all else is drafted.'
+    )
+    parser.add_argument(
+        'files',
+        nargs='+',
+        metavar='CAPTURE',
+        help='what was seen of the site: a file that observe or a browser has written',
+    )
+
+
+def run(options: Namespace) -> int:
+    captures, unread = [], []
+    for path in dict.fromkeys(options.files):
+        capture, findings = open_capture(path, path)
+        if capture is not None:
+            captures.append(capture)
+        if findings:
+            unread.append(Checked(path, findings))
+    for line in text.write(unread):
+        print(line, file=sys.stderr)
+    if captures:
+        print(draft(captures), end='')
+    return 1 if unread else 0

@@ -1,0 +1,88 @@
+"""Findings reported: at which levels, in which format, with which exit code."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentTypeError
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from sphinx_cookiecharter.checks import Code, Level, at_levels
+from sphinx_cookiecharter.cli.colours import wants_colours
+from sphinx_cookiecharter.cli.formats import FORMATS, Checked, text
+from sphinx_cookiecharter.declaration.nearest import suggestion
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterable
+
+EXIT_CODES: Final = (
+    'Exits with 1 if there are findings at the level of --fail-on or above it, with 2 '
+    'if the arguments are wrong, else with 0.'
+)
+
+#: From the loudest.
+_LEVELS: Final = (Level.ERROR, Level.WARNING, Level.INFO)
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        '--level',
+        action='append',
+        type=_level,
+        default=[],
+        metavar='CODE=LEVEL',
+        help='another level for a finding: error, warning, info or off; as '
+        'cookiecharter_levels in conf.py; can be given several times',
+    )
+    parser.add_argument(
+        '--format',
+        choices=tuple(FORMATS),
+        default='text',
+        help='how findings are written; text by default',
+    )
+    parser.add_argument(
+        '--fail-on',
+        choices=[level.value for level in _LEVELS],
+        default=Level.WARNING.value,
+        metavar='LEVEL',
+        help='the lowest level that makes the command fail: error, warning (the '
+        'default) or info',
+    )
+
+
+def report(options: Namespace, checked: Iterable[Checked]) -> int:
+    """Write the findings as the options say, and return the exit code."""
+    levels = dict(options.level)
+    files = [
+        Checked(path, tuple(at_levels(findings, levels))) for path, findings in checked
+    ]
+    write = FORMATS[options.format]
+    if write is text.write and wants_colours(sys.stdout):
+        write = partial(text.write, colours=True)
+    for line in write(files):
+        print(line)
+    failing = _LEVELS[: _LEVELS.index(Level(options.fail_on)) + 1]
+    fails = any(one.level in failing for file in files for one in file.findings)
+    return 1 if fails else 0
+
+
+def code(word: str) -> Code:
+    """Read the code of a finding, for an option of the command line."""
+    known = [code.value for code in Code]
+    if word not in known:
+        msg = f'there is no finding {word!r}; {suggestion(word, known)}'
+        raise ArgumentTypeError(msg)
+    return Code(word)
+
+
+def _level(argument: str) -> tuple[Code, Level]:
+    name, equals, level = argument.partition('=')
+    if not equals:
+        msg = f'{argument!r} is not of the form CODE=LEVEL'
+        raise ArgumentTypeError(msg)
+    known = [one.value for one in Level]
+    if level not in known:
+        msg = f'there is no level {level!r}; {suggestion(level, known)}'
+        raise ArgumentTypeError(msg)
+    return code(name), Level(level)

@@ -1,0 +1,1 @@
+"""What a site was seen to keep on its visitors' devices: captures, and comparison."""

@@ -1,0 +1,88 @@
+"""A capture's file read, whichever of the formats it is of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from sphinx_cookiecharter.declaration.reader import load
+from sphinx_cookiecharter.observation.content import decoded, from_json, from_yaml
+from sphinx_cookiecharter.observation.formats import (
+    cookies_txt,
+    devtools,
+    disclosures,
+    evidence,
+    har,
+    playwright,
+    recorded,
+)
+from sphinx_cookiecharter.observation.model import UnreadableCaptureError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from sphinx_cookiecharter.observation.model import Capture
+
+
+class _Format(Protocol):
+    """What the module of a format holds."""
+
+    def fits(self, document: Any) -> bool: ...
+
+    def read(self, document: Any, path: str, time: float) -> Capture:
+        """Return what it tells; `time` is the file's, for what has no time of its own.
+
+        Raises UnreadableCaptureError.
+        """
+
+
+#: The last one has the least of its own to be known by.
+_FORMATS: Final[Sequence[_Format]] = (
+    recorded,
+    har,
+    disclosures,
+    evidence,
+    playwright,
+    devtools,
+)
+
+#: What only the Website Evidence Collector writes in YAML.
+_INSPECTION: Final = re.compile('^uri_ins:', re.MULTILINE)
+
+_KNOWN: Final = (
+    "Playwright's storage state, HAR, cookies.txt, cookies of the DevTools protocol, "
+    'an inspection of the Website Evidence Collector, a device storage disclosure, and '
+    'what `cookiecharter observe` writes'
+)
+
+
+def read_capture(path: Path) -> Capture:
+    """Read a capture, of the format that its content is of.
+
+    Raises UnreadableCaptureError where it cannot be opened, is broken, or is of no
+    known format. A stored value is in nothing that is returned or raised.
+    """
+    try:
+        text = decoded(load(path))
+        time = path.stat().st_mtime
+    except UnreadableCaptureError:
+        raise
+    except FileNotFoundError as error:
+        msg = 'it does not exist'
+        raise UnreadableCaptureError(msg) from error
+    except (OSError, ValueError) as error:
+        msg = (isinstance(error, OSError) and error.strerror) or 'that is no path'
+        raise UnreadableCaptureError(msg) from error
+    document: Any = None
+    if text.lstrip()[0] in '{[':
+        document = from_json(text)
+    elif cookies_txt.fits(text):
+        return cookies_txt.read(text, str(path), time)
+    elif _INSPECTION.search(text):
+        document = from_yaml(text)
+    for one in _FORMATS:
+        if one.fits(document):
+            return one.read(document, str(path), time)
+    msg = f'it is of no format that is known here, which are {_KNOWN}'
+    raise UnreadableCaptureError(msg)

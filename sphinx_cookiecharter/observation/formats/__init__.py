@@ -1,0 +1,1 @@
+"""The formats of captures, a reader for each: `fits`, and `read`."""

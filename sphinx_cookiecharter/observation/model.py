@@ -1,0 +1,79 @@
+"""What was seen: items, and the capture that they stand in. Never a stored value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from sphinx_cookiecharter.declaration.problems import Problem
+
+#: The storages that IAB disclosures call *web*.
+WEB: Final = frozenset(
+    {'local_storage', 'session_storage', 'indexed_db', 'cache_storage'}
+)
+
+
+class Occasion(StrEnum):
+    """What made the site keep an item."""
+
+    LOAD = 'load'
+    ACTION = 'action'
+
+
+class Choice(StrEnum):
+    """What the visitor had chosen when an item was seen."""
+
+    NONE = 'none'
+    REFUSED = 'refused'
+    ACCEPTED = 'accepted'
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that was kept, or asked for; None is what a capture does not tell.
+
+    `storages` are those that it may be of, mostly one. `host` is the one that it
+    belongs to, without a leading dot; None for the observed site itself where its own
+    host says nothing, as on loopback. `lifetime` is in seconds from when it was seen; 0
+    for a session, infinity for what has no end. `pages` are URLs without query and
+    fragment.
+    """
+
+    name: str
+    storages: frozenset[str]
+    host: str | None = None
+    path: str | None = None
+    lifetime: float | None = None
+    secure: bool | None = None
+    http_only: bool | None = None
+    same_site: str | None = None
+    party: str | None = None
+    pages: tuple[str, ...] = ()
+    occasion: Occasion | None = None
+    choice: Choice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """What one file tells of a site.
+
+    `shows` are the storages of which it would have told, had there been any; `hosts`
+    the other hosts that were asked for something. `problems` say which items could not
+    be read, and are lost; on line 0 where the line is not known.
+    """
+
+    path: str
+    items: tuple[Item, ...]
+    shows: frozenset[str]
+    hosts: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+
+class UnreadableCaptureError(ValueError):
+    """Why a capture cannot be read, as *it is empty*; line 0 is the file itself."""
+
+    def __init__(self, reason: str, line: int = 0) -> None:
+        super().__init__(reason)
+        self.line = line

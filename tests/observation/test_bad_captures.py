@@ -1,0 +1,318 @@
+"""What cannot be read is told, never shown as nothing, and no value gets out."""
+
+from __future__ import annotations
+
+import json
+import traceback
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinx_cookiecharter.observation.captures import read_capture
+from sphinx_cookiecharter.observation.formats.recorded import text_of
+from sphinx_cookiecharter.observation.model import UnreadableCaptureError
+
+from .make_captures import SECRET
+from .reading import CAPTURES, FIXTURES, read, read_fixture
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sphinx_cookiecharter.observation.model import Capture
+
+
+def refusal(folder: Path, content: str | bytes | dict[str, Any] | list[Any]) -> str:
+    with pytest.raises(UnreadableCaptureError) as caught:
+        read(folder, content)
+    return f'{caught.value.line}: {caught.value}'
+
+
+@pytest.mark.parametrize(
+    ('content', 'told'),
+    [
+        (b'', '0: it is empty'),
+        (b'\xef\xbb\xbf \n', '0: it is empty'),
+        ('{"cookies": []}'.encode('utf-16'), '0: it is UTF-16; save it as UTF-8'),
+        (b'{\n"cookies": "\xff"}', '2: it is not UTF-8'),
+        ('{"cookies":\n [', '2: it breaks off: not all of it is there'),
+        ('{"cookies":\n ["a', '2: it breaks off: not all of it is there'),
+        ('{"cookies":\n oops}', '2: it is no JSON'),
+        ('{"cookies": []}\n}', '2: it is no JSON'),
+        ('[' * 100_000, '0: it is nested too deeply'),
+        ('{"cookies": [' + '9' * 5_000 + ']}', '0: it has a number of too many digits'),
+        ('uri_ins: a\ncookies:\n - [', '3: it is no YAML from here on'),
+    ],
+)
+def test_what_is_no_text_or_broken(
+    tmp_path: Path, content: str | bytes, told: str
+) -> None:
+    assert refusal(tmp_path, content) == told
+
+
+@pytest.mark.parametrize(
+    'content',
+    [
+        '{}',
+        '5',
+        'null',
+        'hello',
+        '[1, 2]',
+        '[{"name": "a"}]',
+        '{"id": 1, "error": {"message": "no"}}',
+        '{"format": "other"}',
+        '# only a comment',
+        'cookies:\n  - name: a\n    category: necessary\n',
+        '<html></html>',
+    ],
+)
+def test_what_is_of_no_known_format(tmp_path: Path, content: str) -> None:
+    assert refusal(tmp_path, content).startswith('0: it is of no format that is known')
+
+
+@pytest.mark.parametrize(
+    ('content', 'told'),
+    [
+        ({'cookies': 5}, "its 'cookies' must be a list"),
+        ({'result': {'cookies': {}}}, "its 'cookies' must be a list"),
+        ({'cookies': {}, 'origins': []}, "its 'cookies' must be a list"),
+        ({'cookies': [], 'origins': None}, "its 'origins' must be a list"),
+        ({'log': []}, "its 'log' must have a list of 'entries'"),
+        ({'log': {'entries': {}}}, "its 'log' must have a list of 'entries'"),
+        ({'disclosures': {}}, "its 'disclosures' must be a list"),
+        ({'uri_ins': '', 'cookies': None}, "its 'cookies' must be a list"),
+        (
+            {'uri_ins': '', 'cookies': [], 'localStorage': []},
+            "its 'localStorage' must be a mapping of origins",
+        ),
+    ],
+)
+def test_what_is_of_the_wrong_type(
+    tmp_path: Path, content: dict[str, Any], told: str
+) -> None:
+    assert refusal(tmp_path, content) == f'0: {told}'
+
+
+@pytest.mark.parametrize(
+    ('line', 'told'),
+    [
+        ('shop.test\tFALSE\t/\tFALSE', 'a row has 4 fields where 7 are needed'),
+        ('shop.test FALSE / FALSE 0 a b', 'a row has 1 fields where 7 are needed'),
+        ('shop.test\tFALSE\t/\tno\t0\ta\tb', 'the fourth field of a row must be TRUE'),
+        ('shop.test\tFALSE\t/\tFALSE\tx\ta\tb', 'the fifth field of a row must be sec'),
+    ],
+)
+def test_a_broken_row_has_its_line(tmp_path: Path, line: str, told: str) -> None:
+    jar = f'# Netscape HTTP Cookie File\n\n{line}\n'
+    assert refusal(tmp_path, jar).startswith(f'3: {told}')
+
+
+def test_what_cannot_be_opened(tmp_path: Path) -> None:
+    for path, told in (
+        (tmp_path / 'absent.har', 'it does not exist'),
+        (tmp_path, 'it is a directory'),
+        (tmp_path / 'a\0b', 'that is no path'),
+    ):
+        with pytest.raises(UnreadableCaptureError, match=told):
+            read_capture(path)
+
+
+@pytest.mark.parametrize(
+    ('content', 'told'),
+    [
+        ({'cookies': [5, {'name': 'a'}]}, "cookie 1: it has no 'name'"),
+        ({'cookies': [{'name': []}, {'name': 'a'}]}, "cookie 1: it has no 'name'"),
+        (
+            {'cookies': [{'name': 'b', 'domain': 5}, {'name': 'a'}]},
+            "cookie 1: its 'domain' must be a text",
+        ),
+        (
+            {'cookies': [{'name': 'a'}], 'origins': [{'localStorage': []}]},
+            "origin 1: it has no 'origin'",
+        ),
+        (
+            {'cookies': [{'name': 'a'}], 'origins': [{'origin': '', 'opfs': 5}]},
+            "origin 1: its 'opfs' must be a list",
+        ),
+        (
+            {
+                'cookies': [{'name': 'a'}],
+                'origins': [{'origin': '', 'localStorage': [{}]}],
+            },
+            "origin 1: in its 'localStorage' an entry has no 'name'",
+        ),
+        (
+            {'uri_ins': '', 'cookies': [None, {'name': 'a'}]},
+            "cookie 1: it has no 'name'",
+        ),
+        (
+            {'uri_ins': '', 'cookies': [{'name': 'a'}], 'localStorage': {'x': 5}},
+            "'localStorage': an origin must be a mapping",
+        ),
+    ],
+)
+def test_one_item_that_is_wrong_does_not_lose_the_others(
+    tmp_path: Path, content: dict[str, Any], told: str
+) -> None:
+    found = read(tmp_path, content)
+    assert [item.name for item in found.items] == ['a']
+    assert [problem.message for problem in found.problems] == [told]
+
+
+@pytest.mark.parametrize('name', FIXTURES)
+def test_no_value_leaves_a_reader(tmp_path: Path, name: str) -> None:
+    assert SECRET in (CAPTURES / name).read_text('utf-8') or name in {
+        'disclosures.json',  # These two formats have no values.
+        'recorded.json',
+    }
+    capture = read_fixture(tmp_path, name)
+    assert SECRET not in repr(capture)
+    when = datetime(2026, 11, 24, tzinfo=UTC)
+    assert SECRET not in text_of(capture, made=when, target='', finished=True)
+
+
+@pytest.mark.parametrize('name', FIXTURES)
+def test_no_value_leaves_a_reader_that_fails(tmp_path: Path, name: str) -> None:
+    whole = (CAPTURES / name).read_bytes()
+    for length in range(0, len(whole), 97):
+        for damaged in (
+            whole[:length],
+            whole[:length] + b'\xff' + whole[length:],
+            whole[:length] + b'}' + whole[length:],
+        ):
+            told = read_any(tmp_path, damaged)
+            assert SECRET not in repr(told)
+            if isinstance(told, UnreadableCaptureError):
+                assert SECRET not in ''.join(traceback.format_exception(told))
+                assert not held(told)
+
+
+def read_any(folder: Path, content: str | bytes) -> Capture | UnreadableCaptureError:
+    """Read, or refuse: nothing else may come of it."""
+    try:
+        return read(folder, content)
+    except UnreadableCaptureError as error:
+        return error
+
+
+def held(error: BaseException | None) -> bool:
+    """Whether an exception, or one that it came from, holds a value."""
+    while error is not None:
+        if SECRET in repr((error.args, vars(error))):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def test_large_bodies_are_left_behind(tmp_path: Path) -> None:
+    archive = json.loads((CAPTURES / 'chromium.har').read_text('utf-8'))
+    for entry in archive['log']['entries']:
+        entry['response']['content']['text'] = SECRET * 1_000_000
+    found = read(tmp_path, archive)
+    assert found.items == read_fixture(tmp_path, 'chromium.har').items
+
+
+VALUE: st.SearchStrategy[Any] = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=6)
+    | st.sampled_from(['https://[', '*', 'cookie', 'web', '2026-11-24', '-1', '[::1']),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                [
+                    *('cookies', 'origins', 'origin', 'localStorage', 'indexedDB'),
+                    *('name', 'domain', 'path', 'expires', 'sameSite', 'value'),
+                    *('log', 'entries', 'pages', 'request', 'response', 'headers'),
+                    *('url', 'startedDateTime', 'pageref', 'title', 'id', 'content'),
+                    *('disclosures', 'identifier', 'type', 'domains', 'maxAgeSeconds'),
+                    *('uri_ins', 'hosts', 'start_time', 'timestamp', 'location'),
+                    *('result', 'mimeType', '_resourceType', 'requests', 'thirdParty'),
+                ]
+            ),
+            inner,
+            max_size=5,
+        )
+    ),
+    max_leaves=12,
+)
+
+
+#: What makes a document of a format, so that its reader is reached.
+FRAMES = st.sampled_from(
+    [
+        lambda one, two: {'log': {'entries': one, 'pages': two}},
+        lambda one, two: {'log': {'entries': [{'request': one, 'response': two}]}},
+        lambda one, two: {'cookies': one, 'origins': two},
+        lambda one, two: {
+            'cookies': [one, two],
+            'origins': [{'origin': 'a', 'opfs': two}],
+        },
+        lambda one, two: {'result': {'cookies': [one, two]}},
+        lambda one, two: {'disclosures': [one, two]},
+        lambda one, two: {'uri_ins': two, 'cookies': [one], 'localStorage': {'': two}},
+        lambda one, two: {'uri_ins': '', 'cookies': [], 'hosts': {'requests': one}},
+        lambda one, two: {
+            'format': 'cookiecharter-capture',
+            'version': 1,
+            'shows': [one],
+            'hosts': [two],
+            'items': [one, two],
+        },
+        lambda one, two: [one, two],
+        lambda one, two: one,
+    ]
+)
+
+
+@pytest.mark.fuzz
+@given(frame=FRAMES, one=VALUE, two=VALUE)
+def test_any_json(
+    tmp_path_factory: pytest.TempPathFactory, frame: Any, one: Any, two: Any
+) -> None:
+    read_any(tmp_path_factory.getbasetemp(), json.dumps(frame(one, two)))
+
+
+@pytest.mark.fuzz
+@given(st.binary(max_size=200))
+def test_any_bytes(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    read_any(tmp_path_factory.getbasetemp(), data)
+
+
+@pytest.mark.fuzz
+@given(
+    st.sampled_from(
+        ['# Netscape HTTP Cookie File\n', '#HttpOnly_', '', 'uri_ins: a\n']
+    ),
+    st.lists(
+        st.sampled_from(['\t', '\n', '\r', 'TRUE', 'FALSE', '0', '/', '-', 'cookies:'])
+        | st.text(max_size=3),
+        max_size=40,
+    ),
+)
+def test_any_rows(
+    tmp_path_factory: pytest.TempPathFactory, start: str, rows: list[str]
+) -> None:
+    text = start + ''.join(rows)
+    read_any(tmp_path_factory.getbasetemp(), text.encode(errors='surrogatepass'))
+
+
+@pytest.mark.fuzz
+@given(st.sampled_from(FIXTURES), st.data())
+def test_any_damage(
+    tmp_path_factory: pytest.TempPathFactory, name: str, data: st.DataObject
+) -> None:
+    whole = (CAPTURES / name).read_bytes()
+    start = data.draw(st.integers(0, len(whole)))
+    end = start + data.draw(st.integers(0, 40))
+    instead = data.draw(
+        st.sampled_from([b'', b'null', b'[]', b'{}', b'"', b'1e999', b'NaN', b'5'])
+        | st.binary(max_size=3)
+    )
+    damaged = whole[:start] + instead + whole[end:]
+    read_any(tmp_path_factory.getbasetemp(), damaged)
