@@ -20,7 +20,7 @@ CATALOGUE := sphinx_cookiecharter
 SCHEMA := sphinx_cookiecharter/declaration/declaration.schema.json
 
 .DEFAULT_GOAL := help
-.PHONY: help example test lint docs screenshots catalogues schema fuzz bench clean
+.PHONY: help example test lint docs observe screenshots catalogues schema fuzz bench clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +42,12 @@ docs: $(READY) ## build the documentation
 	@$(BUILD) docs docs/_build/html
 	@$(BUILD) docs/gallery/fr docs/_build/html/gallery/fr
 	@echo 'Open docs/_build/html/index.html in a browser.'
+
+observe: docs ## look at the built documentation in a browser, and compare its charter
+	@$(BIN)/cookiecharter observe docs/_build/html --pages 500 --seconds 900 \
+	  --output docs/_build/observed.json
+	@$(BIN)/cookiecharter audit --fail-on warning docs/cookies.yaml \
+	  docs/_build/observed.json
 
 screenshots: $(READY) ## take pictures of the gallery in all themes (ARGS='--theme furo')
 	@$(BIN)/python -m tests.browser.screenshots $(ARGS)

@@ -16,6 +16,7 @@ CATEGORIES: Final = {
     'external': 'External content',
     'marketing': 'Advertising',
 }
+_HOST: Final = 'bikes.example'
 HEADINGS: Final = ('Name', 'Provider', 'Service and location', 'Purpose', 'Duration')
 
 _SUBJECTS: Final = 'cart,visit,login,theme,player,map,survey,offer,form,search'.split(
@@ -27,7 +28,7 @@ _TOWNS: Final = (
     'Krakow,Leiden,Malmo,Nantes,Oslo,Porto,Quimper,Riga,Seville,Turin,Utrecht,Vienna,'
     'Warsaw,York,Zagreb'
 ).split(',')
-_COUNTRIES: Final = 'FR,DE,IE,NL,ES,IT,US,GB,BE,CZ'.split(',')
+_COUNTRIES: Final = 'FR,DE,IE,NL,ES,IT,CH,GB,BE,CZ'.split(',')
 _SERVICES: Final = (
     'sign-in,basket,payment,newsletter,comments,statistics,map,video player,search,'
     'chat,news ticker,contact form,consent panel,language choice,download area'
@@ -36,7 +37,7 @@ _LOCATIONS: Final = (
     'every page,shop,account,start page,blog,help pages,checkout,press area'
 ).split(',')
 _DURATIONS: Final = (
-    '13 months,6 months,2 weeks,30 days,24 hours,90 days,2 years,30 minutes'
+    '13 months,6 months,2 weeks,30 days,24 hours,90 days,1 year,30 minutes'
 ).split(',')
 
 _DEEDS: Final = (
@@ -46,7 +47,7 @@ _THINGS: Final = (
     'the pages that you have visited,the articles in your basket,the language you '
     'have chosen,how far you have scrolled,the videos that you have watched,the words '
     'that you have searched for,your answers to a survey,the size of your window,'
-    'the site that you came from,the advertisements that were shown to you,the form '
+    'the site that you came from,the recommendations that were made to you,the form '
     'that you have begun,your place on the map,the colours you prefer,the errors '
     'that occurred,your place in the queue,the offers you have opened,the text size '
     'you have set,the files you have downloaded,the notices you have closed,your time '
@@ -97,6 +98,11 @@ class Cookie:
     duration: str
     is_local_storage: bool
 
+    @property
+    def host(self) -> str:
+        # What needs no consent is the site's own.
+        return _HOST if self.category == 'necessary' else self.provider.host
+
     def yaml(self) -> str:
         storage = '    storage: local_storage\n' * self.is_local_storage
         return (
@@ -107,7 +113,7 @@ class Cookie:
             f'    location: {self.location}\n'
             f'    purpose: {self.purpose}\n'
             f'    duration: {self.duration}\n'
-            f'    domain: {self.provider.host}\n{storage}'
+            f'    domain: {self.host}\n{storage}'
         )
 
     def cells(self, mark: str = '') -> tuple[str, ...]:
@@ -144,7 +150,7 @@ def yaml(cookies: tuple[Cookie, ...]) -> str:
     providers = {cookie.provider.id: cookie.provider for cookie in cookies}
     return ''.join(
         (
-            'site:\n  name: Bike Shop\n  url: https://bikes.example/\n\nproviders:\n',
+            f'site:\n  name: Bike Shop\n  url: https://{_HOST}/\n\nproviders:\n',
             *(provider.yaml() for provider in providers.values()),
             '\ncookies:',
             *(cookie.yaml() for cookie in cookies),

@@ -13,8 +13,10 @@ import re
 from functools import partial
 from gettext import NullTranslations
 from importlib import import_module
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
+from babel import Locale
+from babel.dates import format_date
 from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
@@ -30,15 +32,19 @@ from sphinx_cookiecharter.charter.laws import consent_laws
 from sphinx_cookiecharter.charter.parts import COLUMNS, DEFAULT_COLUMNS, SECTIONS
 from sphinx_cookiecharter.charter.wording import Wording
 from sphinx_cookiecharter.checks import Code
+from sphinx_cookiecharter.checks.countries import (
+    ADEQUATE_FOR_EU,
+    ADEQUATE_FOR_UK,
+    AS_OF,
+)
+from sphinx_cookiecharter.checks.explanation import explain
 from sphinx_cookiecharter.checks.known import TRACKERS
-from sphinx_cookiecharter.checks.profiles import LOCAL, PROFILES
-from sphinx_cookiecharter.checks.review import RULES
+from sphinx_cookiecharter.checks.profiles import PROFILES
 from sphinx_cookiecharter.checks.sources import CONSISTENCY
 from sphinx_cookiecharter.cli.main import build_parser
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.kinds import UrlOrGroupKind
 from sphinx_cookiecharter.declaration.model import Category, Declaration
-from sphinx_cookiecharter.declaration.problems import ReadingCode
 from sphinx_cookiecharter.declaration.tools import TOOLS
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
@@ -61,6 +67,7 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
     from sphinx_cookiecharter.catalogue.model import Entry, Kept, When
+    from sphinx_cookiecharter.checks.known import Tracker
     from sphinx_cookiecharter.checks.sources import Source
     from sphinx_cookiecharter.declaration.kinds import Group
     from sphinx_cookiecharter.declaration.model import Cookie
@@ -132,25 +139,21 @@ class Findings(Generated):
 
     def lines(self) -> Iterator[str]:
         for code in Code:
-            rules = [rule for rule in RULES if rule.code == code]
-            docs = [inspect.getdoc(rule.ask) or '' for rule in rules]
-            if len(docs) == 1 and code not in get_args(ReadingCode):
-                # Its first paragraph says what the code has said.
-                docs = [docs[0].partition('\n\n')[2]]
-            sources = [source for rule in rules for source in rule.sources]
-            origin = '; '.join(map(self._source, sources or [CONSISTENCY]))
-            parts = (code.__doc__ or '', self._level(code), *docs, f'Source: {origin}')
+            found = explain(code)
+            levels = '; '.join(map(self._level, found.levels.items()))
+            sources = '; '.join(map(self._source, found.sources))
+            parts = (
+                found.about,
+                f'Level: {levels}',
+                *found.rules,
+                f'Source: {sources}',
+            )
             yield from described('finding', code, '\n\n'.join(parts).splitlines())
 
-    def _level(self, code: Code) -> str:
-        if code not in LOCAL:
-            return f'Level: {code.level}'
-        by_level: dict[str, list[str]] = {}
-        for name, profile in PROFILES.items():
-            if code in profile.levels:
-                by_level.setdefault(profile.levels[code], []).append(f'`{name}`')
-        return 'Level: ' + '; '.join(
-            f'{level} in {", ".join(names)}' for level, names in by_level.items()
+    def _level(self, given: tuple[str, tuple[str, ...]]) -> str:
+        level, names = given
+        return (
+            f'{level} in {", ".join(f"`{one}`" for one in names)}' if names else level
         )
 
     def _source(self, source: Source) -> str:
@@ -178,6 +181,17 @@ class Profiles(Generated):
         yield from table(('jurisdiction', 'finding', 'limit', 'level', 'source'), rows)
 
 
+class Adequacy(Generated):
+    """The countries to which data may go without more, by law."""
+
+    def lines(self) -> Iterator[str]:
+        names = Locale('en').territories
+        for law, countries in (('eu', ADEQUATE_FOR_EU), ('uk', ADEQUATE_FOR_UK)):
+            listed = ', '.join(sorted(names[one] for one in countries))
+            yield from (f'`{law}`', f': {listed}', '')
+        yield f'As of {format_date(AS_OF, "long", "en_GB")}.'
+
+
 class Trackers(Generated):
     """The items that their vendors document."""
 
@@ -187,11 +201,17 @@ class Trackers(Generated):
                 tracker.id,
                 ', '.join(f'`{name}`' for name in tracker.names),
                 ', '.join(f'`{category}`' for category in tracker.categories),
-                f'{tracker.basis}, {tracker.as_of}',
+                f'{self._where(tracker)}, {tracker.as_of}',
             )
             for tracker in TRACKERS
         ]
         yield from table(('service', 'names', 'expected in', 'read in'), rows)
+
+    def _where(self, tracker: Tracker) -> str:
+        address, _, more = tracker.source.partition(' ')
+        if not address.startswith('https://'):
+            return f'{tracker.basis}: {tracker.source}'
+        return f'[{tracker.basis}]({address}) {more}'.rstrip()
 
 
 class Configuration(Generated):
@@ -454,6 +474,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive('keys', Keys)
     app.add_directive('findings', Findings)
     app.add_directive('profiles', Profiles)
+    app.add_directive('adequacy', Adequacy)
     app.add_directive('trackers', Trackers)
     app.add_directive('configuration', Configuration)
     app.add_directive('command', Command)

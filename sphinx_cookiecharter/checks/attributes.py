@@ -63,7 +63,8 @@ def name_not_token(case: Case) -> Iterator[Answer]:
     """A cookie's name with a space, a quotation mark, or one of `( ) < > @ = ? { }`.
 
     A note for `[`, `]`, `:` and letters beyond ASCII: the grammar has them not, but
-    browsers accept them. An asterisk is no such character.
+    browsers accept them. An asterisk is no such character: it stands for a part that
+    varies, as in `_ga_*` for `_ga_<container>`.
 
     Bad: `name: my cookie`
 
@@ -85,6 +86,8 @@ def name_not_token(case: Case) -> Iterator[Answer]:
             what = 'browsers accept it, servers may not'
         else:
             what = 'write the name as the browser shows it'
+        if not signs.keys().isdisjoint('<>{}[]'):
+            what += ", or '*' for a part that varies"
         yield Answer(
             *mark,
             f'cookie {shown(name)}: the grammar of cookies does not allow {which} in a '
@@ -188,7 +191,12 @@ def samesite_none_insecure(case: Case) -> Iterator[Answer]:
     Good: `{same_site: none, secure: true}`
     """
     for cookie in _cookies(case):
-        if cookie.same_site == 'none' and cookie.secure is False:
+        # Of these prefixes their own rules speak.
+        if (
+            cookie.same_site == 'none'
+            and cookie.secure is False
+            and not _must_be_secure(cookie)
+        ):
             yield Answer(
                 *cookie.at['secure'],
                 f'{cookie.label}: browsers refuse a cookie with SameSite=None that is '
@@ -231,13 +239,17 @@ def auth_not_httponly(case: Case) -> Iterator[Answer]:
     for cookie in _cookies(case):
         if cookie.exemption != 'authentication':
             continue
-        if cookie.http_only is False:
+        if cookie.http_only is False and not _begins(cookie, '__http-', '__host-http-'):
             yield Answer(
                 *cookie.at['http_only'],
                 f'{cookie.label}: it keeps visitors signed in, and scripts can read '
                 f"it: set HttpOnly, and write 'http_only: true' ({MDN})",
             )
-        if cookie.secure is False:
+        if (
+            cookie.secure is False
+            and cookie.same_site != 'none'
+            and not _must_be_secure(cookie)
+        ):
             yield Answer(
                 *cookie.at['secure'],
                 f'{cookie.label}: it keeps visitors signed in, and is sent without '
@@ -291,9 +303,13 @@ def _several(name: str) -> list[str]:
     return []
 
 
-def _begins(cookie: Cookie, prefix: str) -> bool:
+def _must_be_secure(cookie: Cookie) -> bool:
+    return _begins(cookie, '__secure-', '__host-', '__http-')
+
+
+def _begins(cookie: Cookie, *prefixes: str) -> bool:
     """Whether a name begins with a prefix, in whatever case, as browsers look at it."""
     return any(
-        name.startswith('__') and name[: len(prefix)].casefold() == prefix
+        name.startswith('__') and name.casefold().startswith(prefixes)
         for name in cookie.names
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.codes import Code, Level
 from sphinx_cookiecharter.checks.engine import Answer, rule
@@ -17,7 +17,7 @@ from sphinx_cookiecharter.checks.sources import (
     GARANTE,
 )
 from sphinx_cookiecharter.checks.words import AGGREGATED, CAMPAIGNS
-from sphinx_cookiecharter.declaration.duration import SESSION
+from sphinx_cookiecharter.declaration.duration import parse_duration
 from sphinx_cookiecharter.declaration.vocabulary import (
     FLEETING_STORAGES,
     REQUIRED,
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.declaration.model import Cookie
+
+_A_VISIT: Final = parse_duration('1 day')
 
 
 @rule(Code.AUDIENCE_EXEMPT_LIFETIME, CNIL_092_50)
@@ -59,13 +61,16 @@ def audience_exempt_lifetime(case: Case) -> Iterator[Answer]:
 def audience_exempt_sliding(case: Case) -> Iterator[Answer]:
     """An item that measures the audience without consent, prolonged by each visit.
 
-    A note where `renewed` is not written.
+    A note where `renewed` is not written. What ends within a day ends with the visit:
+    that each page prolongs it is nothing to report.
 
     Bad: `{exemption: audience-measurement, renewed: true}`
 
     Good: `{exemption: audience-measurement, renewed: false}`
     """
     for cookie in _measuring(case):
+        if cookie.duration is not None and cookie.duration <= _A_VISIT:
+            continue
         if cookie.renewed:
             yield Answer(
                 *cookie.at['renewed'],
@@ -76,7 +81,7 @@ def audience_exempt_sliding(case: Case) -> Iterator[Answer]:
         elif (
             'renewed' not in cookie.at
             and cookie.storage not in FLEETING_STORAGES
-            and cookie.duration not in {None, SESSION}
+            and cookie.duration is not None
         ):
             yield Answer(
                 cookie.line,
@@ -137,15 +142,7 @@ def audience_exempt_third(case: Case) -> Iterator[Answer]:
     Good: `{exemption: audience-measurement, party: first, provider: Matomo}`
     """
     law = law_of(case.declaration.site.jurisdictions)
-    text = next(
-        source
-        for name, source in (
-            ('fr', CNIL_091_51),
-            ('es', AEPD_AUDIENCE),
-            ('it', GARANTE),
-        )
-        if law.asks(name)
-    )
+    text = law.text(GARANTE, fr=CNIL_091_51, es=AEPD_AUDIENCE)
     for cookie in _measuring(case):
         if case.declaration.party_of(cookie) == THIRD:
             yield Answer(

@@ -20,6 +20,7 @@ from sphinx_cookiecharter.checks.sources import (
 )
 from sphinx_cookiecharter.checks.texts import texts_of
 from sphinx_cookiecharter.checks.words import (
+    ACCEPTING,
     ANONYMOUS,
     CERTIFIED,
     FORMERLY,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.checks.said import Said
-    from sphinx_cookiecharter.checks.words import WordList
+    from sphinx_cookiecharter.checks.wordlist import WordList
     from sphinx_cookiecharter.declaration.tree import Mark
 
 _IDENTIFYING = re.compile(
@@ -42,13 +43,17 @@ _IDENTIFYING = re.compile(
 
 #: Names that laws had: what stands in a text, and what to write instead.
 _STALE: Final = (
-    (re.compile(r'\bTT[DS]SG\b'), f'the law is now called {TDDDG}'),
+    (re.compile(r'\bTT(?:DS|SD)G\b'), f'the law is now called {TDDDG}'),
     (
-        re.compile(r'\b32-II\b'),
+        re.compile(r'\bart(?:icle|\.)? *32-II\b', re.IGNORECASE),
         f'that article is now the {LIL_82}',
     ),
     (
-        re.compile(r'\b95/46\b'),
+        re.compile(
+            r'\b95/46/(?:CE|EC|EG)\b'
+            r'|\b(?:directive|richtlinie|directiva|direttiva|richtlijn) 95/46\b',
+            re.IGNORECASE,
+        ),
         'that directive is replaced by the GDPR',
     ),
     (
@@ -56,7 +61,7 @@ _STALE: Final = (
         f'that article is replaced by {PKE_399}',
     ),
 )
-_SIGNS_OF_STALE: Final = ('ttdsg', 'ttsdg', 'ttssg', '32-ii', '95/46', 'prawa telekom')
+_SIGNS_OF_STALE: Final = ('ttdsg', 'ttsdg', '32-ii', '95/46', 'prawa telekom')
 
 
 @rule(Code.ANONYMOUS_CLAIM, PLANET49, EDPB_2_2023)
@@ -96,13 +101,13 @@ def anonymous_claim(case: Case) -> Iterator[Answer]:
 def implied_consent_text(case: Case) -> Iterator[Answer]:
     """A text that takes going on as consent.
 
-    Not where it says that this is no consent.
+    Not where it says that this is no consent, or says nothing of accepting.
 
     Bad: `description: By continuing to browse, you accept these cookies.`
 
     Good: `description: These are set only if you accept them.`
     """
-    for whose, key, phrase, mark in _claims(case, IMPLIED_CONSENT):
+    for whose, key, phrase, mark in _claims(case, IMPLIED_CONSENT, ACCEPTING):
         yield Answer(
             *mark,
             f'{whose}: {key!r} says {shown(phrase)}; going on is no consent: say what '
@@ -159,15 +164,21 @@ def stale_citation(case: Case) -> Iterator[Answer]:
                 break
 
 
-def _claims(case: Case, words: WordList) -> Iterator[tuple[str, str, str, Mark]]:
-    """Yield whose text holds one of the words, its key, the phrase, and the place."""
+def _claims(
+    case: Case, words: WordList, beside: WordList | None = None
+) -> Iterator[tuple[str, str, str, Mark]]:
+    """Yield whose text holds one of the words, its key, the phrase, and the place.
+
+    Where `beside` is given, one of its words must be in the text too.
+    """
     if not words.may_be_in(case.all_words):
         return
     for whose, key, text in texts_of(case.declaration):
         if text is None or text.place is None:
             continue
         for value in text.values:
-            phrase = words.find_meant(said(value))
-            if phrase is not None:
+            told = said(value)
+            phrase = words.find_meant(told)
+            if phrase is not None and (beside is None or beside.find(told)):
                 yield whose, key, phrase, text.place
                 break

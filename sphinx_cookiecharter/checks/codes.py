@@ -226,7 +226,7 @@ class Code(StrEnum):
     EXEMPTION_NOT_HERE = (
         'exemption-not-here',
         Level.WARNING,
-        """An exemption does not hold in one of `site.jurisdictions`.""",
+        """An exemption is not known to hold in one of `site.jurisdictions`.""",
     )
     EXEMPT_TOO_LONG = (
         'exempt-too-long',

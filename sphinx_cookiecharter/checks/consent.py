@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.codes import Code
 from sphinx_cookiecharter.checks.engine import Answer, rule
+from sphinx_cookiecharter.checks.lifetimes import keepers
 from sphinx_cookiecharter.checks.profiles import law_of
 from sphinx_cookiecharter.checks.sources import (
     APD,
@@ -21,17 +22,20 @@ from sphinx_cookiecharter.checks.sources import (
 from sphinx_cookiecharter.checks.words import (
     ADVERTISING,
     AUDIENCE,
-    CAPACITY,
+    CAPPING,
     CHOICES,
+    NO_ADVERTISING,
+    OTHER_STATISTICS,
     SIGNED_IN,
     SOCIAL,
 )
 from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, REQUIRED, THIRD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from sphinx_cookiecharter.checks.engine import Case
+    from sphinx_cookiecharter.checks.engine import Ask, Case
+    from sphinx_cookiecharter.checks.said import Said
     from sphinx_cookiecharter.declaration.model import Cookie
 
 #: What is exempt only where a visitor can say no.
@@ -48,25 +52,29 @@ def exempt_advertising(case: Case) -> Iterator[Answer]:
     """An exempt item that is in `marketing`, or whose purpose speaks of advertising.
 
     Not where the purpose says *no* to it: an item that remembers that a visitor has
-    opted out of advertising is not for advertising, nor one that keeps a choice.
+    opted out of advertising is not for advertising, nor one that keeps a choice
+    (`choice.cookie`). Small ads are not meant.
 
     Bad: `{category: necessary, purpose: Chooses the advertising that you see.}`
 
     Good: `{category: marketing, purpose: Chooses the advertising that you see.}`
     """
     consent_of = case.declaration.consent_of
+    choices = set(map(id, keepers(case.declaration)))
     for cookie, text, every in case.purposes:
-        if consent_of(cookie) != EXEMPT or _keeps_choice(case, cookie):
+        if consent_of(cookie) != EXEMPT or id(cookie) in choices:
             continue
-        phrases = [one for one in every if ADVERTISING.find(one)]
-        if any(ADVERTISING.find_meant(one, CHOICES) for one in phrases):
+        if _advertises(every):
+            what = "put it into 'marketing'"
+            if cookie.category == 'marketing':
+                what = 'let it need consent'
             yield Answer(
                 *(text.place or cookie.at['purpose']),
                 f'{cookie.label}: its purpose speaks of advertising, which is not '
-                "exempt from consent: put it into 'marketing', or say more exactly "
-                f'what it is for ({WP194})',
+                f'exempt from consent: {what}, or say more exactly what it is for '
+                f'({WP194})',
             )
-        elif cookie.category == 'marketing' and not phrases:
+        elif cookie.category == 'marketing' and not any(map(ADVERTISING.find, every)):
             yield Answer(
                 *_consent_place(cookie),
                 f"{cookie.label}: it is in 'marketing' and said to need no consent: "
@@ -79,7 +87,8 @@ def exempt_third_party(case: Case) -> Iterator[Answer]:
     """An exempt third-party item without the reason for it.
 
     An exemption that holds in all of `site.jurisdictions` is reason enough: payment,
-    signing in elsewhere, protection against robots.
+    signing in elsewhere, protection against robots. Not where another finding already
+    says that the item is not exempt.
 
     Bad: `{category: necessary, party: third}`
 
@@ -87,6 +96,7 @@ def exempt_third_party(case: Case) -> Iterator[Answer]:
     """
     declaration = case.declaration
     law = law_of(declaration.site.jurisdictions)
+    doubtful: frozenset[int] | None = None
     for cookie in declaration.cookies:
         if (
             declaration.party_of(cookie) == THIRD
@@ -94,11 +104,17 @@ def exempt_third_party(case: Case) -> Iterator[Answer]:
             and (cookie.exemption is None or law.refusals(cookie.exemption))
             and not ('exemption' in cookie.at and cookie.exemption is None)
         ):
+            if doubtful is None:
+                doubtful = doubted(case)
+            if id(cookie) in doubtful:
+                continue
+            what = "give the reason as 'exemption'"
+            if cookie.exemption is not None:
+                what = "give an exemption that holds in all of 'site.jurisdictions'"
             yield Answer(
                 *_consent_place(cookie),
                 f'{cookie.label}: it is third-party and said to need no consent, which '
-                "is rare: give the reason as 'exemption', or let it need consent "
-                f'({WP194})',
+                f'is rare: {what}, or let it need consent ({WP194})',
             )
 
 
@@ -131,23 +147,27 @@ def exempt_social(case: Case) -> Iterator[Answer]:
 def analytics_as_necessary(case: Case) -> Iterator[Answer]:
     """An item in `necessary` whose purpose is to count or study visits.
 
-    Statistics of errors, load and servers are not meant, and neither is an item with
-    the exemption `audience-measurement` or `uk-statistical`.
+    Statistics of errors, load and attacks are not meant, nor those that the site
+    publishes, nor an item with the exemption `audience-measurement` or
+    `uk-statistical`.
 
     Bad: `{category: necessary, purpose: Counts visits to each page.}`
 
     Good: `{category: statistics, purpose: Counts visits to each page.}`
     """
     consent_of = case.declaration.consent_of
+    choices = set(map(id, keepers(case.declaration)))
     for cookie, text, every in case.purposes:
         if (
             cookie.category != 'necessary'
             or cookie.exemption in _COUNTING
             or consent_of(cookie) != EXEMPT
-            or _keeps_choice(case, cookie)
+            or id(cookie) in choices
+            # Of two things that are not exempt, the graver is reported.
+            or _advertises(every)
         ):
             continue
-        if any(AUDIENCE.find_meant(one, CAPACITY, CHOICES) for one in every):
+        if any(AUDIENCE.find_meant(one, OTHER_STATISTICS, CHOICES) for one in every):
             yield Answer(
                 *(text.place or cookie.at['purpose']),
                 f'{cookie.label}: it is said to be necessary, and to measure visits: '
@@ -160,7 +180,8 @@ def analytics_as_necessary(case: Case) -> Iterator[Answer]:
 def consent_conflict(case: Case) -> Iterator[Answer]:
     """A `consent` that its category, or its own `exemption`, contradicts.
 
-    With an `exemption`, an item is exempt in any category.
+    With an `exemption`, an item is exempt in any category. Of advertising that is said
+    to be exempt, `exempt-advertising` speaks.
 
     Bad: `{category: statistics, consent: exempt}`
 
@@ -168,6 +189,7 @@ def consent_conflict(case: Case) -> Iterator[Answer]:
     """
     declaration = case.declaration
     categories = declaration.categories
+    doubtful: frozenset[int] | None = None
     for cookie in declaration.cookies:
         if cookie.consent is None:
             continue
@@ -190,10 +212,17 @@ def consent_conflict(case: Case) -> Iterator[Answer]:
             and category.consent == REQUIRED
             and 'exemption' not in cookie.at
         ):
+            if doubtful is None:
+                doubtful = _answered(
+                    case, (Code.EXEMPT_ADVERTISING, exempt_advertising)
+                )
+            if id(cookie) in doubtful:
+                continue
             yield Answer(
                 *cookie.at['consent'],
                 f'{cookie.label}: it is said to need no consent, but its category '
-                f"{category.id!r} does: give the reason as 'exemption'",
+                f"{category.id!r} does: give the reason as 'exemption', or leave "
+                "'consent' out",
             )
 
 
@@ -218,9 +247,9 @@ def exemption_not_here(case: Case) -> Iterator[Answer]:
             where = ', '.join(repr(name) for name, _ in refusals)
             yield Answer(
                 *cookie.at['exemption'],
-                f'{cookie.label}: the exemption {cookie.exemption!r} does not hold in '
-                f"{where} of 'site.jurisdictions': let it need consent, or name the "
-                f'jurisdictions that are meant ({refusals[0][1]})',
+                f'{cookie.label}: the exemption {cookie.exemption!r} is not known to '
+                f"hold in {where} of 'site.jurisdictions': let it need consent, or "
+                f'name the jurisdictions that are meant ({refusals[0][1]})',
             )
 
 
@@ -237,8 +266,7 @@ def exempt_no_objection(case: Case) -> Iterator[Answer]:
     """
     if case.declaration.choice.at:
         return
-    uk = law_of(case.declaration.site.jurisdictions).asks('uk')
-    text = PECR_A1 if uk else CNIL_TOOL
+    text = law_of(case.declaration.site.jurisdictions).text(CNIL_TOOL, uk=PECR_A1)
     for cookie in case.declaration.cookies:
         if (
             cookie.exemption in WITH_OBJECTION
@@ -253,11 +281,46 @@ def exempt_no_objection(case: Case) -> Iterator[Answer]:
             )
 
 
-def _keeps_choice(case: Case, cookie: Cookie) -> bool:
-    """Whether an item keeps the visitor's choice, and may speak of all it is about."""
-    return (
-        cookie.exemption == 'consent-choice'
-        or case.declaration.choice.cookie in cookie.names
+def doubted(case: Case) -> frozenset[int]:
+    """Return the ids of the exempt items that a finding says not to be exempt."""
+    return _answered(
+        case,
+        (Code.EXEMPT_ADVERTISING, exempt_advertising),
+        (Code.EXEMPT_SOCIAL, exempt_social),
+        (Code.ANALYTICS_AS_NECESSARY, analytics_as_necessary),
+        (Code.CONSENT_CONFLICT, consent_conflict),
+    )
+
+
+def _answered(case: Case, *rules: tuple[Code, Ask]) -> frozenset[int]:
+    """Return the ids of the exempt items of which some of these rules speak."""
+    declaration = case.declaration
+    law = law_of(declaration.site.jurisdictions)
+    marks = {
+        answer[:2]
+        for code, ask in rules
+        if law.level(code) is not None
+        for answer in ask(case)
+    }
+    return frozenset(
+        id(cookie)
+        for cookie in declaration.cookies
+        if declaration.consent_of(cookie) == EXEMPT
+        and not marks.isdisjoint(
+            (
+                _consent_place(cookie),
+                cookie.at.get('purpose'),
+                cookie.purpose.place if cookie.purpose is not None else None,
+            )
+        )
+    )
+
+
+def _advertises(every: Iterable[Said]) -> bool:
+    return any(
+        ADVERTISING.find_meant(one, CHOICES, NO_ADVERTISING)
+        or (CAPPING.find(one) is not None and CHOICES.find(one) is None)
+        for one in every
     )
 
 

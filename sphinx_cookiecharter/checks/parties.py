@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.checks.codes import Code, Level
 from sphinx_cookiecharter.checks.engine import Answer, rule
+from sphinx_cookiecharter.checks.profiles import law_of
 from sphinx_cookiecharter.checks.said import said
 from sphinx_cookiecharter.checks.sources import (
     AEPD,
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
 def party_missing(case: Case) -> Iterator[Answer]:
     """An item of which it cannot be told whether it is first- or third-party.
 
-    A note until `site.jurisdictions` is written.
-
     Bad: `- {name: _ga, category: statistics, purpose: Tells visits apart.}`
 
     Good: `- {name: _ga, category: statistics, purpose: Tells visits apart.,
@@ -46,6 +45,8 @@ def party_missing(case: Case) -> Iterator[Answer]:
     """
     declaration = case.declaration
     level = lacking(declaration)
+    law = law_of(declaration.site.jurisdictions)
+    text = law.text(AEPD, it=GARANTE, be=APD)
     for cookie in declaration.cookies:
         unread = cookie.domain is None and 'domain' in cookie.at
         if (
@@ -57,7 +58,7 @@ def party_missing(case: Case) -> Iterator[Answer]:
                 cookie.line,
                 cookie.column,
                 f"{cookie.label}: say whether this site sets it or another: 'party: "
-                f"first' or 'party: third' ({AEPD})",
+                f"first' or 'party: third' ({text})",
                 level,
             )
 
@@ -200,7 +201,9 @@ def third_party_providers(
             continue
         if declaration.party_of(cookie) == THIRD:
             met.add(id(provider))
-            yield cookie, provider
+            # One that could be anybody has nothing more to tell.
+            if not any(map(is_nobody, provider.name.values)):
+                yield cookie, provider
 
 
 def _names_nobody(recipient: Text) -> bool:

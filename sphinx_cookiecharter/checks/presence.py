@@ -107,8 +107,8 @@ def missing_title(case: Case) -> Iterator[Answer]:
 def missing_duration(case: Case) -> Iterator[Answer]:
     """An item that stays, without a duration.
 
-    A warning where it needs consent or is third-party, else a note. Session storage
-    ends with its tab; pixels, fingerprints and requests keep nothing: they need none.
+    Session storage ends with its tab; pixels, fingerprints and requests keep nothing:
+    they need none.
 
     Bad: `- {name: _ga, category: statistics, purpose: Tells visits apart.}`
 
@@ -130,8 +130,6 @@ def missing_duration(case: Case) -> Iterator[Answer]:
 @rule(Code.MISSING_PROVIDER, GDPR_13_1_A, GDPR_13_1_E, CNIL_092_2_3, AEPD)
 def missing_provider(case: Case) -> Iterator[Answer]:
     """An item without a provider.
-
-    A warning where it needs consent or is third-party, else a note.
 
     Bad: `- {name: _ga, category: statistics, purpose: Tells visits apart.}`
 

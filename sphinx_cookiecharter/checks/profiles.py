@@ -174,6 +174,7 @@ _PROFILES: Final = (
             Code.DURATION_UNLIMITED: Level.WARNING,
             Code.EXEMPT_ADVERTISING: Level.WARNING,
             Code.EXEMPT_NO_OBJECTION: Level.WARNING,
+            Code.EXEMPT_THIRD_PARTY: Level.WARNING,
             Code.IMPLIED_CONSENT_TEXT: Level.WARNING,
             Code.RIGHTS_MISSING: Level.WARNING,
             Code.THIRD_PARTY_ACCESS_UNTOLD: Level.WARNING,
@@ -238,6 +239,12 @@ class Law(NamedTuple):
 
     def asks(self, *names: str) -> bool:
         return any(profile.id in names for profile in self.profiles)
+
+    def text(self, otherwise: Source, **by_name: Source) -> Source:
+        """Return the first of the texts whose jurisdiction is among them."""
+        return next(
+            (text for name, text in by_name.items() if self.asks(name)), otherwise
+        )
 
 
 @lru_cache(64)

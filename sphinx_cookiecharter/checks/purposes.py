@@ -18,7 +18,7 @@ from sphinx_cookiecharter.checks.sources import (
     WP260,
 )
 from sphinx_cookiecharter.checks.texts import texts_of
-from sphinx_cookiecharter.checks.words import VAGUE
+from sphinx_cookiecharter.checks.words import FILLERS, VAGUE
 from sphinx_cookiecharter.declaration.problems import shown
 
 if TYPE_CHECKING:
@@ -147,8 +147,7 @@ def purpose_vague(case: Case) -> Iterator[Answer]:
     """
     for cookie, text, every in case.purposes:
         for one in every:
-            phrase = _vague(one)
-            if phrase is not None:
+            if _is_vague(one):
                 yield Answer(
                     *(text.place or cookie.at['purpose']),
                     f'{cookie.label}: the purpose {shown(one.value)} would fit '
@@ -158,11 +157,14 @@ def purpose_vague(case: Case) -> Iterator[Answer]:
                 break
 
 
-def _vague(text: Said) -> str | None:
+def _is_vague(text: Said) -> bool:
+    """Whether a vague phrase is most of a text, or nothing exact stands beside it."""
     phrase = VAGUE.find(text)
-    if phrase is None or len(phrase) < _MOST * len(text.row.strip()):
-        return None
-    return phrase
+    if phrase is None or _is_short(text.value):
+        return False
+    return len(phrase) >= _MOST * len(text.row.strip()) or FILLERS.issuperset(
+        VAGUE.without(text).split()
+    )
 
 
 def _is_short(value: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.checks.codes import Code, Level
+from sphinx_cookiecharter.checks.consent import WITH_OBJECTION
 from sphinx_cookiecharter.checks.engine import Answer, rule
 from sphinx_cookiecharter.checks.lifetimes import keepers
 from sphinx_cookiecharter.checks.parties import lacking
@@ -40,7 +41,6 @@ _YEAR = timedelta(days=366)
 def controller_missing(case: Case) -> Iterator[Answer]:
     """A site that does not say who answers for it, or how to reach them.
 
-    A note until `site.jurisdictions` is written, and where only `contact` is missing.
     A privacy policy, `site.privacy_url`, may say both.
 
     Bad: `site: {name: Shop, jurisdictions: [eu]}`
@@ -90,8 +90,6 @@ def dpo_missing(case: Case) -> Iterator[Answer]:
 def withdrawal_missing(case: Case) -> Iterator[Answer]:
     """Something that needs consent, and no way to withdraw it.
 
-    A note until `site.jurisdictions` is written.
-
     Bad: a cookie of `marketing`, and no `choice`.
 
     Good: the same, and `choice: {url: https://shop.example/cookies}`
@@ -113,8 +111,7 @@ def withdrawal_missing(case: Case) -> Iterator[Answer]:
 def choice_tracker_missing(case: Case) -> Iterator[Answer]:
     """Something that needs consent, and no item that keeps the choice.
 
-    A note until `site.jurisdictions` is written, and where `choice.url` leads to a page
-    that may keep the choice elsewhere, as in an account.
+    A page to which `choice.url` leads may keep the choice in the visitor's account.
 
     Bad: a cookie of `marketing`, and no item with the exemption `consent-choice`.
 
@@ -129,11 +126,12 @@ def choice_tracker_missing(case: Case) -> Iterator[Answer]:
     if cookie is None or next(keepers(declaration), None) is not None:
         return
     elsewhere = 'url' in choice.at and not {'tool', 'call'} & choice.at.keys()
+    text = law_of(declaration.site.jurisdictions).text(GDPR_7_1, fr=CNIL_091)
     yield Answer(
         *choice.place,
         f'choice: {cookie.label} needs consent, and no item keeps what the visitor '
         "has chosen: declare it, with 'exemption: consent-choice', or name it as "
-        f"'cookie' ({CNIL_091})",
+        f"'cookie' ({text})",
         Level.INFO if elsewhere else lacking(declaration),
     )
 
@@ -142,11 +140,15 @@ def choice_tracker_missing(case: Case) -> Iterator[Answer]:
 def choice_tracker_idle(case: Case) -> Iterator[Answer]:
     """An item that keeps a choice, where nothing needs consent.
 
+    Not where something is exempt as long as a visitor does not object.
+
     Bad: only items of `necessary`, and one of them with `exemption: consent-choice`.
 
     Good: the same, without that one.
     """
     if not case.declaration.complete or _first_asked(case) is not None:
+        return
+    if any(one.exemption in WITH_OBJECTION for one in case.declaration.cookies):
         return
     keeper = next(keepers(case.declaration), None)
     if keeper is not None:
@@ -160,8 +162,6 @@ def choice_tracker_idle(case: Case) -> Iterator[Answer]:
 @rule(Code.RIGHTS_MISSING, GDPR_13_2_B_D)
 def rights_missing(case: Case) -> Iterator[Answer]:
     """A site that names neither an authority nor its privacy policy.
-
-    A note until `site.jurisdictions` is written.
 
     Bad: `site: {controller: Shop Ltd, jurisdictions: [eu]}`
 
@@ -182,8 +182,7 @@ def rights_missing(case: Case) -> Iterator[Answer]:
 def updated_missing(case: Case) -> Iterator[Answer]:
     """A declaration that does not say when it was last checked.
 
-    A note until `site.jurisdictions` is written. California asks for the date;
-    elsewhere it is good practice.
+    California asks for the date; elsewhere it is good practice.
 
     Bad: `site: {name: Shop, jurisdictions: [us-ca]}`
 
@@ -204,7 +203,7 @@ def updated_missing(case: Case) -> Iterator[Answer]:
 def updated_future(case: Case) -> Iterator[Answer]:
     """A review more than a day after today, or after `SOURCE_DATE_EPOCH`.
 
-    The day is for time zones.
+    One day is left for time zones.
 
     Bad: `reviewed: 2126-11-24`
 
@@ -213,7 +212,7 @@ def updated_future(case: Case) -> Iterator[Answer]:
     latest = None
     for whose, reviewed, mark in _reviews(case):
         if latest is None:
-            latest = _today() + timedelta(days=1)
+            latest = today() + timedelta(days=1)
         if reviewed > latest:
             yield Answer(
                 *mark,
@@ -236,7 +235,7 @@ def review_old(case: Case) -> Iterator[Answer]:
     earliest = None
     for whose, reviewed, mark in _reviews(case):
         if earliest is None:
-            earliest = _today() - _YEAR
+            earliest = today() - _YEAR
         if reviewed < earliest:
             yield Answer(
                 *mark,
@@ -288,7 +287,7 @@ def _reviews(case: Case) -> Iterator[tuple[str, date, tuple[int, int]]]:
             yield cookie.label, cookie.reviewed, cookie.at['reviewed']
 
 
-def _today() -> date:
+def today() -> date:
     """Return the day of the build, in UTC; `SOURCE_DATE_EPOCH` wins over the clock."""
     epoch = os.environ.get('SOURCE_DATE_EPOCH', '')
     try:

@@ -28,7 +28,9 @@ class Source:
 
 
 #: What contradicts itself is no matter of law.
-CONSISTENCY: Final = Source('this project', 'consistency of the declaration')
+CONSISTENCY: Final = Source(
+    'this project', 'consistency of the declaration, in itself and with what was seen'
+)
 
 
 def _second(authority: str, text: str, url: str = '') -> Source:
@@ -42,13 +44,15 @@ _WP194 = (
     'https://ec.europa.eu/justice/article-29/documentation/opinion-recommendation/'
     'files/2012/wp194_en.pdf'
 )
+_EDPB = 'https://www.edpb.europa.eu/system/files/'
+_CNIL_091 = 'https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000042388179'
 _CNIL_092 = (
     'https://www.cnil.fr/sites/default/files/2026-01/'
     'recommandation_cookies_consolidee.pdf'
 )
 _6265BIS = 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis'
 _GARANTE = 'https://www.garanteprivacy.it/home/docweb/-/docweb-display/docweb/9677876'
-_PECR = 'https://www.legislation.gov.uk/uksi/2003/2426'
+_PECR = 'https://www.legislation.gov.uk/uksi/2003/2426/schedule/A1'
 _AEPD = 'https://www.aepd.es/guias/guia-cookies.pdf'
 
 # The European Union.
@@ -89,17 +93,32 @@ PLANET49_81: Final = _second(
 )
 WP194: Final = _second('Article 29 Working Party', 'Opinion 04/2012, WP 194', _WP194)
 WP260: Final = _second(
-    'Article 29 Working Party', 'Guidelines on transparency, WP 260 rev.01'
+    'Article 29 Working Party',
+    'Guidelines on transparency, WP 260 rev.01',
+    'https://ec.europa.eu/newsroom/article29/items/622227',
 )
 TASKFORCE: Final = _second(
-    'European Data Protection Board', 'EDPB, Report of the Cookie Banner Taskforce'
+    'European Data Protection Board',
+    'EDPB, Report of the Cookie Banner Taskforce',
+    f'{_EDPB}2023-01/edpb_20230118_report_cookie_banner_taskforce_en.pdf',
 )
-EDPB_2_2023: Final = _second('European Data Protection Board', 'EDPB Guidelines 2/2023')
+EDPB_2_2023: Final = _second(
+    'European Data Protection Board',
+    'EDPB Guidelines 2/2023',
+    f'{_EDPB}2024-10/edpb_guidelines_202302_technical_scope_art_53_'
+    'eprivacydirective_v2_en_0.pdf',
+)
 
 # Member states.
-LIL_82: Final = _second('France', 'French Data Protection Act, Article 82')
-CNIL_091: Final = _second('CNIL', 'CNIL Guidelines 2020-091')
-CNIL_091_51: Final = _second('CNIL', 'CNIL Guidelines 2020-091, paragraph 51')
+LIL_82: Final = _second(
+    'France',
+    'French Data Protection Act, Article 82',
+    'https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000037813978',
+)
+CNIL_091: Final = _second('CNIL', 'CNIL Guidelines 2020-091', _CNIL_091)
+CNIL_091_51: Final = _second(
+    'CNIL', 'CNIL Guidelines 2020-091, paragraph 51', _CNIL_091
+)
 CNIL_092_2_1: Final = _second('CNIL', 'CNIL Recommendation 2020-092, 2.1', _CNIL_092)
 CNIL_092_2_3: Final = _second('CNIL', 'CNIL Recommendation 2020-092, 2.3', _CNIL_092)
 CNIL_092_3: Final = _second(
@@ -179,4 +198,4 @@ MDN: Final = Source(
     'Practical_implementation_guides/Cookies',
 )
 IAB: Final = Source('IAB', 'IAB Vendor Device Storage & Operational Disclosures 1.1')
-VENDORS: Final = Source('the vendors', 'their own documentation or code')
+VENDORS: Final = Source('the vendors', 'documentation or code of the vendors')

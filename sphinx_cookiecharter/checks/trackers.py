@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.checks.codes import Code, Level
+from sphinx_cookiecharter.checks.consent import doubted
 from sphinx_cookiecharter.checks.engine import Answer, rule
 from sphinx_cookiecharter.checks.known import TRACKERS
 from sphinx_cookiecharter.checks.said import said
@@ -26,14 +27,15 @@ def known_tracker_mismatch(case: Case) -> Iterator[Answer]:
     """An item that its vendor documents, in another category than that suggests.
 
     Its name *and* its provider or domain must be those of the vendor: many sites have a
-    cookie `sessionid`. A warning where one that serves marketing is in `necessary`.
-    Categories of your own are not compared.
+    cookie `sessionid`. Categories of your own are not compared. Not where another
+    finding already says that the item is not exempt.
 
     Bad: `{name: _ga, provider: Google, category: necessary}`
 
     Good: `{name: _ga, provider: Google, category: statistics}`
     """
     by_provider: dict[int, tuple[Tracker, ...]] = {}
+    doubtful: frozenset[int] | None = None
     for cookie in case.declaration.cookies:
         if cookie.category not in CATEGORIES:
             continue
@@ -47,6 +49,10 @@ def known_tracker_mismatch(case: Case) -> Iterator[Answer]:
             candidates += _of_host(cookie.domain)
         tracker = next((one for one in candidates if _is_of(cookie, one)), None)
         if tracker is None or cookie.category in tracker.categories:
+            continue
+        if doubtful is None:
+            doubtful = doubted(case)
+        if id(cookie) in doubtful:
             continue
         grave = tracker.categories[0] == 'marketing' and cookie.category == 'necessary'
         expected = ' or '.join(map(repr, tracker.categories))

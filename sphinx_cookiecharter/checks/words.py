@@ -1,4 +1,4 @@
-"""Words that give a text away, by language, and what takes them back.
+"""Words that give a text away, by language.
 
 Each list is for whole words and phrases; case, punctuation and apostrophes make no
 difference. The texts of a declaration are looked through for all languages: a plain
@@ -7,100 +7,40 @@ text does not say which it is in.
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from sphinx_cookiecharter.checks.said import said
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from sphinx_cookiecharter.checks.said import Said
-
-_SENTENCE = re.compile(r'(?<=[.!?;])\s+')
-
-
-class WordList:
-    """Phrases, by language, separated by commas."""
-
-    def __init__(self, by_language: Mapping[str, str]) -> None:
-        phrases = [
-            said(phrase).row.strip()
-            for language in by_language.values()
-            for phrase in language.split(',')
-        ]
-        self.phrases: Final = tuple(dict.fromkeys(one for one in phrases if one))
-        self._by_first: dict[str, list[str]] = {}
-        for phrase in self.phrases:
-            first = phrase.partition(' ')[0]
-            self._by_first.setdefault(first, []).append(f' {phrase} ')
-        self._firsts = frozenset(self._by_first)
-        self._longest_words = {max(one.split(), key=len) for one in self.phrases}
-
-    def may_be_in(self, words: str) -> bool:
-        """Whether any phrase may stand in `words`: asked of all texts at once."""
-        return any(word in words for word in self._longest_words)
-
-    def find(self, text: Said) -> str | None:
-        """Return the first phrase in a text, or None."""
-        if self._firsts.isdisjoint(text.words):
-            return None
-        found = [
-            phrase
-            for first, phrases in self._by_first.items()
-            if first in text.words
-            for phrase in phrases
-            if phrase in text.row
-        ]
-        return max(found, key=len).strip() if found else None
-
-    def find_meant(self, text: Said, *excuses: WordList) -> str | None:
-        """Return a phrase that no negation and no excuse takes back, or None."""
-        if self.find(text) is None:
-            return None
-        for sentence in map(said, _SENTENCE.split(text.value)):
-            phrase = self.find(sentence)
-            if phrase is not None and not any(
-                excuse.find(sentence) for excuse in (NEGATIONS, *excuses)
-            ):
-                return phrase
-        return None
-
-
-#: What takes a word back: a negation, or a way to say no.
-NEGATIONS: Final = WordList(
-    {
-        'en': 'not, no, never, none, nor, neither, without, cannot, don t, doesn t, '
-        'isn t, aren t, won t, opt out, opts out, opted out, opting out, optout, '
-        'object, objected, objection, refuse, refused, refusal, decline, declined, '
-        'reject, rejected, turned off, switched off, disable, disables, disabled, '
-        'block, blocks, blocked',
-        'fr': 'pas, ne, sans, jamais, aucun, aucune, ni, non, opposition, opposer, '
-        'opposé, refus, refuse, refusé, refuser, désactiver, désactive, bloquer',
-        'de': 'kein, keine, keinen, keiner, keinem, keinerlei, nicht, ohne, nie, '
-        'niemals, widerspruch, widersprochen, abgelehnt, ablehnen, ablehnung',
-        'es': 'sin, nunca, ningún, ninguna, ni, rechazo, rechazar, rechazado, '
-        'oposición, oponerse, desactivar',
-        'it': 'senza, mai, nessun, nessuna, né, rifiuto, rifiutare, rifiutato, '
-        'opposizione, opporsi, disattivare',
-        'nl': 'niet, geen, nooit, zonder, noch, weigeren, geweigerd, '
-        'weigering, bezwaar',
-    }
-)
+from sphinx_cookiecharter.checks.wordlist import WordList
 
 #: What an item that only keeps a choice speaks of.
 CHOICES: Final = WordList(
     {
-        'en': 'consent, consents, your choice, your choices, choice about, '
-        'choices about, whether you accept, whether you accepted, whether you allow, '
-        'whether you have allowed, whether you agreed, what you have allowed',
-        'fr': 'consentement, consentements, votre choix, vos choix, choix en matière, '
-        'si vous acceptez, si vous avez accepté',
-        'de': 'einwilligung, einwilligungen, zustimmung, ihre auswahl, ihre wahl',
-        'es': 'consentimiento, su elección, sus elecciones, '
-        'sus preferencias de cookies',
-        'it': 'consenso, consensi, la tua scelta, le tue scelte, le sue scelte',
-        'nl': 'toestemming, uw keuze, uw keuzes, je keuze, je keuzes',
+        'en': 'consent, consents, consented, your choice, your choices, choice about, '
+        'choices about, choice on cookies, choices on cookies, cookie choices, '
+        'cookie preferences, cookie settings, preferences for cookies, '
+        'categories of cookies, cookie categories, '
+        'whether you accept, whether you accepted, whether you have accepted, '
+        'whether you allow, whether you have allowed, whether you agreed, '
+        'you have allowed, you accepted, you have accepted',
+        'fr': 'consentement, consentements, consenti, votre choix, vos choix, '
+        'choix de l usager, choix de l utilisateur, choix de l internaute, '
+        'choix en matière, choix sur les cookies, choix relatif, choix relatifs, '
+        'préférences en matière, préférences de cookies, préférences cookies, '
+        'préférences relatives, votre acceptation, si vous acceptez, '
+        'si vous avez accepté, vous avez accepté, vous avez acceptés',
+        'de': 'einwilligung, einwilligungen, einwilligungsstatus, eingewilligt, '
+        'zustimmung, zustimmungsstatus, zugestimmt, ihre auswahl, ihre wahl, '
+        'cookie einstellungen, cookie einstellung, cookie auswahl, '
+        'cookie präferenzen',
+        'es': 'consentimiento, consentimientos, ha consentido, su elección, '
+        'sus elecciones, preferencias de cookies, preferencias sobre cookies, '
+        'preferencias sobre las cookies, configuración de cookies, ha aceptado',
+        'it': 'consenso, consensi, la tua scelta, le tue scelte, le sue scelte, '
+        'la sua scelta, preferenze sui cookie, preferenze cookie, '
+        'preferenze relative ai cookie, ha accettato, hai accettato',
+        'nl': 'toestemming, uw keuze, uw keuzes, je keuze, je keuzes, '
+        'cookievoorkeur, cookievoorkeuren, cookie instellingen, cookiekeuze, '
+        'hebt geaccepteerd, heeft geaccepteerd',
     }
 )
 
@@ -108,63 +48,129 @@ ADVERTISING: Final = WordList(
     {
         'en': 'advertising, advertisement, advertisements, advertiser, advertisers, '
         'adverts, ads, targeting, retargeting, remarketing, re targeting, '
-        'frequency capping, affiliation, affiliate, affiliates, click fraud',
+        'frequency capping, affiliation programme, affiliation program, affiliate, '
+        'affiliates, click fraud',
         'fr': 'publicité, publicités, publicitaire, publicitaires, annonceur, '
-        'annonceurs, ciblage, reciblage, affiliation, affilié, affiliés, '
+        'annonceurs, ciblage, reciblage, programme d affiliation, '
+        'réseau d affiliation, liens d affiliation, sites affiliés, '
         'plafonnement des publicités',
         'de': 'werbung, werbezwecke, werbezwecken, werbeanzeigen, anzeigenschaltung, '
         'werbetreibende, werbetreibenden, werbepartner, personalisierte anzeigen, '
         'affiliate, retargeting, klickbetrug',
         'es': 'publicidad, publicitario, publicitarios, publicitaria, publicitarias, '
-        'anunciante, anunciantes, afiliación, retargeting, segmentación publicitaria',
+        'anunciante, anunciantes, programa de afiliación, '
+        'enlaces de afiliados, retargeting, segmentación publicitaria',
         'it': 'pubblicità, pubblicitario, pubblicitari, pubblicitaria, pubblicitarie, '
-        'inserzionista, inserzionisti, annunci, affiliazione, retargeting',
+        'inserzionista, inserzionisti, annunci, programma di affiliazione, '
+        'link di affiliazione, retargeting',
         'nl': 'advertentie, advertenties, adverteerder, adverteerders, reclame, '
         'reclames, retargeting, advertentiedoeleinden',
     }
 )
 
+#: Showing an advertisement not too often is advertising: no negation takes it back.
+CAPPING: Final = WordList(
+    {
+        'en': 'same ad, same ads, same advert, same advertisement, same advertisements',
+        'fr': 'même publicité, mêmes publicités',
+        'de': 'gleiche werbung, dieselbe werbung, gleiche anzeige, dieselbe anzeige',
+        'es': 'misma publicidad, mismo anuncio, mismos anuncios',
+        'it': 'stessa pubblicità, stesso annuncio, stessi annunci',
+        'nl': 'dezelfde advertentie, dezelfde advertenties, dezelfde reclame',
+    }
+)
+
+#: What is called like advertising and is none: small ads, and what registers publish.
+NO_ADVERTISING: Final = WordList(
+    {
+        'en': 'classified ads, small ads, job ads, property ads, your ads, '
+        'ads you saved, ads you have saved, ads that you saved, '
+        'ads that you have saved, ads you placed, ads you have placed, '
+        'ads that you placed, ads that you have placed',
+        'fr': 'petites annonces, annonceur immobilier, publicité foncière, '
+        'publicité légale, publicité des actes, publicité des marchés',
+        'es': 'publicidad activa, publicidad registral, publicidad formal',
+        'it': 'annunci immobiliari, annunci di lavoro, annunci salvati, '
+        'i tuoi annunci, i suoi annunci, pubblicità legale, pubblicità immobiliare',
+        'nl': 'uw advertenties, je advertenties, bewaarde advertenties, '
+        'geplaatste advertenties, hebt bewaard, hebt geplaatst',
+    }
+)
+
 AUDIENCE: Final = WordList(
     {
-        'en': 'analytics, statistics, statistical, audience, audiences, count visits, '
+        'en': 'analytics, statistics, statistical, audience measurement, '
+        'audience analysis, audience figures, target audience, the audience, '
+        'our audience, count visits, '
         'counts visits, counting visits, count the visits, counts the visits, '
         'count visitors, counts visitors, '
         'counting visitors, number of visits, number of visitors, visitor numbers, '
         'visitors are counted, visits are counted, visits can be counted, '
         'visitors can be counted, visits counted, '
         'page views, pageviews, measures traffic, measure traffic, '
-        'measures how the site is used, how visitors use',
-        'fr': 'statistiques, statistique, audience, fréquentation, compte les visites, '
+        'measures how the site is used, how visitors use, how many people visit, '
+        'how many visitors, how many visits, visitor behaviour, visitor behavior, '
+        'traffic analysis, analyse traffic, analyses traffic, analyze traffic',
+        'fr': 'statistiques, statistique, mesure d audience, mesures d audience, '
+        'mesure de l audience, mesurer l audience, mesure l audience, '
+        'audience du site, audience de nos pages, fréquentation, '
+        'analyse de trafic, analyse du trafic, analyser le trafic, '
+        'mesure du trafic, compte les visites, '
         'compter les visites, compte les visiteurs, compter les visiteurs, '
         'nombre de visites, nombre de visiteurs, comptage des visites, pages vues',
         'de': 'statistik, statistiken, statistisch, statistische, statistischen, '
         'statistischer, nutzungsstatistik, nutzungsstatistiken, besucherstatistik, '
+        'besucherstatistiken, zugriffsstatistik, zugriffsstatistiken, '
         'besucherzahlen, besuchszahlen, reichweitenmessung, webanalyse, '
         'zählt besuche, zählt besucher, zählt die besuche, zählt die besucher, '
-        'anzahl der besuche, anzahl der besucher, seitenaufrufe',
-        'es': 'estadística, estadísticas, estadístico, estadísticos, audiencia, '
+        'anzahl der besuche, anzahl der besucher, seitenaufrufe, '
+        'besucherverhalten, besucherverhaltens, nutzungsverhalten, '
+        'nutzungsverhaltens',
+        'es': 'estadística, estadísticas, estadístico, estadísticos, '
+        'medición de audiencia, medición de la audiencia, medir la audiencia, '
+        'mide la audiencia, audiencia del sitio, audiencia de la web, '
+        'análisis del tráfico, analizar el tráfico, '
         'analítica, analíticas, cuenta las visitas, contar las visitas, '
         'contar visitas, número de visitas, número de visitantes, páginas vistas',
         'it': 'statistica, statistiche, statistico, statistici, analitici, analitiche, '
         'conta le visite, contare le visite, conta i visitatori, '
-        'contare i visitatori, numero di visite, numero di visitatori',
+        'contare i visitatori, numero di visite, numero di visitatori, '
+        'analisi del traffico, analizzare il traffico',
         'nl': 'statistiek, statistieken, statistisch, statistische, '
         'bezoekersaantallen, '
         'bezoekcijfers, webanalyse, telt bezoeken, telt bezoekers, bezoeken tellen, '
-        'bezoekers tellen, aantal bezoeken, aantal bezoekers',
+        'bezoekers tellen, aantal bezoeken, aantal bezoekers, bezoekersgedrag, '
+        'bezoekersstatistieken',
     }
 )
 
-#: Statistics that are not of visitors.
-CAPACITY: Final = WordList(
+#: Statistics that are not of visits: of load, faults and attacks, and those that a
+#: site publishes.
+OTHER_STATISTICS: Final = WordList(
     {
         'en': 'error, errors, fault, faults, failure, failures, capacity, load, '
-        'load balancing, server, servers, response times, crash, crashes',
-        'fr': 'erreur, erreurs, panne, pannes, capacité, charge, serveur, serveurs',
-        'de': 'fehler, fehlern, störungen, kapazität, last, auslastung, server',
-        'es': 'error, errores, fallos, capacidad, carga, servidor, servidores',
-        'it': 'errore, errori, guasti, capacità, carico, server',
-        'nl': 'fout, fouten, storingen, capaciteit, belasting, server, servers',
+        'load balancing, server, servers, response times, crash, crashes, '
+        'bot, bots, robot, robots, attack, attacks, '
+        'statistics page, statistics pages, statistics table, statistics tables, '
+        'statistical table, statistical tables, statistical series, '
+        'official statistics, statistics you, statistics that you, dataset, datasets',
+        'fr': 'erreur, erreurs, panne, pannes, capacité, charge, serveur, serveurs, '
+        'robot, robots, attaque, attaques, page de statistiques, '
+        'tableau statistique, tableaux statistiques, série statistique, '
+        'séries statistiques, jeu de données, jeux de données, insee',
+        'de': 'fehler, fehlern, störungen, kapazität, last, auslastung, server, '
+        'bots, roboter, angriffe, angriffen, statistikportal, statistische tabellen, '
+        'statistischen tabellen, statistische reihen, amtliche statistik, '
+        'amtlichen statistik, datensatz, datensätze',
+        'es': 'error, errores, fallos, capacidad, carga, servidor, servidores, '
+        'robots, ataques, tabla estadística, tablas estadísticas, '
+        'series estadísticas, conjunto de datos, conjuntos de datos',
+        'it': 'errore, errori, guasti, capacità, carico, server, robot, attacchi, '
+        'tabella statistica, tabelle statistiche, serie statistiche, '
+        'insieme di dati, dataset',
+        'nl': 'fout, fouten, storingen, capaciteit, belasting, server, servers, '
+        'robots, aanvallen, statistische tabellen, statistische reeksen, dataset, '
+        'datasets',
     }
 )
 
@@ -262,50 +268,100 @@ VAGUE: Final = WordList(
         'enhance your experience, improve the experience, enhance the experience, '
         'improve your user experience, improve user experience, '
         'improve the user experience, enhance the user experience, '
-        'various purposes, technical purposes, technical reasons, functionality, '
-        'site functionality, website functionality, functional purposes, '
-        'ensures the functionality of the website, '
-        'ensures the functionality of the site, '
-        'necessary for the website to function, necessary for the site to function, '
-        'proper functioning of the website, proper functioning of the site',
+        'various purposes, internal purposes, technical purposes, technical reasons, '
+        'technical cookie, technically necessary, functionality, '
+        'functional purposes, proper functioning, function properly, '
+        'work properly, necessary for the functioning, necessary for the operation, '
+        'necessary for the website to function, necessary for the site to function',
         'fr': 'améliorer votre expérience, améliorer l expérience, '
         'améliorer votre expérience utilisateur, améliorer l expérience utilisateur, '
         'améliorer la navigation, améliorer votre navigation, bon fonctionnement, '
-        'bon fonctionnement du site, à des fins techniques, fins techniques, '
+        'nécessaire au fonctionnement, cookie technique, '
+        'à des fins techniques, fins techniques, '
         'personnaliser le contenu, finalités diverses, diverses finalités',
-        'de': 'um ihr erlebnis zu verbessern, ihr erlebnis zu verbessern, '
-        'ihr nutzererlebnis zu verbessern, das nutzererlebnis zu verbessern, '
-        'verbesserung des nutzererlebnisses, technische zwecke, '
-        'zu technischen zwecken, verschiedene zwecke',
-        'es': 'para personalizar su contenido y crear una mejor experiencia, '
-        'personalizar su contenido y crear una mejor experiencia, '
-        'para mejorar su navegación, mejorar su navegación, mejorar la navegación, '
-        'ofrecer servicios personalizados, mejorar su experiencia, fines técnicos',
+        'de': 'ihr erlebnis zu verbessern, ihr nutzererlebnis zu verbessern, '
+        'das nutzererlebnis zu verbessern, verbesserung des nutzererlebnisses, '
+        'verbesserung der nutzererfahrung, technische zwecke, '
+        'technischen zwecken, verschiedene zwecke, technisch notwendig, '
+        'technisch notwendiges, technisch erforderlich, technisch erforderliches',
+        'es': 'personalizar su contenido y crear una mejor experiencia, '
+        'mejorar su navegación, mejorar la navegación, '
+        'ofrecer servicios personalizados, mejorar su experiencia, '
+        'mejorar la experiencia, fines técnicos, cookie técnica, '
+        'buen funcionamiento, correcto funcionamiento',
         'it': 'migliorare l esperienza, migliorare la tua esperienza, '
-        'migliorare la navigazione, finalità tecniche, scopi tecnici',
-        'nl': 'ervaring te verbeteren, uw ervaring te verbeteren, '
-        'om uw ervaring te verbeteren, gebruikerservaring te verbeteren, '
-        'technische doeleinden, diverse doeleinden',
+        'migliorare la sua esperienza, migliorare la navigazione, '
+        'finalità tecniche, scopi tecnici, cookie tecnico, '
+        'corretto funzionamento, buon funzionamento',
+        'nl': 'ervaring te verbeteren, gebruikerservaring te verbeteren, '
+        'gebruikerservaring, technische doeleinden, diverse doeleinden, '
+        'goede werking, werking van de website, werking van de site',
     }
+)
+
+#: What may stand beside a vague phrase and makes it no more exact.
+FILLERS: Final = frozenset(
+    (
+        'a an and are at be by cookie cookies essential every for help helps in is it '
+        'necessary need needed of on order our page pages purpose purposes serves '
+        'service services site strictly that the this to us use used user users '
+        'visitor visitors we web website with you your ensure ensures '
+        'afin assure assurer au aux ce ces cet cette d dans de des du est et internet '
+        'l la le les notre nos nécessaire par permet permettre pour qu sa ses sert son '
+        'strictement sur un une utile utilisateur utilisateurs utilisé vos votre vous '
+        'à '
+        'auf das dem den der des die dient dieser dieses ein eine erforderlich für '
+        'ihr ihre ihrer im ist notwendig seite um und uns unserer unsere unbedingt '
+        'verwendet webseite wird werden zu zum zur '
+        'al con el en es esta este garantiza la las los necesaria nuestra nuestro para '
+        'página por se sirve sitio sus su una un usuario usuarios utiliza web y '
+        'al dell del della delle di e il in i lo necessario nostro per pagina questo '
+        'serve si sito sul tua tuo un utente utenti è '
+        'aan correcte dat de deze dit door een en gebruikt goede het is nodig '
+        'noodzakelijk om onze op te uw van voor wordt zorgt verbetert verbeteren'
+    ).split()
 )
 
 IMPLIED_CONSENT: Final = WordList(
     {
         'en': 'by continuing to browse, by continuing to use, by using this site, '
         'by using our site, by using this website, by using our website, '
-        'by browsing this site, by continuing your visit, if you continue to browse',
+        'by browsing this site, by continuing your visit, if you continue to browse, '
+        'if you continue to use, if you continue without changing your settings',
         'fr': 'en poursuivant votre navigation, en continuant votre navigation, '
         'en continuant à naviguer, en poursuivant votre visite, '
-        'en naviguant sur ce site, en utilisant ce site',
+        'en naviguant sur ce site, en utilisant ce site, '
+        'si vous continuez à naviguer, si vous poursuivez votre navigation, '
+        'sans modifier vos paramètres',
         'de': 'durch die weitere nutzung, mit der weiteren nutzung, '
         'wenn sie weitersurfen, indem sie weitersurfen, '
-        'durch die nutzung dieser website, indem sie diese website nutzen',
+        'durch die nutzung dieser website, indem sie diese website nutzen, '
+        'ohne ihre einstellungen zu ändern',
         'es': 'si continúa navegando, al continuar navegando, '
-        'al seguir navegando, si sigue navegando, al utilizar este sitio',
+        'al seguir navegando, si sigue navegando, al utilizar este sitio, '
+        'sin cambiar la configuración',
         'it': 'proseguendo la navigazione, continuando la navigazione, '
-        'continuando a navigare, scorrendo questa pagina, utilizzando questo sito',
+        'continuando a navigare, scorrendo questa pagina, utilizzando questo sito, '
+        'senza modificare le impostazioni',
         'nl': 'door verder te surfen, door verder te gaan, '
-        'door gebruik te maken van deze site, door deze website te gebruiken',
+        'door gebruik te maken van deze site, door deze website te gebruiken, '
+        'zonder uw instellingen te wijzigen',
+    }
+)
+
+#: What makes going on a consent: without it, *by using this site* says nothing of it.
+ACCEPTING: Final = WordList(
+    {
+        'en': 'accept, accepts, accepting, agree, agrees, agreeing, consent, consents, '
+        'consenting, assume, happy',
+        'fr': 'acceptez, accepte, accepter, acceptation, consentez, consentement, '
+        'consentir, accord',
+        'de': 'akzeptieren, stimmen, zustimmen, zustimmung, einverstanden, willigen, '
+        'einwilligung, einverständnis',
+        'es': 'acepta, aceptas, aceptar, aceptando, consiente, consentimiento, acuerdo',
+        'it': 'accetti, accetta, accettare, accettano, acconsente, acconsenti, '
+        'consenso',
+        'nl': 'accepteert, accepteren, akkoord, stemt, instemt, toestemming',
     }
 )
 
@@ -317,7 +373,9 @@ CERTIFIED: Final = WordList(
         'fr': 'certifié par la cnil, certifiée par la cnil, certifiés par la cnil, '
         'validé par la cnil, validée par la cnil, approuvé par la cnil, '
         'approuvée par la cnil, agréé par la cnil, agréée par la cnil, '
-        'homologué par la cnil, exemption accordée par la cnil',
+        'homologué par la cnil, exemption accordée par la cnil, certifié cnil, '
+        'certifiée cnil, validé cnil, validée cnil, exempté par la cnil, '
+        'exemptée par la cnil',
         'de': 'von der cnil zertifiziert, von der cnil genehmigt',
         'es': 'certificado por la cnil, aprobado por la cnil',
         'it': 'certificato dalla cnil, approvato dalla cnil',

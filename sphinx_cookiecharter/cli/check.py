@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.checks.explanation import explanation
+from sphinx_cookiecharter.checks.explanation import explain
 from sphinx_cookiecharter.checks.review import check
 from sphinx_cookiecharter.cli import reporting
+from sphinx_cookiecharter.cli.files import STANDARD_INPUT
 from sphinx_cookiecharter.cli.formats import Checked
 from sphinx_cookiecharter.cli.misuse import MisuseError
 from sphinx_cookiecharter.cli.used import add_catalogue, checked_entries, read_used
@@ -46,10 +47,16 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     if options.explain is not None:
-        print(explanation(options.explain), end='')
+        if options.files:
+            msg = '--explain checks no file'
+            raise MisuseError(msg)
+        print(f'{options.explain}\n\n{explain(options.explain)}', end='')
         return 0
     if not options.files:
         msg = 'name a file, or - for standard input'
+        raise MisuseError(msg)
+    if options.files.count(STANDARD_INPUT) > 1:
+        msg = 'standard input can be read only once'
         raise MisuseError(msg)
     checked = []
     for path in options.files:

@@ -15,9 +15,9 @@ OF_LEVEL: Final = {Level.ERROR: '1;31', Level.WARNING: '33', Level.INFO: '36'}
 FAINT: Final = '2'
 
 
-def wants_colours(stream: TextIO) -> bool:
+def wants_colours(stream: TextIO | None) -> bool:
     """Whether a stream is a terminal, and nobody has asked for no colours."""
-    if os.environ.get('NO_COLOR'):
+    if stream is None or os.environ.get('NO_COLOR'):
         return False
     if os.environ.get('FORCE_COLOR'):
         return True

@@ -76,14 +76,15 @@ def run(options: Namespace) -> int:
 
 def _lines(found: Comparison) -> Iterator[str]:
     for added in found.added:
-        yield f'added: {added.name}'
+        yield f'added: {_titled(*added)}'
     for removed in found.removed:
-        yield f'removed: {removed.name}'
+        yield f'removed: {_titled(*removed)}'
     for change in found.changed:
         for aspect in change.aspects:
             old, new = _states(found, change, aspect)
             yield (
-                f'{_ASPECTS[aspect]}: {change.name}: {_shown(new)}, was {_shown(old)}'
+                f'{_ASPECTS[aspect]}: {_titled(change.name, change.new)}: '
+                f'{_shown(new)}, was {_shown(old)}'
             )
     if not (found.added or found.removed or found.changed):
         yield 'nothing that readers should be told'
@@ -93,14 +94,20 @@ def _lines(found: Comparison) -> Iterator[str]:
         yield f'consent must be asked anew: {reason.name}: {_REASONS[reason.reason]}'
 
 
+def _titled(name: str, cookie: Cookie) -> str:
+    """Return a name with what else tells items apart."""
+    storage = cookie.storage if cookie.storage != 'cookie' else ''
+    more = ', '.join(filter(None, (storage, cookie.domain)))
+    return f'{name} ({more})' if more else name
+
+
 def _data(found: Comparison) -> dict[str, Any]:
     return {
         'added': [_item(found.new, *one) for one in found.added],
         'removed': [_item(found.old, *one) for one in found.removed],
         'changed': [
             {
-                'name': change.name,
-                'storage': change.new.storage,
+                **_identity(change.name, change.new),
                 'changes': {
                     aspect: dict(
                         zip(('old', 'new'), _states(found, change, aspect), strict=True)
@@ -116,11 +123,11 @@ def _data(found: Comparison) -> dict[str, Any]:
 
 
 def _item(declaration: Declaration, name: str, cookie: Cookie) -> dict[str, Any]:
-    return {
-        'name': name,
-        'storage': cookie.storage,
-        **_facts(declaration, cookie),
-    }
+    return {**_identity(name, cookie), **_facts(declaration, cookie)}
+
+
+def _identity(name: str, cookie: Cookie) -> dict[str, Any]:
+    return {'name': name, 'storage': cookie.storage, 'domain': cookie.domain}
 
 
 def _states(found: Comparison, change: Change, aspect: Aspect) -> tuple[Any, Any]:

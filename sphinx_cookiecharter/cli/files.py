@@ -16,12 +16,20 @@ STANDARD_INPUT: Final = '-'
 
 def read_file(path: str, stdin_name: str = '<stdin>') -> Declaration:
     """Read a declaration alone; raises nothing, as the reader."""
-    if path == STANDARD_INPUT:
-        return read_bytes(sys.stdin.buffer.read(), stdin_name)
+    is_input = path == STANDARD_INPUT
+    name = stdin_name if is_input else path
     try:
-        return read_bytes(load(Path(path)), path)
+        data = _read_input() if is_input else load(Path(path))
+        return read_bytes(data, name)
     except (OSError, ValueError) as error:
-        return unreadable(Path(path), error, 'write it there, or name another file')
+        return unreadable(Path(name), error, 'write it there, or name another file')
+
+
+def _read_input() -> bytes:
+    # It is none where whoever started this has closed it.
+    if sys.stdin is None:
+        raise OSError(None, 'it is closed')
+    return sys.stdin.buffer.read()
 
 
 def relative(path: str) -> str:

@@ -9,7 +9,16 @@ from argparse import ArgumentParser
 from typing import TYPE_CHECKING, Final, Protocol
 
 from sphinx_cookiecharter import __version__
-from sphinx_cookiecharter.cli import audit, check, diff, draft, fingerprint, new, schema
+from sphinx_cookiecharter.cli import (
+    audit,
+    check,
+    diff,
+    draft,
+    fingerprint,
+    new,
+    observe,
+    schema,
+)
 from sphinx_cookiecharter.cli.formats import text
 from sphinx_cookiecharter.cli.misuse import MisuseError
 from sphinx_cookiecharter.cli.used import IncompleteError
@@ -32,8 +41,9 @@ class Command(Protocol):
 
 COMMANDS: Final[Mapping[str, Command]] = {
     'check': check,
-    'audit': audit,
+    'observe': observe,
     'draft': draft,
+    'audit': audit,
     'new': new,
     'diff': diff,
     'fingerprint': fingerprint,
@@ -71,15 +81,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     status = 1
     try:
         status = options.run(options)
-        sys.stdout.flush()
+        # Not through `sys.stdout`: it is None where whoever started this closed it.
+        print(end='', flush=True)
     except MisuseError as error:
         options.parser.error(str(error))
     except IncompleteError as error:
         for line in text.write(error.checked):
             print(line, file=sys.stderr)
     except BrokenPipeError:
-        # Who reads this has read enough; Python would say so again as it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Who reads this has read enough.
+        _discard_output()
+    except OSError as error:
+        print(f'cookiecharter: cannot write: {error.strerror}', file=sys.stderr)
+        _discard_output()
     except KeyboardInterrupt:
         status = _INTERRUPTED
     return status
@@ -94,6 +108,11 @@ def _parse(arguments: Sequence[str] | None) -> Namespace:
     if more:
         options.files += more
     return options
+
+
+def _discard_output() -> None:
+    """Lose what is still to be written: Python would try again as it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _settle_encoding() -> None:

@@ -6,12 +6,19 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from sphinx_cookiecharter.checks.site import today
+
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
 HELP: Final = 'write a declaration to start from, with comments'
 
 _START: Final = Path(__file__).with_name('start.yaml')
+
+
+def start() -> str:
+    """Return what is written: what it says is so today."""
+    return _START.read_text('utf-8').replace('TODAY', today().isoformat())
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -27,11 +34,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     path = options.path
-    text = _START.read_text('utf-8')
     try:
         # Between looking and writing, nobody else can.
         with Path(path).open('x', encoding='utf-8', newline='\n') as file:
-            file.write(text)
+            file.write(start())
     except FileExistsError:
         print(f'{path} is there already, and is left as it is', file=sys.stderr)
         return 1

@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from sphinx_cookiecharter.declaration.fingerprint import (
     host_of,
-    recipient_key,
-    recipients_of,
     same_provider_as,
 )
-from sphinx_cookiecharter.declaration.names import best_match, is_pattern
+from sphinx_cookiecharter.declaration.names import best_match, is_pattern, matches
 from sphinx_cookiecharter.declaration.vocabulary import REQUIRED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.declaration.model import Cookie, Declaration
+    from sphinx_cookiecharter.declaration.model import Cookie, Declaration, Provider
     from sphinx_cookiecharter.declaration.text import Text
 
 #: What may be another of an item that stays.
@@ -126,11 +124,9 @@ class Comparison:
         if old.category != new.category:
             yield 'category'
         # Who no longer says anything of a provider has not changed it.
-        if new.provider is not None and (
-            same_provider_as(old.provider) != same_provider_as(new.provider)
-        ):
+        if new.provider is not None and not _is_same(old.provider, new.provider):
             yield 'provider'
-        if recipients_of(old) != recipients_of(new):
+        if new_recipients(old, new) or new_recipients(new, old):
             yield 'recipients'
 
     @cached_property
@@ -204,7 +200,10 @@ def _covering(one: Named, patterns: list[Named]) -> Named | None:
     alike = {
         other.name: other
         for other in reversed(patterns)
-        if other.name != one.name and _alike(one, other)
+        # Asked in the order of what it costs.
+        if matches(other.name, one.name)
+        and other.name != one.name
+        and _alike(one, other)
     }
     found = best_match(one.name, alike)
     return alike[found] if found is not None else None
@@ -214,7 +213,19 @@ def _named(declaration: Declaration) -> list[Named]:
     return [Named(name, one) for one in declaration.cookies for name in one.names]
 
 
+def _is_same(old: Provider | None, new: Provider) -> bool:
+    """Whether two providers are one: it may have been declared, or renamed, since."""
+    return old is not None and (
+        same_provider_as(old) == same_provider_as(new)
+        or not _words(old.name).isdisjoint(_words(new.name))
+    )
+
+
 def new_recipients(old: Cookie, new: Cookie) -> tuple[Text, ...]:
-    """Return the recipients that an item has and had not."""
-    known = recipients_of(old)
-    return tuple(one for one in new.recipients if recipient_key(one) not in known)
+    """Return the recipients that an item has and had not, in whatever language."""
+    known = {words for one in old.recipients for words in _words(one)}
+    return tuple(one for one in new.recipients if known.isdisjoint(_words(one)))
+
+
+def _words(text: Text) -> set[str]:
+    return {value.casefold() for value in text.values}

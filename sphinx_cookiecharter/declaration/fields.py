@@ -27,6 +27,7 @@ from sphinx_cookiecharter.declaration.kinds import (
 )
 from sphinx_cookiecharter.declaration.tools import TOOLS
 from sphinx_cookiecharter.declaration.vocabulary import (
+    CATEGORIES,
     CONSENTS,
     EXEMPTIONS,
     JURISDICTIONS,
@@ -126,7 +127,12 @@ COOKIE: Final = Group(
             'Its name, or the names of items alike; `*` matches any run of characters.',
             mandatory=True,
         ),
-        Field('category', IdKind('id of a category'), 'Which table.', mandatory=True),
+        Field(
+            'category',
+            IdKind('id of a category', tuple(CATEGORIES)),
+            'The consent category, and so which table.',
+            mandatory=True,
+        ),
         Field('purpose', TextKind(), 'What it is for, in a sentence.', mandatory=True),
         Field(
             'provider',

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration, Provider
-    from sphinx_cookiecharter.declaration.text import Text
 
 #: Hexadecimal digits: as a number they stay exact in JavaScript.
 _DIGITS: Final = 12
@@ -74,14 +73,9 @@ def host_of(cookie: Cookie) -> str:
     return (cookie.domain or '').lstrip('.').casefold()
 
 
-def recipients_of(cookie: Cookie) -> tuple[str, ...]:
-    """Return what tells the recipients apart, in an order of its own."""
-    return tuple(sorted({recipient_key(one) for one in cookie.recipients}))
-
-
-def recipient_key(recipient: Text) -> str:
-    """Return the first words: languages are mostly added behind them."""
-    return recipient.values[0].casefold()
+def _recipients_of(cookie: Cookie) -> tuple[str, ...]:
+    """Return the first words of each: languages are mostly added behind them."""
+    return tuple(sorted({one.values[0].casefold() for one in cookie.recipients}))
 
 
 def _facts(cookie: Cookie) -> Iterator[Facts]:
@@ -93,7 +87,7 @@ def _facts(cookie: Cookie) -> Iterator[Facts]:
             host_of(cookie),
             cookie.category or '',
             same_provider_as(cookie.provider),
-            recipients_of(cookie),
+            _recipients_of(cookie),
             str(duration.longest_seconds) if duration is not None else '',
         )
 

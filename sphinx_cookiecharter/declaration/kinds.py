@@ -170,6 +170,8 @@ class IdKind(NamedTuple):
     """A word that names something else of the declaration."""
 
     label: str
+    #: What editors complete: such as need not be declared.
+    known: tuple[str, ...] = ()
 
     def read(self, node: Node, report: Report) -> str | None:
         value = string(node, report, 'a string')
@@ -181,6 +183,7 @@ class IdKind(NamedTuple):
         return {
             'type': [*SCALARS],
             'anyOf': [blank(), without(f'[{CONTROLS}]', 'Not on one line.')],
+            **({'examples': [*self.known]} if self.known else {}),
         }
 
 

@@ -13,6 +13,7 @@ from sphinx_cookiecharter.declaration.vocabulary import (
     THIRD,
 )
 from sphinx_cookiecharter.observation.entry import (
+    NAMELESS,
     duration_of,
     escaped,
     scalar,
@@ -105,8 +106,8 @@ class _Drafted:
         item = self.item
         yield f'  # {self._sightings()}'
         if self.flaw is not None:
-            what = f'{storage_of(item)} "{escaped(item.name)}"'
-            yield f'  # The {what} is left out: {self.flaw}.'
+            called = f'"{escaped(item.name)}"' if item.name else NAMELESS
+            yield f'  # The {storage_of(item)} {called} is left out: {self.flaw}.'
             return
         for key in _ATTRIBUTES:
             if len(values := self._values(key)) > 1:

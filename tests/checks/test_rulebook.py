@@ -576,3 +576,129 @@ def test_what_visitors_are_really_told_is_left_alone(purpose: str) -> None:
     item = {'name': 'a', 'category': 'necessary', 'purpose': purpose}
     declaration = read_bytes(json.dumps({'cookies': [item]}).encode(), 'c.json')
     assert not [one for one in check(declaration) if one.level is Level.WARNING]
+
+
+#: A declaration in France whose items lack nothing.
+WHOLE = {
+    'site': {
+        'url': 'https://www.example.org/',
+        'controller': 'Example Ltd',
+        'contact': 'web@example.org',
+        'dpo': 'dpo@example.org',
+        'authority': 'https://www.cnil.fr/',
+        'jurisdictions': ['fr'],
+        'reviewed': '2026-11-24',
+    },
+    'choice': {'url': 'https://www.example.org/cookies', 'cookie': 'choice'},
+    'providers': {
+        'abroad': {
+            'name': 'Example SARL',
+            'country': 'FR',
+            'privacy_url': 'https://example.net/privacy',
+        }
+    },
+}
+KEEPER = {
+    'name': 'choice',
+    'category': 'necessary',
+    'purpose': 'Remembers what you have allowed.',
+    'exemption': 'consent-choice',
+    'duration': '6 months',
+    'provider': 'abroad',
+    'party': 'first',
+}
+ITEM = {**KEEPER, 'name': 'a', 'exemption': None}
+ASKED = {**ITEM, 'name': 'b', 'category': 'marketing', 'purpose': 'Shows advertising.'}
+
+
+@pytest.mark.parametrize(
+    ('item', 'code'),
+    [
+        ({}, None),
+        (
+            {'party': 'third', 'purpose': 'Chooses the advertising that you see.'},
+            'exempt-advertising',
+        ),
+        (
+            {'party': 'third', 'purpose': 'Counts the visits to each page.'},
+            'analytics-as-necessary',
+        ),
+        (
+            {'purpose': 'Statistics of the visits, and advertising.'},
+            'exempt-advertising',
+        ),
+        (
+            {
+                'category': 'marketing',
+                'consent': 'exempt',
+                'party': 'third',
+                'purpose': 'Chooses the advertising that you see.',
+            },
+            'exempt-advertising',
+        ),
+        (
+            {'category': 'external', 'consent': 'exempt', 'party': 'third'},
+            'consent-conflict',
+        ),
+        (
+            {
+                'name': 'li_fat_id',
+                'provider': 'LinkedIn',
+                'purpose': 'Measures the success of advertising.',
+            },
+            'exempt-advertising',
+        ),
+        (
+            {'category': 'external', 'party': 'third', 'provider': 'our partners'},
+            'provider-vague',
+        ),
+        ({'purpose': 'functionality'}, 'purpose-short'),
+        ({'purpose': 'TODO'}, 'placeholder-text'),
+        (
+            {'name': '__Secure-a', 'secure': False, 'same_site': 'none'},
+            'prefix-secure',
+        ),
+        (
+            {'name': '__Http-a', 'http_only': False, 'exemption': 'authentication'},
+            'prefix-http',
+        ),
+    ],
+)
+def test_one_fault_gives_one_finding(item: dict[str, Any], code: str | None) -> None:
+    item = {**ITEM, 'duration': 'session', **item}
+    content = {**WHOLE, 'cookies': [KEEPER, ASKED, item]}
+    declaration = read_bytes(json.dumps(content).encode(), 'c.json')
+    codes = [str(one.code) for one in check(declaration)]
+    assert codes == ([code] if code else [])
+
+
+def test_what_keeps_an_objection_is_not_idle() -> None:
+    exempt = {
+        **ITEM,
+        'category': 'statistics',
+        'exemption': 'audience-measurement',
+        'purpose': 'Counts the visits to each page.',
+        'renewed': False,
+        'retention': '25 months',
+    }
+    for items, idle in (([KEEPER, exempt], []), ([KEEPER, ITEM], ['info'])):
+        content = {**WHOLE, 'cookies': items}
+        declaration = read_bytes(json.dumps(content).encode(), 'c.json')
+        assert found(declaration, 'choice-tracker-idle') == idle
+
+
+@pytest.mark.parametrize(
+    ('name', 'text'),
+    [('eu', 'AEPD'), ('es', 'AEPD'), ('it', 'Garante'), ('be', 'APD')],
+)
+def test_a_text_of_the_jurisdiction_is_cited_where_there_is_one(
+    name: str, text: str
+) -> None:
+    declaration = declared(site(name) + 'cookies: [{name: a, category: necessary}]')
+    (finding,) = (one for one in check(declaration) if one.code is Code.PARTY_MISSING)
+    assert f'({text}' in finding.message
+
+
+def test_the_united_kingdom_asks_for_the_reason_of_a_third_party() -> None:
+    text = 'cookies: [{name: a, category: necessary, party: third}]'
+    assert found(declared(site('uk') + text), 'exempt-third-party') == ['warning']

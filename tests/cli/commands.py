@@ -7,28 +7,38 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_cookiecharter.checks.site import today
+
 if TYPE_CHECKING:
     from pathlib import Path
 
+#: A site that tells all that it is asked for.
+SITE = f"site: {{privacy_url: 'https://example.org/privacy', reviewed: {today()}}}\n"
+
 #: Two warnings, each on a line of its own, and a note.
-DOUBTFUL = """\
+DOUBTFUL = f"""\
+{SITE}choice: {{url: '#cookies', cookie: sessionid}}
 cookies:
   - name: sessionid
     category: necessary
     purpose: Keeps you signed in.
     provider: Us
+    party: first
   - name: visits
     category: statistics
     provider: Numbers Ltd
+    party: first
     duration: a year
 """
 
-SOUND = """\
-cookies:
+#: Nothing.
+SOUND = f"""\
+{SITE}cookies:
   - name: sessionid
     category: necessary
     purpose: Keeps you signed in.
     provider: Us
+    party: first
     duration: session
 """
 

@@ -261,7 +261,7 @@ def test_misuse(folder: Path, arguments: list[str], words: str) -> None:
 
 def test_its_findings_are_explained(folder: Path) -> None:
     out = run('check', '--explain', 'lives-longer', folder=folder).out
-    assert out.startswith('lives-longer (warning)\n\nAn item was seen to stay longer')
+    assert out.startswith('lives-longer\n\nAn item was seen to stay longer')
 
 
 def test_a_disclosure_has_no_moment(folder: Path) -> None:

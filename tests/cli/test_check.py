@@ -15,6 +15,7 @@ import pytest
 from sphinx_cookiecharter import __version__
 from sphinx_cookiecharter.cli.main import COMMANDS
 
+from ..checks.expectations import BAD, LANGUAGE
 from .commands import DOUBTFUL, SOUND, run
 
 if TYPE_CHECKING:
@@ -37,35 +38,58 @@ def test_findings_are_lines_that_editors_understand(folder: Path) -> None:
     assert (status, err) == (1, '')
     note, warning, other = out.splitlines()
     assert note == (
-        "doubtful.yaml:2:5: INFO: cookie 'sessionid' has no duration: say how long "
+        "doubtful.yaml:4:5: INFO: cookie 'sessionid' has no duration: say how long "
         "it stays, as '13 months', 'session' or 'persistent' [missing-duration]"
     )
     assert warning == (
-        "doubtful.yaml:6:5: WARNING: cookie 'visits' has no purpose: say what it is "
+        "doubtful.yaml:9:5: WARNING: cookie 'visits' has no purpose: say what it is "
         'for [missing-purpose]'
     )
-    assert other.startswith("doubtful.yaml:9:15: WARNING: cookie 'visits': 'duration'")
+    assert other.startswith("doubtful.yaml:13:15: WARNING: cookie 'visits': 'duration'")
 
 
 def test_they_are_those_of_the_build(make_root: MakeRoot, build: Build) -> None:
+    """Of many fixtures: the same lines, messages, codes and levels, notes too."""
+    paths = BAD[::4]
+    names = [path.name for path in paths]
+    pages = {f'{name}.rst': f'A\n=\n\n.. cookie-charter:: {name}\n' for name in names}
     root = make_root(
-        {'index.rst': 'A\n=\n\n.. cookie-charter::\n', 'cookies.yaml': DOUBTFUL}
+        {
+            'index.rst': ':orphan:\n',
+            **{page: f':orphan:\n\n{text}' for page, text in pages.items()},
+            **{path.name: path.read_bytes() for path in paths},
+        },
+        f"""
+        language = {LANGUAGE!r}
+        cookiecharter_levels = {{'missing-purpose': 'error', 'dpo-missing': 'off'}}
+        suppress_warnings = []
+        """,
     )
-    result = build(root, expect_warnings=True)
+    result = build(root, 'dummy', expect_warnings=True, verbosity=1)
+    logged = re.compile(
+        rf'{re.escape(str(root))}/(\S+\.yaml):(\d+): (?:(WARNING|ERROR): )?(.+) '
+        r'\[cookiecharter\.([a-z-]+)\]'
+    )
     built = {
-        line.removeprefix(str(root / 'cookies.yaml')).replace('cookiecharter.', '')
-        for line in result.warnings
+        (name, int(line), (level or 'info').lower(), code, message)
+        for one in (*result.warnings, *result.status.splitlines())
+        if (found := logged.fullmatch(one))
+        for name, line, level, message, code in [found.groups()]
     }
-    _, out, _ = run('check', 'cookies.yaml', folder=root)
+    options = [
+        *('--level', 'missing-purpose=error', '--level', 'dpo-missing=off'),
+        *('--language', LANGUAGE, '--format', 'json'),
+    ]
+    out = run('check', *options, *names, folder=root).out
     said = {
-        ':'.join(['', place.split(':')[1], *rest])
-        for place, *rest in (
-            [':'.join(line.split(':')[:2]), *line.split(':')[3:]]
-            for line in out.splitlines()
-            if ' WARNING: ' in line
-        )
+        (one['path'], one['line'], one['level'], one['code'], one['message'])
+        for one in json.loads(out)['findings']
+        # A file that was not opened is reported at its directive.
+        if one['line'] is not None
     }
     assert said == built
+    assert len({name for name, *_ in said}) == len(names)
+    assert {level for _, _, level, *_ in said} == {'error', 'warning', 'info'}
 
 
 @pytest.mark.parametrize(
@@ -91,13 +115,13 @@ def test_levels_are_as_in_the_configuration(folder: Path) -> None:
 
 
 def test_translations_are_looked_for_in_a_language(folder: Path) -> None:
-    spoken = SOUND.replace('Keeps you signed in.', '{en: Signs you in.}')
+    spoken = SOUND.replace('Keeps you signed in.', '{en: Keeps you signed in.}')
     (folder / 'spoken.yaml').write_text(spoken, 'utf-8')
     assert run('check', 'spoken.yaml', folder=folder) == (0, '', '')
     assert run('check', '--language=en_GB', 'spoken.yaml', folder=folder).status == 0
     status, out, _ = run('check', '--language', 'fr', 'spoken.yaml', folder=folder)
     assert status == 1
-    assert out.startswith('spoken.yaml:4:5: WARNING: ')
+    assert out.startswith('spoken.yaml:5:5: WARNING: ')
     assert out.endswith('[missing-translation]\n')
 
 
@@ -110,7 +134,7 @@ def test_a_file_that_is_not_there_is_a_finding(folder: Path) -> None:
         'exist; write it there, or name another file [unreadable-file]'
     )
     assert lines[1].startswith('.: WARNING: the declaration . cannot be read: it is a')
-    assert lines[2].startswith('doubtful.yaml:2:5: ')
+    assert lines[2].startswith('doubtful.yaml:4:5: ')
 
 
 def test_files_stand_on_both_sides_of_options(folder: Path) -> None:
@@ -121,10 +145,10 @@ def test_files_stand_on_both_sides_of_options(folder: Path) -> None:
 def test_standard_input_is_read(folder: Path) -> None:
     status, out, _ = run('check', '-', folder=folder, stdin=DOUBTFUL)
     assert status == 1
-    assert out.startswith('<stdin>:2:5: ')
+    assert out.startswith('<stdin>:4:5: ')
     out = run('check', '--stdin-filename=a.yaml', '-', folder=folder, stdin='').out
     assert out.startswith('a.yaml:1:1: ')
-    assert out.endswith('[empty-declaration]\n')
+    assert '[empty-declaration]' in out
 
 
 def test_json_has_all_findings_and_nothing_else(folder: Path) -> None:
@@ -136,9 +160,9 @@ def test_json_has_all_findings_and_nothing_else(folder: Path) -> None:
     assert data['files'] == ['doubtful.yaml', 'none.yaml']
     places = [(one['path'], one['line'], one['column']) for one in data['findings']]
     assert places == [
-        ('doubtful.yaml', 2, 5),
-        ('doubtful.yaml', 6, 5),
-        ('doubtful.yaml', 9, 15),
+        ('doubtful.yaml', 4, 5),
+        ('doubtful.yaml', 9, 5),
+        ('doubtful.yaml', 13, 15),
         ('none.yaml', None, None),
     ]
     codes = [(one['level'], one['code']) for one in data['findings']]
@@ -156,6 +180,7 @@ def test_json_has_all_findings_and_nothing_else(folder: Path) -> None:
         ([], 'the following arguments are required'),
         (['chek', 'sound.yaml'], 'invalid choice'),
         (['check'], 'name a file, or - for standard input'),
+        (['check', '-', 'sound.yaml', '-'], 'can be read only once'),
         (['check', 'sound.yaml', '--level', 'missing-purpose'], 'CODE=LEVEL'),
         (['check', 'x', '--level', 'missing-porpose=off'], "mean 'missing-purpose'?"),
         (['check', 'x', '--level', 'missing-purpose=warn'], "mean 'warning'?"),
@@ -163,6 +188,7 @@ def test_json_has_all_findings_and_nothing_else(folder: Path) -> None:
         (['check', 'x', '--colour'], 'unrecognized arguments: --colour'),
         (['diff', 'x', 'y', 'z'], 'unrecognized arguments: z'),
         (['check', 'x', '--format', 'xml'], 'invalid choice'),
+        (['check', '--explain', 'missing-purpose', 'x'], 'checks no file'),
         (['check', '--explain', 'missing-porpose'], "mean 'missing-purpose'?"),
     ],
 )
@@ -176,9 +202,11 @@ def test_misuse(folder: Path, arguments: list[str], words: str) -> None:
 def test_a_finding_is_explained(folder: Path) -> None:
     status, out, err = run('check', '--explain', 'missing-purpose', folder=folder)
     assert (status, err) == (0, '')
-    assert out.startswith('missing-purpose (warning)\n\nAn item has no purpose.')
+    assert out.startswith('missing-purpose\n\nAn item has no purpose.')
+    assert '\n\nLevel: warning\n\n' in out
     assert 'Bad: `' in out
     assert 'Good: `' in out
+    assert '  European Union: GDPR, Article 13(1)(c), read at second hand\n' in out
 
 
 def test_there_is_help_and_a_version(folder: Path) -> None:
@@ -223,6 +251,39 @@ def test_what_no_encoding_has_is_written_all_the_same(folder: Path) -> None:
     assert 'né' in out
 
 
+@pytest.mark.skipif(sys.platform == 'win32', reason='a shell of POSIX closes streams')
+@pytest.mark.parametrize(
+    ('redirected', 'status', 'out', 'err'),
+    [
+        ('sound.yaml >&-', 0, '', ''),
+        ('doubtful.yaml >&-', 1, '', ''),
+        ('--format json doubtful.yaml >&-', 1, '', ''),
+        ('- <&-', 1, '<stdin>: WARNING: the declaration <stdin> cannot be read', ''),
+        pytest.param(
+            *('doubtful.yaml > /dev/full', 1, '', 'cookiecharter: cannot write: '),
+            marks=pytest.mark.skipif(not Path('/dev/full').exists(), reason='none'),
+        ),
+    ],
+)
+def test_streams_that_are_closed_or_full(
+    folder: Path, redirected: str, status: int, out: str, err: str
+) -> None:
+    done = subprocess.run(
+        f'{sys.executable} -m sphinx_cookiecharter check {redirected}',
+        shell=True,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == status
+    assert done.stdout.startswith(out)
+    assert done.stderr.startswith(err)
+    assert 'Traceback' not in done.stderr
+    assert done.stdout.count('\n') == bool(out)
+    assert done.stderr.count('\n') == bool(err)
+
+
 @pytest.mark.skipif(sys.platform == 'win32', reason='there is no head')
 def test_who_reads_may_stop(folder: Path) -> None:
     items = ''.join(f'  - name: item{n}\n' for n in range(3_000))
@@ -232,7 +293,7 @@ def test_who_reads_may_stop(folder: Path) -> None:
         command, shell=True, cwd=folder, capture_output=True, text=True, check=False
     )
     assert done.stderr == ''
-    assert done.stdout.startswith('many.yaml:2:5: ')
+    assert done.stdout.startswith('many.yaml:1:1: ')
 
 
 SCRIPT = """
@@ -262,6 +323,8 @@ def test_it_works_where_sphinx_is_not_installed(folder: Path) -> None:
     for arguments in (
         ['check', 'sound.yaml'],
         ['check', '--format=sarif', 'sound.yaml'],
+        ['check', '--explain', 'missing-purpose'],
+        ['new', 'new.yaml'],
         ['schema'],
         ['fingerprint', 'sound.yaml'],
         ['audit', '--level=unreadable-capture=off', 'sound.yaml', 'none.har'],

@@ -58,6 +58,16 @@ def test_nothing_to_tell(folder: Path) -> None:
     )
 
 
+def test_items_of_one_name_are_told_apart(folder: Path) -> None:
+    moved = VISITS + '    domain: numbers.example\n    storage: local_storage\n'
+    out = run('diff', 'old.yaml', '-', folder=folder, stdin=SOUND + moved).out
+    assert out == (
+        'added: visits (local_storage, numbers.example)\n'
+        'removed: visits\n'
+        'consent must be asked anew: visits: it is new\n'
+    )
+
+
 def test_json(folder: Path) -> None:
     status, out, err = run(
         'diff', '--format', 'json', 'old.yaml', 'new.yaml', folder=folder
@@ -69,6 +79,7 @@ def test_json(folder: Path) -> None:
         {
             'name': 'session',
             'storage': 'cookie',
+            'domain': None,
             'consent': 'exempt',
             'category': 'necessary',
             'provider': 'Us',
@@ -81,6 +92,7 @@ def test_json(folder: Path) -> None:
         {
             'name': 'visits',
             'storage': 'cookie',
+            'domain': None,
             'changes': {'duration': {'old': '6 months', 'new': '13 months'}},
         }
     ]
@@ -92,7 +104,7 @@ def test_json(folder: Path) -> None:
     ('arguments', 'words'),
     [
         (['diff', 'old.yaml', 'none.yaml'], 'none.yaml: WARNING: the declaration'),
-        (['diff', 'broken.yaml', 'new.yaml'], 'broken.yaml:7:5: WARNING: not valid'),
+        (['diff', 'broken.yaml', 'new.yaml'], 'broken.yaml:9:5: WARNING: not valid'),
         (['fingerprint', 'broken.yaml'], '[invalid-yaml]'),
     ],
 )

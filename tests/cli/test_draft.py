@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..observation.reading import CAPTURES
+from ..observation.make_captures import SECRET
+from ..observation.reading import CAPTURES, FIXTURES
 from .commands import run
 
 if TYPE_CHECKING:
@@ -65,3 +66,14 @@ def test_a_capture_must_be_named(tmp_path: Path) -> None:
     status, out, err = run('draft', folder=tmp_path)
     assert (status, out) == (2, '')
     assert 'CAPTURE' in err
+
+
+def test_no_value_is_printed(tmp_path: Path) -> None:
+    copied(tmp_path, *FIXTURES)
+    _, out, err = run('draft', *FIXTURES, folder=tmp_path)
+    assert out.count('  - name: ') > 10
+    assert SECRET not in out + err
+    (tmp_path / 'cookies.yaml').write_text('cookies: []\n', 'utf-8')
+    _, out, err = run('audit', 'cookies.yaml', *FIXTURES, folder=tmp_path)
+    assert out.count('[undeclared]') > 10
+    assert SECRET not in out + err

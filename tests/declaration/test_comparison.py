@@ -103,6 +103,33 @@ def test_a_recipient_less_is_told_and_asks_nothing() -> None:
     assert reasons(found) == []
 
 
+@pytest.mark.parametrize(
+    'recipients',
+    [
+        '[City, {fr: Région, en: Region}]',
+        '[{fr: Région, en: Region}, {de: Stadt, en: CITY}]',
+        '[{en: Region}, {en: City}]',
+        '[Région, City]',
+    ],
+)
+def test_a_recipient_is_the_same_in_every_language(recipients: str) -> None:
+    old = f'{VISITS}, recipients: [{{en: Region, fr: Région}}, City]'
+    found = compared(old, f'{VISITS}, recipients: {recipients}')
+    assert found.changed == ()
+
+
+def test_a_provider_that_is_declared_later_is_the_same() -> None:
+    old = 'cookies: [{name: v, category: statistics, provider: Numbers Ltd}]'
+    new = old.replace('Numbers Ltd', 'n')
+    found = Comparison(
+        declared(old),
+        declared('providers: {n: {name: {fr: Nombres SA, en: NUMBERS Ltd}}}\n' + new),
+    )
+    assert found.changed == ()
+    other = Comparison(declared(old), declared('providers: {n: {name: N}}\n' + new))
+    assert changes(other) == {'v': ('provider',)}
+
+
 def test_another_storage_or_host_is_another_item() -> None:
     found = compared(VISITS, f'{VISITS}, storage: local_storage')
     assert [one.name for one in found.added] == ['v']

@@ -16,7 +16,7 @@ from sphinx_cookiecharter.checks.review import check
 from sphinx_cookiecharter.declaration import fields, schema
 from sphinx_cookiecharter.declaration.kinds import UrlOrGroupKind
 from sphinx_cookiecharter.declaration.reader import read_bytes
-from sphinx_cookiecharter.declaration.vocabulary import COUNTRIES
+from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES, COUNTRIES
 
 from ..checks.expectations import BAD, GOOD
 from .instances import instance
@@ -72,6 +72,11 @@ def test_every_key_is_explained() -> None:
         for one in group.fields:
             (place,) = _places(SCHEMA, group.fields[0].name, one.name, group.help)
             assert place['description'] == one.help.replace('`', '')
+
+
+def test_the_categories_that_need_no_declaration_are_completed() -> None:
+    properties = SCHEMA['properties']['cookies']['items']['properties']
+    assert properties['category']['examples'] == [*CATEGORIES]
 
 
 def _places(part: Any, first: str, name: str, about: str) -> Iterator[dict[str, Any]]:

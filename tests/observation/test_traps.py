@@ -164,6 +164,32 @@ def test_the_page_of_an_entry(tmp_path: Path) -> None:
     assert found.hosts == {'frame.test'}
 
 
+def test_a_redirection_is_on_the_way_to_the_page_it_leads_to(tmp_path: Path) -> None:
+    one = entry('http://bounce.test/', opens=True, set_cookie=['a='])
+    one['response']['status'] = 302
+    found = read(
+        tmp_path,
+        archive(one, entry('https://shop.test/', opens=True, set_cookie=['b='])),
+    )
+    assert [(item.name, item.pages, item.party) for item in found.items] == [
+        ('a', ('https://shop.test/',), 'third'),
+        ('b', ('https://shop.test/',), 'first'),
+    ]
+    assert found.hosts == {'bounce.test'}
+
+
+def test_what_comes_from_nowhere_is_no_entry(tmp_path: Path) -> None:
+    """Chromium notes it all the same, and nothing of it is missed."""
+    urls = (
+        'data:image/png;base64,a',
+        'blob:https://x.test/1',
+        'chrome-extension://abc/',
+    )
+    entries = [entry(url, set_cookie=['a=']) for url in urls]
+    found = read(tmp_path, archive(entry('https://shop.test/', opens=True), *entries))
+    assert (found.items, found.hosts, found.problems) == ((), frozenset(), ())
+
+
 def test_the_page_of_an_entry_that_says_little(tmp_path: Path) -> None:
     """As with proxies: no pages, and headers of before there was Sec-Fetch-Dest."""
     one = entry('http://shop.test/', set_cookie=['a='])
@@ -226,8 +252,7 @@ def test_an_entry_without_a_time_has_the_files(tmp_path: Path) -> None:
     [
         (5, "entry 1: its request has no 'url'"),
         ({'request': 'GET'}, "entry 1: its request has no 'url'"),
-        (entry('data:text/html,a'), "entry 1: its request has no 'url' with a host"),
-        (entry('https://[shop'), "entry 1: its request has no 'url' with a host"),
+        (entry('https://[shop'), "entry 1: the 'url' of its request has no host"),
     ],
 )
 def test_a_broken_entry_does_not_lose_the_others(

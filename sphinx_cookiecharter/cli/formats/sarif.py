@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from sphinx_cookiecharter import __version__
 from sphinx_cookiecharter.checks import Code, Level
-from sphinx_cookiecharter.checks.explanation import explanation, first_sentence
+from sphinx_cookiecharter.checks.explanation import explain
 from sphinx_cookiecharter.cli.files import relative
 
 if TYPE_CHECKING:
@@ -49,12 +49,13 @@ def write(checked: Sequence[Checked]) -> Iterator[str]:
 
 
 def _rule(code: Code) -> dict[str, Any]:
-    about = code.__doc__ or code
+    explanation = explain(code)
+    about = explanation.about
     return {
         'id': code.value,
-        'shortDescription': {'text': first_sentence(about)},
+        'shortDescription': {'text': about.partition('. ')[0].removesuffix('.') + '.'},
         'fullDescription': {'text': about},
-        'help': {'text': explanation(code)},
+        'help': {'text': str(explanation)},
         'defaultConfiguration': {'level': _LEVELS[code.level]},
     }
 

@@ -65,10 +65,14 @@ def _items(disclosure: dict[str, Any], identifier: str | None) -> Iterator[Item]
         )
 
 
-def _hosts(disclosure: dict[str, Any]) -> set[str | None]:
+def _hosts(disclosure: dict[str, Any]) -> list[str | None]:
     """Return where an item belongs: `*` is whatever site the vendor works for."""
     domains = disclosure.get('domains', disclosure.get('domain'))
     if not isinstance(domains, list):
         domains = [domains]
-    given = {typed.text(one) for one in domains} - {None, ''}
-    return {named(one.strip().lstrip('*')) for one in given if one} or {None}
+    hosts = (
+        named(one.strip().lstrip('*'))
+        for one in domains
+        if isinstance(one, str) and one
+    )
+    return list(dict.fromkeys(hosts)) or [None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_cookiecharter.declaration.vocabulary import FIRST, SAME_SITES
 from sphinx_cookiecharter.observation import typed
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.observation.model import Capture
 
+_SCHEMES: Final = ('http://', 'https://', 'ws://', 'wss://')
+
 
 def fits(document: Any) -> bool:
     return 'log' in typed.mapping(document)
@@ -30,10 +32,12 @@ def read(document: Any, path: str, time: float) -> Capture:
     if not isinstance(entries, list):
         msg = "its 'log' must have a list of 'entries'"
         raise UnreadableCaptureError(msg)
-    reading = _Reading(time, _titles(log))
-    for place, entry in enumerate(entries, 1):
+    entries = [typed.mapping(entry) for entry in entries]
+    reading = _Reading(time)
+    pages = _pages_of(entries, _titles(log))
+    for place, (entry, page) in enumerate(zip(entries, pages, strict=True), 1):
         try:
-            reading.entry(typed.mapping(entry))
+            reading.entry(entry, page)
         except ValueError as error:
             reading.gathering.lose(f'entry {place}: {error}')
     reading.add_only_sent()
@@ -54,25 +58,27 @@ def _titles(log: dict[str, Any]) -> dict[str | None, str]:
 class _Reading:
     """Reads entries one after the other; `hosts` are those that are not the page's."""
 
-    def __init__(self, time: float, titles: dict[str | None, str]) -> None:
+    def __init__(self, time: float) -> None:
         self.gathering = Gathering()
         self.hosts: set[str] = set()
         self._time = time
-        self._titles = titles
-        # The page that each tab is on.
-        self._on: dict[str | None, str] = {}
         self._set: dict[str, set[str]] = {}
         self._sent: list[tuple[str, str, str | None]] = []
 
-    def entry(self, entry: dict[str, Any]) -> None:
+    def entry(self, entry: dict[str, Any], page: str | None) -> None:
         """Read one exchange; raises ValueError where it cannot be told what it was."""
         request = typed.mapping(entry.get('request'))
         url = typed.text(request.get('url'))
-        host = host_of(url) if url is not None else None
-        if url is None or host is None:
-            msg = "its request has no 'url' with a host"
+        if url is None:
+            msg = "its request has no 'url'"
             raise ValueError(msg)
-        page = self._page(entry, url)
+        if not url.lower().startswith(_SCHEMES):
+            # Chromium notes what it takes from `data:`, `blob:` and extensions too.
+            return
+        host = host_of(url)
+        if host is None:
+            msg = "the 'url' of its request has no host"
+            raise ValueError(msg)
         site = host_of(page) if page is not None else None
         other = named(host)
         if site is not None and site != host and other is not None:
@@ -119,15 +125,32 @@ class _Reading:
             )
         )
 
-    def _page(self, entry: dict[str, Any], url: str) -> str | None:
-        """Return the page that an exchange was for: its own URL where it opens one."""
+
+def _pages_of(
+    entries: list[dict[str, Any]], titles: dict[str | None, str]
+) -> list[str | None]:
+    """Return the page that each exchange was for: its own URL where it opens one.
+
+    What redirects is no page: it was on the way to the one that its tab opens next.
+    """
+    pages: list[str | None] = []
+    on: dict[str | None, str] = {}
+    on_the_way: dict[str | None, list[int]] = {}
+    for place, entry in enumerate(entries):
         tab = typed.text(entry.get('pageref'))
+        url = typed.text(typed.mapping(entry.get('request')).get('url'))
         opens = _opens(entry)
         if opens is None:
-            opens = tab not in self._on.keys() | self._titles.keys() and _is_html(entry)
-        if opens:
-            self._on[tab] = url
-        return self._on.get(tab, self._titles.get(tab))
+            opens = tab not in on.keys() | titles.keys() and _is_html(entry)
+        if opens and url is not None:
+            if _redirects(entry):
+                on_the_way.setdefault(tab, []).append(place)
+            else:
+                on[tab] = url
+                for before in on_the_way.pop(tab, ()):
+                    pages[before] = url
+        pages.append(on.get(tab, titles.get(tab)))
+    return pages
 
 
 def _opens(entry: dict[str, Any]) -> bool | None:
@@ -143,6 +166,11 @@ def _opens(entry: dict[str, Any]) -> bool | None:
             return header.get('value') == 'document'
     kind = typed.text(entry.get('_resourceType'))
     return False if kind not in {None, 'document'} else None
+
+
+def _redirects(entry: dict[str, Any]) -> bool:
+    status = typed.number(typed.mapping(entry.get('response')).get('status'))
+    return status is not None and 300 <= status < 400 and status != 304
 
 
 def _is_html(entry: dict[str, Any]) -> bool:

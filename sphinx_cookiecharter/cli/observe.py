@@ -1,0 +1,214 @@
+"""The command `observe`: what a site keeps, as a browser sees it."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import signal
+import sys
+from argparse import ArgumentTypeError
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sphinx_cookiecharter.cli.misuse import MisuseError
+from sphinx_cookiecharter.observation.formats import recorded
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator
+    from typing import TextIO
+
+    from sphinx_cookiecharter.observation.walk import Notes
+    from sphinx_cookiecharter.observation.walk.site import Site
+
+HELP: Final = 'look at a site in a browser, and write what it keeps'
+
+_INTERRUPTED: Final = 130
+_BAR: Final = 24
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.epilog = (
+        "Needs 'sphinx-cookiecharter[observe]' and Chromium. Names and attributes are "
+        'written, never values. Interrupted, it writes what it has and exits with 130; '
+        'with 1 if the site cannot be opened or the capture cannot be written.'
+    )
+    parser.add_argument(
+        'target',
+        metavar='TARGET',
+        help='the URL of a site, or the directory of a documentation that is built',
+    )
+    parser.add_argument(
+        '-o',
+        '--output',
+        metavar='FILE',
+        help='where to write the capture; standard output by default',
+    )
+    parser.add_argument(
+        '--allow',
+        action='append',
+        default=[],
+        type=_host,
+        metavar='HOST',
+        help='connect to this host too; others than the site are refused, and named '
+        'in the capture; may be repeated',
+    )
+    parser.add_argument(
+        '--pages',
+        type=_count,
+        default=50,
+        metavar='N',
+        help='open at most so many pages in each part of the walk; %(default)s by '
+        'default',
+    )
+    parser.add_argument(
+        '--seconds',
+        type=_count,
+        default=300,
+        metavar='N',
+        help='take at most so many seconds; %(default)s by default',
+    )
+
+
+def run(options: Namespace) -> int:
+    try:
+        from sphinx_cookiecharter.observation import walk
+    except ModuleNotFoundError as error:
+        if error.name != 'playwright':
+            raise
+        msg = "Playwright is missing: pip install 'sphinx-cookiecharter[observe]'"
+        raise MisuseError(msg) from error
+    try:
+        with walk.site_at(options.target) as site, _output(options.output) as file:
+            notes = walk.Notes(site, options.allow)
+            interrupted = _walk(site, notes, options)
+            text = recorded.text_of(
+                notes.capture(''),
+                made=datetime.now(UTC),
+                target=site.target,
+                finished=notes.finished,
+            )
+            file.write(text)
+    except (walk.UnusableTargetError, walk.NoBrowserError) as error:
+        raise MisuseError(str(error)) from error
+    except (walk.UnreachableError, _UnwritableError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    for line in _summary(notes, interrupted):
+        print(line, file=sys.stderr)
+    return _INTERRUPTED if interrupted else 0
+
+
+class _UnwritableError(Exception):
+    """A capture that cannot be written, and why."""
+
+
+def _walk(site: Site, notes: Notes, options: Namespace) -> bool:
+    """Walk over a site, and return whether that was interrupted."""
+    from sphinx_cookiecharter.observation.walk import walk
+
+    signals = []
+
+    async def main() -> None:
+        task = asyncio.current_task()
+        assert task is not None
+
+        def interrupt() -> None:
+            signals.append(True)
+            task.cancel()
+
+        loop = asyncio.get_running_loop()
+        # A browser that an interrupt has ended too leaves answers that nobody awaits.
+        loop.set_exception_handler(lambda _loop, _context: None)
+        for one in (signal.SIGINT, signal.SIGTERM):
+            # Windows has no such handlers; there, SIGINT cancels the task all the same.
+            with suppress(NotImplementedError):
+                loop.add_signal_handler(one, interrupt)
+        await walk(
+            site,
+            notes,
+            pages=options.pages,
+            seconds=options.seconds,
+            tell=_show if sys.stderr.isatty() else _tell_nobody,
+        )
+
+    try:
+        asyncio.run(main())
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        return True
+    finally:
+        if sys.stderr.isatty():
+            print('\r\x1b[K', end='', file=sys.stderr)
+    return bool(signals)
+
+
+@contextmanager
+def _output(path: str | None) -> Iterator[TextIO]:
+    """Give what to write to; a file is replaced when all is written, or not at all."""
+    if path is None:
+        yield sys.stdout
+        return
+    # A link stays one; what is no file, as /dev/null, is not replaced.
+    whole = Path(path).resolve()
+    if is_file := whole.is_file() or not whole.exists():
+        part = whole.with_name(f'{whole.name}.part')
+    else:
+        part = whole
+    try:
+        try:
+            with part.open('w', encoding='utf-8', newline='\n') as file:
+                yield file
+            if is_file:
+                part.replace(whole)
+        finally:
+            if is_file:
+                part.unlink(missing_ok=True)
+    except OSError as error:
+        msg = f'{path} cannot be written: {error.strerror}'
+        raise _UnwritableError(msg) from error
+
+
+def _show(done: int, total: int, what: str) -> None:
+    """Write one line over the last, no longer than the terminal is wide."""
+    full = _BAR * done // max(total, 1)
+    line = f'[{"#" * full}{"-" * (_BAR - full)}] {done}/{total} {what}'
+    # What is not printable would be an order to the terminal.
+    line = ''.join(sign for sign in line if sign.isprintable())
+    width = shutil.get_terminal_size().columns - 1
+    print(f'\r\x1b[K{line[:width]}', end='', file=sys.stderr, flush=True)
+
+
+def _tell_nobody(_done: int, _total: int, _what: str) -> None:
+    pass
+
+
+def _summary(notes: Notes, interrupted: bool) -> Iterator[str]:
+    names = {item.name for item in notes.capture('').items}
+    yield f'{_counted(len(notes.pages), "page")}, {_counted(len(names), "item")}'
+    refused = sorted(notes.hosts - notes.allowed)
+    if refused:
+        yield f'connections were refused to {", ".join(refused)}; --allow lets them be'
+    if interrupted:
+        yield 'interrupted: what was seen until then is written'
+    else:
+        yield from notes.remarks
+
+
+def _counted(number: int, noun: str) -> str:
+    return f'{number} {noun}{"" if number == 1 else "s"}'
+
+
+def _host(argument: str) -> str:
+    if not argument or any(sign in argument for sign in '/@ '):
+        msg = f'{argument!r} is no host name, as cdn.example.org'
+        raise ArgumentTypeError(msg)
+    return argument
+
+
+def _count(argument: str) -> int:
+    if not (argument.isdecimal() and int(argument)):
+        msg = f'{argument!r} is no whole number above 0'
+        raise ArgumentTypeError(msg)
+    return int(argument)
