@@ -120,6 +120,8 @@ class Site:
         read: Callable[[str], bytes | None],
     ) -> None:
         self.signs = Signs(entries, project)
+        #: The pages that were added, with their numbers.
+        self.order: dict[str, int] = {}
         self.services: dict[str, Service] = {}
         self.hosts: dict[str, Host] = {}
         #: Names that scripts may keep something under: in which file, empty for a
@@ -136,6 +138,7 @@ class Site:
 
         `generated` is a page that no document is: an index, the search.
         """
+        self.order[name] = len(self.order)
         page = read_page(data)
         _Reading(self, page, name, path, generated).note_all()
 

@@ -86,14 +86,15 @@ class _Undeclared:
     def certainty(self) -> Certainty:
         return max(state.pages.certainty for state in self.states)
 
-    @property
-    def pages(self) -> list[str]:
-        """The pages where it is surest, in the order of the first state's."""
-        found: dict[str, None] = {}
-        for state in self.states:
-            if state.pages.certainty is self.certainty:
-                found |= dict.fromkeys(state.pages.surest)
-        return list(found)
+    def pages(self, order: Mapping[str, int]) -> list[str]:
+        """Return the pages where it is surest."""
+        found = {
+            page
+            for state in self.states
+            if state.pages.certainty is self.certainty
+            for page in state.pages.surest
+        }
+        return sorted(found, key=order.__getitem__)
 
 
 def judge(
@@ -156,11 +157,11 @@ class _Judging:
             self.told |= service.hosts - sure
             if sure and all(storage in NAMED_BY_HOST for storage, _ in found.items):
                 return
+        pages = found.pages(self.site.order)
+        message = self._service_message(service.entry, found, pages)
         yield Verdict(
-            found.pages[0],
-            Finding(
-                Code.UNDECLARED, level, 0, 1, self._service_message(service, found)
-            ),
+            pages[0],
+            Finding(Code.UNDECLARED, level, 0, 1, message),
             Traces(tuple(sorted(service.hosts)), service.entry.detection.nodes),
         )
 
@@ -242,13 +243,14 @@ class _Judging:
         )
         return Level.WARNING if warns else Level.INFO
 
-    def _service_message(self, service: Service, found: _Undeclared) -> str:
-        entry = service.entry
+    def _service_message(
+        self, entry: Entry, found: _Undeclared, pages: Sequence[str]
+    ) -> str:
         perhaps = _DOUBT.get(found.certainty, '')
         remedy = f'. {entry.remedy.in_language("en")}' if entry.remedy else ''
         return (
             f'{self._name(entry)}: {perhaps}{"; ".join(_kept(found))} '
-            f'({_on(found.pages, found.certainty)}), and this is not declared; '
+            f'({_on(pages, found.certainty)}), and this is not declared; '
             f'{self._use(entry)}{remedy}'
         ).removesuffix('.')
 

@@ -35,6 +35,11 @@ class Parsed(HTMLParser):
         self.templates = 0
         self.raw = ''
 
+    def set_cdata_mode(self, elem: str, **more: bool) -> None:
+        # Of other raw text than scripts and styles, older Pythons do not know.
+        if self.raw in {'', elem}:
+            super().set_cdata_mode(elem, **more)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self.raw:
             return
