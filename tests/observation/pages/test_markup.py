@@ -33,18 +33,10 @@ class Parsed(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.found: list[tuple[str, dict[str, str]]] = []
         self.templates = 0
-        self.raw = ''
-
-    def set_cdata_mode(self, elem: str, **more: bool) -> None:
-        # Of other raw text than scripts and styles, older Pythons do not know.
-        if self.raw in {'', elem}:
-            super().set_cdata_mode(elem, **more)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self.raw:
-            return
         if tag in RAW:
-            self.raw = tag
+            self.set_cdata_mode(tag)
         if tag == 'template':
             self.templates += 1
         if tag in WANTED and not self.templates:
@@ -58,10 +50,7 @@ class Parsed(HTMLParser):
         self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
-        if self.raw:
-            if tag == self.raw:
-                self.raw = ''
-        elif tag == 'template' and self.templates:
+        if tag == 'template' and self.templates:
             self.templates -= 1
 
 
