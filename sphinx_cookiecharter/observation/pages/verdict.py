@@ -222,8 +222,8 @@ class _Judging:
             message = (
                 f"{one.cookie.label} is other than declared: 'storage' is "
                 f'{one.cookie.storage} there, and {self._name(service.entry)} keeps it '
-                f"in {storage}; write 'storage: {storage}', or declare it as an item of "
-                'its own, too'
+                f"in {storage}; write 'storage: {storage}', or declare it as an item "
+                'of its own, too'
             )
             place = one.cookie.at.get('storage', one.mark)
             yield Verdict('', Finding(code, level, *place, message))
