@@ -6,6 +6,7 @@ import posixpath
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_cookiecharter.catalogue.selectors import read_selector
 from sphinx_cookiecharter.observation.pages.addresses import Address, read_address
 from sphinx_cookiecharter.observation.pages.page import (
     Certainty,
@@ -14,7 +15,6 @@ from sphinx_cookiecharter.observation.pages.page import (
     read_page,
 )
 from sphinx_cookiecharter.observation.pages.scripts import keys
-from sphinx_cookiecharter.observation.pages.selectors import read_selector
 from sphinx_cookiecharter.observation.pages.signs import Signs
 from sphinx_cookiecharter.observation.pages.styles import read_style
 
