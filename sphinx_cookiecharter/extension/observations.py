@@ -28,7 +28,6 @@ def observed(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, Finding]
     patterns = app.config.cookiecharter_observations
     if not patterns:
         return
-    from sphinx_cookiecharter.declaration.reader import read
     from sphinx_cookiecharter.observation.comparison import audit
     from sphinx_cookiecharter.observation.opening import open_capture, unreadable
 
@@ -49,8 +48,9 @@ def observed(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, Finding]
         if capture is not None:
             captures.append(capture)
     path = default_path(env)
-    declaration = read(path)
-    shown_at = {use.path for _, use in domain_of(env).in_order()}
+    domain = domain_of(env)
+    declaration = domain.readings.read(path).declaration
+    shown_at = {use.path for _, use in domain.in_order()}
     for finding in audit(declaration, captures):
         if finding.line:
             yield path, finding
