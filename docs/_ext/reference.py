@@ -78,12 +78,11 @@ BACKSLASH = '\\'
 
 #: When an item of the catalogue is written, and how well an entry is known.
 WHEN_WRITTEN = {
-    None: 'not known',
     Moment.LOAD: 'when a page is opened',
     Moment.ACTION: 'when the reader does something',
     Moment.LEAVE: 'when a page is left',
     Moment.CONSENT: 'once the reader has agreed',
-    None: '–',
+    None: 'not known',
 }
 KNOWN = {
     Confidence.BROWSER: 'Seen in a browser.',
