@@ -14,6 +14,7 @@ from sphinx_cookiecharter.checks import Code, Level
 from sphinx_cookiecharter.checks.review import check
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.declaration.text import Text
+from sphinx_cookiecharter.observation.pages.selectors import read_selector
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -203,3 +204,22 @@ def test_the_themes_that_write_on_load_say_so() -> None:
         'piccoloThemeMode': 'load',
         'wagtail-theme': 'action',
     }
+
+
+def test_a_marker_fits_no_other_service() -> None:
+    """The widget of kapa.ai has Umami's attribute; others load by Segment's call."""
+    (umami,) = map(read_selector, entry_of('umami').detection.html)
+    assert umami is not None
+    widget = 'https://widget.kapa.ai/kapa-widget.bundle.js'
+    attributes = {'data-website-id': 'x', 'src': 'https://stats.example/script.js'}
+    assert umami.fits('script', attributes)
+    assert not umami.fits('script', attributes | {'src': widget})
+    markers = entry_of('segment').detection.inline_markers
+    assert not any(one in "rudderanalytics.load('key')" for one in markers)
+
+
+def test_what_nobody_examined_is_not_told_as_sure() -> None:
+    for name in WITHOUT_MOMENT:
+        entry = entry_of(name)
+        names = {one for cookie in entry.kept.cookies for one in cookie.names}
+        assert entry.doubtful == names
