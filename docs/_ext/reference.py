@@ -24,7 +24,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_cookiecharter import __version__
 from sphinx_cookiecharter.catalogue import fields as entry_fields
 from sphinx_cookiecharter.catalogue.collection import SHIPPED
-from sphinx_cookiecharter.catalogue.model import Confidence, Moment
+from sphinx_cookiecharter.catalogue.model import Confidence, Detection, Moment
 from sphinx_cookiecharter.catalogue.reader import read_entry
 from sphinx_cookiecharter.charter import sections, terms
 from sphinx_cookiecharter.charter.columns import Cells
@@ -82,7 +82,7 @@ WHEN_WRITTEN = {
     Moment.ACTION: 'when the reader does something',
     Moment.LEAVE: 'when a page is left',
     Moment.CONSENT: 'once the reader has agreed',
-    None: '–',
+    None: 'not known',
 }
 KNOWN = {
     Confidence.BROWSER: 'Seen in a browser.',
@@ -323,6 +323,8 @@ class Entries(Generated):
                 yield from self._kept(variant.kept, entry)
             else:
                 yield from ('Keeps nothing.', '')
+        if entry.detection == Detection():
+            yield from ('No build can see it: use it if your site has it.', '')
         if entry.remedy is not None:
             yield from (f'To avoid it: {plain(entry.remedy.in_language("en"))}', '')
         sources = '; '.join(map(plain, entry.sources))

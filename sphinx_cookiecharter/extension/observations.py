@@ -50,9 +50,9 @@ def observed(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, Finding]
         if capture is not None:
             captures.append(capture)
     path = default_path(env)
-    collection = domain_of(env).readings.collection
-    declaration = bring_in(read(path), collection).declaration
-    shown_at = {use.path for _, use in domain_of(env).in_order()}
+    domain = domain_of(env)
+    declaration = bring_in(read(path), domain.readings.collection).declaration
+    shown_at = {use.path for _, use in domain.in_order()}
     for finding in audit(declaration, captures):
         if finding.line:
             yield path, finding

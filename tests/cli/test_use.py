@@ -99,3 +99,28 @@ def test_what_lacks_an_entry_is_not_compared(tmp_path: Path) -> None:
         done = run(*command, '--catalogue', 'known', folder=tmp_path)
         assert (done.status, done.out) == (1, '')
         assert 'mine.yaml:1:10: WARNING: not valid YAML' in done.err.replace('\\', '/')
+
+
+def test_audit_compares_what_entries_bring_in(tmp_path: Path) -> None:
+    write(
+        tmp_path / 'known',
+        {'mine': 'cookies: [{name: x, category: necessary, purpose: P.}]\n'},
+    )
+    cookie = {'name': 'x', 'value': '', 'domain': 'a.example', 'path': '/'}
+    capture = {
+        'cookies': [
+            cookie
+            | {'expires': -1, 'httpOnly': False, 'secure': True, 'sameSite': 'Lax'}
+        ],
+        'origins': [],
+    }
+    (tmp_path / 'seen.json').write_text(json.dumps(capture), 'utf-8')
+    for use, known, status, says in (
+        ('mine', ['--catalogue', 'known'], 0, ''),
+        ('mine', [], 1, 'the catalogue has no entry'),
+        ('furo', [], 1, 'is not declared, and was seen'),
+    ):
+        declare(tmp_path, f'use: [{use}]\n')
+        done = run('audit', 'cookies.yaml', 'seen.json', *known, folder=tmp_path)
+        assert (done.status, done.err) == (status, '')
+        assert says in done.out

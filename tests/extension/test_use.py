@@ -37,9 +37,9 @@ def test_its_items_are_shown_in_the_language_of_the_build(
     root = root_with(make_root, 'use: [furo, google-fonts]\n')
     text = build(root, 'text').read('index.txt')
     assert '"theme"' in text
-    assert 'Fetches the letters in which these pages are shown.' in text
+    assert 'Fetches the fonts in which these pages are shown.' in text
     french = build(root, 'text', confoverrides={'language': 'fr'}).read('index.txt')
-    assert 'Charge les caractères dans lesquels ces pages' in french
+    assert 'Charge les polices dans lesquelles ces pages' in french
 
 
 def test_its_texts_are_not_for_the_translators_of_the_project(

@@ -32,9 +32,11 @@ _WHEN: Final = {
     Moment.LEAVE: 'when a page is left',
     Moment.ACTION: 'when the reader does something',
     Moment.CONSENT: 'once the reader has agreed',
+    # Of some it is not known.
+    None: '',
 }
 #: Without an action of the reader.
-_UNASKED: Final = frozenset({Moment.LOAD, Moment.LEAVE})
+_UNASKED: Final = frozenset({Moment.LOAD, Moment.LEAVE, None})
 _DOUBT: Final = {
     Certainty.PERHAPS: 'perhaps ',
     Certainty.CONSENT: 'it seems only with consent, ',
@@ -78,7 +80,7 @@ class _Undeclared:
     `others` are declared with another storage than the one that they are kept in.
     """
 
-    items: dict[tuple[str, str], tuple[Cookie, Moment]] = field(default_factory=dict)
+    items: dict[tuple[str, str], tuple[Cookie, Moment | None]] = field(default_factory=dict)
     states: list[State] = field(default_factory=list)
     others: dict[tuple[str, str], Declared] = field(default_factory=dict)
 
@@ -183,8 +185,7 @@ class _Judging:
                     found.others.setdefault(key, other)
                     continue
                 lacks = True
-                moment = kept.moment_of(name) or Moment.LOAD
-                found.items.setdefault(key, (cookie, moment))
+                found.items.setdefault(key, (cookie, kept.moment_of(name)))
         return lacks
 
     def _is_kept(self, service: Service, kept: Kept, cookie: Cookie, name: str) -> bool:
@@ -373,8 +374,8 @@ def _item(cookie: Cookie, name: str) -> Item:
 
 def _kept(found: _Undeclared) -> Iterator[str]:
     """Yield what is kept or asked, by when, as half sentences."""
-    stored: dict[Moment, dict[str, list[str]]] = {}
-    asked: dict[Moment, list[str]] = {}
+    stored: dict[Moment | None, dict[str, list[str]]] = {}
+    asked: dict[Moment | None, list[str]] = {}
     for (storage, name), (cookie, moment) in found.items.items():
         if storage in NAMED_BY_HOST:
             asked.setdefault(moment, []).append(cookie.domain or name)
@@ -386,9 +387,10 @@ def _kept(found: _Undeclared) -> Iterator[str]:
                 f'{", ".join(names)} ({storage.replace("_", " ")})'
                 for storage, names in stored[moment].items()
             )
-            yield f'keeps {kept} {when}'
+            yield f'keeps {kept} {when}'.rstrip()
         if moment in asked:
-            yield f'asks {", ".join(dict.fromkeys(asked[moment]))} {when}'
+            hosts = ', '.join(dict.fromkeys(asked[moment]))
+            yield f'asks {hosts} {when}'.rstrip()
 
 
 def _on(pages: Sequence[str], certainty: Certainty) -> str:
