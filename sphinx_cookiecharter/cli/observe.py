@@ -88,7 +88,6 @@ def run(options: Namespace) -> int:
                 notes.capture(''),
                 made=datetime.now(UTC),
                 target=site.target,
-                finished=notes.finished,
             )
             file.write(text)
     except (walk.UnusableTargetError, walk.NoBrowserError) as error:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.checks import Code, Finding, of_reading
@@ -70,9 +72,7 @@ class _Comparison:
         self.captures = captures
         self.matching = Matching(declaration)
         #: Where it is False, what is not declared may be declared all the same.
-        self.knows_names = declaration.complete and not any(
-            'name' in cookie.at and not cookie.names for cookie in declaration.cookies
-        )
+        self.knows_names = declaration.complete and not _lacks_a_name(declaration)
         self.seen: set[Declared] = set()
         self.known: dict[int, list[Sighting]] = {}
         self.unknown: list[Sighting] = []
@@ -306,14 +306,31 @@ class _Comparison:
         )
 
 
+def _lacks_a_name(declaration: Declaration) -> bool:
+    """Whether a name could not be read: all of an item's, or one in a list."""
+    if any('name' in cookie.at and not cookie.names for cookie in declaration.cookies):
+        return True
+    # What is wrong in a list belongs to the key that begins last before it.
+    keys = sorted(
+        (mark, key) for cookie in declaration.cookies for key, mark in cookie.at.items()
+    )
+    places = [
+        bisect_right(keys, problem[1:3], key=itemgetter(0)) - 1
+        for problem in declaration.problems
+        if problem.code == 'wrong-type'
+    ]
+    return any(place >= 0 and keys[place][1] == 'name' for place in places)
+
+
 def _finding(code: Code, mark: Mark, message: str) -> Finding:
     return Finding(code, code.level, *mark, message)
 
 
 def _would_show(capture: Capture, storage: str | None) -> bool:
-    """Whether a capture tells of a storage, and has lost nothing that may be meant."""
+    """Whether a capture tells of a storage, and lacks nothing that may be meant."""
     shows_hosts = storage == 'request' and bool(capture.hosts)
-    return not capture.problems and (storage in capture.shows or shows_hosts)
+    is_whole = capture.finished and not capture.problems
+    return is_whole and (storage in capture.shows or shows_hosts)
 
 
 def _is_longer(item: Item, declared: float) -> bool:

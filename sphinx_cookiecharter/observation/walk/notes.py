@@ -93,6 +93,7 @@ class Notes:
             tuple(self._items.values()),
             WEB | {'cookie', 'request'},
             frozenset(self.hosts),
+            finished=self.finished,
         )
 
 
