@@ -103,7 +103,10 @@ def site_at(target: str) -> Iterator[Site]:
         return
     folder = Path(target)
     if not folder.is_dir():
-        msg = f'{target!r} is neither a URL, as https://example.org/, nor a directory'
+        msg = (
+            f'{target!r} is neither a directory nor a URL that begins with http:// or '
+            'https://'
+        )
         raise UnusableTargetError(msg)
     pages = sorted(_pages(folder), key=lambda page: (page != 'index.html', page))
     if not pages:
