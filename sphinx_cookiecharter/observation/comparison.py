@@ -13,6 +13,7 @@ from sphinx_cookiecharter.declaration.duration import PERSISTENT, SESSION
 from sphinx_cookiecharter.declaration.names import is_pattern, matches
 from sphinx_cookiecharter.declaration.problems import shown
 from sphinx_cookiecharter.declaration.vocabulary import REQUIRED, THIRD
+from sphinx_cookiecharter.observation.addresses import plain_host
 from sphinx_cookiecharter.observation.entry import (
     duration_of,
     entry,
@@ -24,7 +25,6 @@ from sphinx_cookiecharter.observation.matching import (
     NAMED_BY_HOST,
     Matching,
     is_below,
-    plain_host,
 )
 from sphinx_cookiecharter.observation.model import WEB, Choice
 

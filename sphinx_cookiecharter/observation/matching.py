@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.declaration.model import party_of_domain
 from sphinx_cookiecharter.declaration.names import is_pattern, literal_length, matches
 from sphinx_cookiecharter.declaration.vocabulary import FIRST, STORAGES
+from sphinx_cookiecharter.observation.addresses import plain_host
 from sphinx_cookiecharter.observation.entry import name_of, storage_of
 
 if TYPE_CHECKING:
@@ -172,16 +172,6 @@ def is_below(host: str, domain: str) -> bool:
     """Whether a host is a domain, or one of its subdomains."""
     host, domain = plain_host(host), plain_host(domain)
     return host == domain or host.endswith(f'.{domain}')
-
-
-@lru_cache(1024)
-def plain_host(host: str) -> str:
-    """Return a host as browsers write it: no leading dot, lower case, in ASCII."""
-    host = host.lstrip('.').casefold()
-    try:
-        return host.encode('idna').decode('ascii')
-    except UnicodeError:
-        return host
 
 
 def _word(value: bool | str) -> str:
