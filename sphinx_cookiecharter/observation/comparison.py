@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -260,20 +261,28 @@ class _Comparison:
 
         groups: list[list[Sighting]] = []
         patterns: list[list[Sighting]] = []
-        by_name: dict[str, list[list[Sighting]]] = {}
+        by_name: dict[str, dict[str | None, list[list[Sighting]]]] = {}
         for sighting in sorted(sightings, key=clearness):
             name = name_of(sighting.item)
-            alike = by_name.setdefault(name, [])
+            host = sighting.item.host and plain_host(sighting.item.host)
+            of_hosts = by_name.setdefault(name, {})
+            # One name may be kept by very many hosts.
+            alike = (
+                chain.from_iterable(of_hosts.values())
+                if host is None
+                else chain(of_hosts.get(host, ()), of_hosts.get(None, ()))
+            )
             covering = [one for one in patterns if matches(name_of(one[0].item), name)]
-            for group in (*alike, *covering):
+            for group in chain(alike, covering):
                 if self._are_one(group[0].item, sighting.item):
                     group.append(sighting)
                     break
             else:
-                alike.append([sighting])
-                groups.append(alike[-1])
+                group = [sighting]
+                of_hosts.setdefault(host, []).append(group)
+                groups.append(group)
                 if is_pattern(name):
-                    patterns.append(alike[-1])
+                    patterns.append(group)
         return groups
 
     def _are_one(self, item: Item, other: Item) -> bool:

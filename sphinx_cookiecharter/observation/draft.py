@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.declaration.kinds import CONTROL, HOST
@@ -160,15 +161,23 @@ def _gathered(captures: Sequence[Capture]) -> list[_Drafted]:
     seen = [(item, capture.path) for capture in captures for item in capture.items]
     # What tells of its place comes before what may join it.
     seen.sort(key=lambda one: (len(one[0].storages), one[0].host is None))
-    by_name: dict[str, list[_Drafted]] = {}
+    by_name: dict[str, dict[str | None, list[_Drafted]]] = {}
+    found = []
     for item, path in seen:
-        alike = by_name.setdefault(name_of(item), [])
+        of_hosts = by_name.setdefault(name_of(item), {})
+        # One name may be kept by very many hosts.
+        alike = (
+            chain.from_iterable(of_hosts.values())
+            if item.host is None
+            else of_hosts.get(item.host, ())
+        )
         one = next((one for one in alike if one.joins(item)), None)
         if one is None:
             one = _Drafted()
-            alike.append(one)
+            of_hosts.setdefault(item.host, []).append(one)
+            found.append(one)
         one.seen.append((item, path))
-    return [one for alike in by_name.values() for one in alike]
+    return found
 
 
 def _head(captures: Sequence[Capture]) -> Iterator[str]:
