@@ -12,7 +12,7 @@ from packaging.utils import canonicalize_name
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinx_cookiecharter.catalogue.versions import version_of
-from sphinx_cookiecharter.observation.matching import plain_host
+from sphinx_cookiecharter.observation.addresses import plain_host
 from sphinx_cookiecharter.observation.pages.project import Project
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ import pytest
 
 from sphinx_cookiecharter.catalogue.collection import SHIPPED, Collection
 from sphinx_cookiecharter.catalogue.model import Confidence, Kept
+from sphinx_cookiecharter.catalogue.selectors import read_selector
 from sphinx_cookiecharter.catalogue.using import bring_in
 from sphinx_cookiecharter.checks import Code, Level
 from sphinx_cookiecharter.checks.review import check
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.declaration.text import Text
-from sphinx_cookiecharter.observation.pages.selectors import read_selector
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

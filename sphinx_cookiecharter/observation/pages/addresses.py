@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
-from sphinx_cookiecharter.observation.matching import plain_host
+from sphinx_cookiecharter.observation.addresses import plain_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -80,7 +80,9 @@ class _Undeclared:
     `others` are declared with another storage than the one that they are kept in.
     """
 
-    items: dict[tuple[str, str], tuple[Cookie, Moment | None]] = field(default_factory=dict)
+    items: dict[tuple[str, str], tuple[Cookie, Moment | None]] = field(
+        default_factory=dict
+    )
     states: list[State] = field(default_factory=list)
     others: dict[tuple[str, str], Declared] = field(default_factory=dict)
 
