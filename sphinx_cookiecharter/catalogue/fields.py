@@ -44,7 +44,12 @@ DETECTION: Final = Group(
             'it, and a pattern of the path after a slash where not all are meant.',
         ),
         Field('inline_markers', _STRINGS, 'Words of a script that stands in the page.'),
-        Field('asset_files', _STRINGS, 'Names of local scripts and style sheets.'),
+        Field(
+            'asset_files',
+            _STRINGS,
+            'Names of local scripts and style sheets, with `*` where a part of one is '
+            'another each time. Without, any file that a theme of `themes` brings.',
+        ),
         Field('html', _STRINGS, 'Elements of the page, as `[data-sync-group]`.'),
     ),
 )

@@ -56,7 +56,7 @@ class Detection:
     `[data-sync-group]`. `url_hosts` are hosts, `*.` before one for those below it, with
     a pattern of the path and query after a slash where not all are meant.
     `inline_markers` are substrings of inline scripts, `asset_files` the names of local
-    scripts and style sheets.
+    scripts and style sheets, in which `*` stands for any run of characters.
     """
 
     distributions: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ from sphinx_cookiecharter.catalogue.model import (
     Variant,
     When,
 )
+from sphinx_cookiecharter.catalogue.selectors import read_selector
 from sphinx_cookiecharter.catalogue.versions import is_range
 from sphinx_cookiecharter.declaration.kinds import Report, is_blank
 from sphinx_cookiecharter.declaration.model import Cookie, Provider
@@ -84,9 +85,13 @@ class _EntryReading:
         top, values, at = self._members(root, fields.ENTRY, _ENTRY_KEYS, self._subject)
         self._check_id(values.get('id'), at)
         title = values.get('title') or Text(self._id)
-        detection, _ = self.parts.group(
-            top.get('detection'), fields.DETECTION, f"{self._subject}: 'detection'"
+        subject = f"{self._subject}: 'detection'"
+        detection, places = self.parts.group(
+            top.get('detection'), fields.DETECTION, subject
         )
+        for key in ('nodes', 'html'):
+            for text in detection.get(key, ()):
+                self._check_element(text, places[key], subject)
         providers = self.parts.providers(top.get('providers'))
         kept = self._kept(top, values.get('contacts', ()), Kept())
         confidence = values.get('confidence')
@@ -146,9 +151,15 @@ class _EntryReading:
         for name, (mark, value) in member.value.entries.items():
             self._check_name(name, cookies, mark, subject)
             if isinstance(value, Scalar):
+                self._check_element(value.value, value.mark, subject)
                 yield name, value.value
             else:
                 self.report.wrong_type(value, 'an element, as [data-sync-group]')
+
+    def _check_element(self, text: str, mark: Mark, subject: str) -> None:
+        if read_selector(text) is None:
+            message = f'{subject}: {shown(text)} is no element, as [data-sync-group] is'
+            self.report.problems.append(Problem('invalid-value', *mark, message))
 
     def _check_name(
         self, name: str, cookies: tuple[Cookie, ...], mark: Mark, subject: str

@@ -28,6 +28,7 @@ def observed(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, Finding]
     patterns = app.config.cookiecharter_observations
     if not patterns:
         return
+    from sphinx_cookiecharter.catalogue.using import bring_in
     from sphinx_cookiecharter.declaration.reader import read
     from sphinx_cookiecharter.observation.comparison import audit
     from sphinx_cookiecharter.observation.opening import open_capture, unreadable
@@ -49,7 +50,8 @@ def observed(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, Finding]
         if capture is not None:
             captures.append(capture)
     path = default_path(env)
-    declaration = read(path)
+    collection = domain_of(env).readings.collection
+    declaration = bring_in(read(path), collection).declaration
     shown_at = {use.path for _, use in domain_of(env).in_order()}
     for finding in audit(declaration, captures):
         if finding.line:

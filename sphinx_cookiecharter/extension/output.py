@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
+    from sphinx_cookiecharter.catalogue.collection import Collection
+    from sphinx_cookiecharter.catalogue.using import Whole
+    from sphinx_cookiecharter.observation.pages.site import Site
+
 
 def await_output(app: Sphinx) -> None:
     """Compare the output of this build, if the project wants that and it has pages."""
@@ -68,39 +72,15 @@ def _report_output(
 def _located(app: Sphinx, generated: dict[str, None]) -> Iterator[Located]:
     """Yield what is wrong, at the sources of the pages, in the order of the pages."""
     from sphinx_cookiecharter.catalogue.using import bring_in
-    from sphinx_cookiecharter.checks import of_reading
     from sphinx_cookiecharter.declaration.reader import read
-    from sphinx_cookiecharter.extension.project import project_of
     from sphinx_cookiecharter.extension.sources import place_of
-    from sphinx_cookiecharter.observation.pages.site import Site
     from sphinx_cookiecharter.observation.pages.verdict import judge
 
     path = default_path(app.env)
     collection = domain_of(app.env).readings.collection
     whole = bring_in(read(Path(path)), collection)
-    shown_at = {use.path for _, use in domain_of(app.env).in_order()}
-    if path not in shown_at and not app.config.cookiecharter_observations:
-        # Silence about what could not be read would look like truth.
-        for problem in whole.declaration.problems:
-            at = path if problem.line else str(Path(app.confdir, 'conf.py'))
-            yield Located(at, on_a_line(of_reading(problem)))
-    outdir = Path(app.outdir)
-    site = Site(
-        collection.entries(),
-        project_of(app, whole.declaration.site.url),
-        partial(_content, outdir),
-    )
-    builder = app.builder
-    assert isinstance(builder, StandaloneHTMLBuilder)
-    documents, indices = _pages(app, builder, generated)
-    files = {}
-    for name in (*documents, *indices):
-        file = Path(builder.get_outfilename(name))
-        data = _content(outdir, str(file))
-        if data is not None:
-            files[name] = file
-            relative = file.relative_to(outdir).as_posix()
-            site.add(name, relative, data, name in indices)
+    yield from _unread(app, whole, collection)
+    site, files = _site(app, collection, whole.declaration.site.url, generated)
     found: dict[str, list[Located]] = {name: [] for name in files}
     for page, finding, traces in judge(site, whole.declaration, whole.entries):
         if not page:
@@ -109,10 +89,59 @@ def _located(app: Sphinx, generated: dict[str, None]) -> Iterator[Located]:
         if page in app.env.found_docs:
             at, line = place_of(app, page, traces)
         else:
-            at, line = str(files[page]), 1
+            at, line = files[page], 1
         found[page].append(Located(at, finding._replace(line=line)))
     for located in found.values():
         yield from sorted(located, key=lambda one: one.finding.line)
+
+
+def _unread(app: Sphinx, whole: Whole, collection: Collection) -> Iterator[Located]:
+    """Yield what could not be read, for silence about it would look like truth.
+
+    Of what a page shows it was told when that was read.
+    """
+    from sphinx_cookiecharter.checks import Code, Finding, of_reading
+
+    path = whole.declaration.path
+    conf = str(Path(app.confdir, 'conf.py'))
+    is_shown = any(use.path == path for _, use in domain_of(app.env).in_order())
+    if not is_shown and not app.config.cookiecharter_observations:
+        for problem in whole.declaration.problems:
+            at = path if problem.line else conf
+            yield Located(at, on_a_line(of_reading(problem)))
+    told = {entry.id for entry in whole.entries} if is_shown else set()
+    for entry in collection.entries():
+        if entry.id not in told:
+            for problem in entry.problems:
+                yield Located(entry.path, on_a_line(of_reading(problem)))
+    if not whole.declaration.use:
+        for why in collection.broken:
+            code = Code.UNREADABLE_FILE
+            yield Located(conf, Finding(code, code.level, 1, 1, why))
+
+
+def _site(
+    app: Sphinx, collection: Collection, url: str | None, generated: dict[str, None]
+) -> tuple[Site, dict[str, str]]:
+    """Return what the pages establish, and the files of the pages by their names."""
+    from sphinx_cookiecharter.extension.project import project_of
+    from sphinx_cookiecharter.observation.pages.site import Site
+
+    builder = app.builder
+    assert isinstance(builder, StandaloneHTMLBuilder)
+    outdir = Path(app.outdir)
+    content = partial(_content, outdir)
+    site = Site(collection.entries(), project_of(app, url), content)
+    documents, indices = _pages(app, builder, generated)
+    files = {}
+    for name in (*documents, *indices):
+        file = Path(builder.get_outfilename(name))
+        data = content(str(file))
+        if data is not None:
+            files[name] = str(file)
+            relative = file.relative_to(outdir).as_posix()
+            site.add(name, relative, data, name in indices)
+    return site, files
 
 
 def _pages(

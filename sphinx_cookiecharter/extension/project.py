@@ -77,8 +77,9 @@ def _hosts(urls: tuple[str | None, ...]) -> Iterator[tuple[str, str]]:
         except ValueError:
             continue
         if host:
-            path = parts.path.lstrip('/')
-            yield plain_host(host), path[: path.rfind('/') + 1]
+            # As Sphinx joins names of pages to it, with or without a slash at its end.
+            path = parts.path.strip('/')
+            yield plain_host(host), f'{path}/' if path else ''
 
 
 def _is_active(name: str, extensions: frozenset[str], themes: frozenset[Path]) -> bool:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
+from sphinx_cookiecharter.catalogue.selectors import read_selector
 from sphinx_cookiecharter.observation.pages.addresses import read_address
 from sphinx_cookiecharter.observation.pages.page import read_page
-from sphinx_cookiecharter.observation.pages.selectors import read_selector
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -700,6 +700,61 @@ def test_a_project_knows_services_of_its_own(make_root: MakeRoot, build: Build) 
     assert found.names == ('counted',)
 
 
+def test_what_is_wrong_with_entries_is_said_though_none_is_used(
+    make_root: MakeRoot, build: Build
+) -> None:
+    files = {**FILES, 'known/counter.yaml': 'detecton: {url_hosts: [a.example]}\n'}
+    root = make_root(files, f"{CONF}cookiecharter_catalogue = ['known', 'gone']\n")
+    result = build(root, expect_warnings=True)
+    assert [(one.place, one.code) for one in said(result)] == [
+        ('known/counter.yaml:1', 'unknown-key'),
+        ('conf.py:1', 'unreadable-file'),
+    ]
+
+
+def test_pages_without_a_source_are_audited(make_root: MakeRoot, build: Build) -> None:
+    template = """
+        {% extends "layout.html" %}
+        {% block body %}<img src="https://cdn.example.com/x.png">{% endblock %}
+    """
+    conf = f"""
+        {CONF}
+        templates_path = ['_templates']
+        html_additional_pages = {{'download': 'download.html'}}
+    """
+    root = make_root({**FILES, '_templates/download.html': template}, dedent(conf))
+    for _ in range(2):
+        found = said(build(root, expect_warnings=True, verbosity=1))
+        assert [one.short for one in found] == [
+            ('download.html:1', 'warning', 'cdn.example.com')
+        ]
+
+
+def test_a_build_that_failed_is_not_audited(make_root: MakeRoot, build: Build) -> None:
+    extension = """
+        def setup(app):
+            app.connect('build-finished', fail)
+
+        def fail(app, exception):
+            if exception is None:
+                raise RuntimeError('broken')
+    """
+    root = make_root(
+        {**FILES, 'page.rst': EMBEDS, 'fake/failing.py': extension},
+        f"{CONF}extensions.append('failing')\n",
+    )
+    reported: list[object] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(root / 'fake'))
+        patch.setattr(
+            'sphinx_cookiecharter.extension.output.report',
+            lambda _app, located: reported.extend(located),
+        )
+        with pytest.raises(Exception, match='broken'):
+            build(root)
+    assert reported == []
+
+
 def test_the_option_is_true_or_false(make_root: MakeRoot, build: Build) -> None:
     with pytest.raises(ConfigError, match='cookiecharter_audit_output must be True or'):
         build(make_root(FILES, 'cookiecharter_audit_output = "yes"\n'))

@@ -26,7 +26,7 @@ from sphinx_cookiecharter.observation.pages.styles import read_style
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from sphinx_cookiecharter.observation.pages.selectors import Selector
+    from sphinx_cookiecharter.catalogue.selectors import Selector
 
 
 class Certainty(IntEnum):

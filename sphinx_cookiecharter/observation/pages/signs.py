@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_cookiecharter.catalogue.selectors import read_selector
 from sphinx_cookiecharter.catalogue.versions import is_within
 from sphinx_cookiecharter.declaration.names import literal_length, matches
-from sphinx_cookiecharter.observation.pages.selectors import read_selector
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from sphinx_cookiecharter.catalogue.model import Entry, Kept, When
+    from sphinx_cookiecharter.catalogue.selectors import Selector
     from sphinx_cookiecharter.observation.pages.addresses import Address
     from sphinx_cookiecharter.observation.pages.project import Project
-    from sphinx_cookiecharter.observation.pages.selectors import Selector
 
 
 class _HostSign(NamedTuple):

@@ -6,6 +6,7 @@ import posixpath
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_cookiecharter.catalogue.selectors import read_selector
 from sphinx_cookiecharter.observation.pages.addresses import Address, read_address
 from sphinx_cookiecharter.observation.pages.page import (
     Certainty,
@@ -14,7 +15,6 @@ from sphinx_cookiecharter.observation.pages.page import (
     read_page,
 )
 from sphinx_cookiecharter.observation.pages.scripts import keys
-from sphinx_cookiecharter.observation.pages.selectors import read_selector
 from sphinx_cookiecharter.observation.pages.signs import Signs
 from sphinx_cookiecharter.observation.pages.styles import read_style
 
@@ -120,6 +120,8 @@ class Site:
         read: Callable[[str], bytes | None],
     ) -> None:
         self.signs = Signs(entries, project)
+        #: The pages that were added, with their numbers.
+        self.order: dict[str, int] = {}
         self.services: dict[str, Service] = {}
         self.hosts: dict[str, Host] = {}
         #: Names that scripts may keep something under: in which file, empty for a
@@ -136,6 +138,7 @@ class Site:
 
         `generated` is a page that no document is: an index, the search.
         """
+        self.order[name] = len(self.order)
         page = read_page(data)
         _Reading(self, page, name, path, generated).note_all()
 

@@ -12,7 +12,6 @@ from sphinx_cookiecharter.declaration.problems import shown
 from sphinx_cookiecharter.observation.entry import entry as written_entry
 from sphinx_cookiecharter.observation.matching import (
     NAMED_BY_HOST,
-    Declared,
     Matching,
     is_below,
 )
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.catalogue.model import Entry, Kept
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration, Used
+    from sphinx_cookiecharter.observation.matching import Declared
     from sphinx_cookiecharter.observation.pages.scripts import Key
     from sphinx_cookiecharter.observation.pages.site import Host, Service, Site, State
 
@@ -86,14 +86,15 @@ class _Undeclared:
     def certainty(self) -> Certainty:
         return max(state.pages.certainty for state in self.states)
 
-    @property
-    def pages(self) -> list[str]:
-        """The pages where it is surest, in the order of the first state's."""
-        found: dict[str, None] = {}
-        for state in self.states:
-            if state.pages.certainty is self.certainty:
-                found |= dict.fromkeys(state.pages.surest)
-        return list(found)
+    def pages(self, order: Mapping[str, int]) -> list[str]:
+        """Return the pages where it is surest."""
+        found = {
+            page
+            for state in self.states
+            if state.pages.certainty is self.certainty
+            for page in state.pages.surest
+        }
+        return sorted(found, key=order.__getitem__)
 
 
 def judge(
@@ -156,11 +157,11 @@ class _Judging:
             self.told |= service.hosts - sure
             if sure and all(storage in NAMED_BY_HOST for storage, _ in found.items):
                 return
+        pages = found.pages(self.site.order)
+        message = self._service_message(service.entry, found, pages)
         yield Verdict(
-            found.pages[0],
-            Finding(
-                Code.UNDECLARED, level, 0, 1, self._service_message(service, found)
-            ),
+            pages[0],
+            Finding(Code.UNDECLARED, level, 0, 1, message),
             Traces(tuple(sorted(service.hosts)), service.entry.detection.nodes),
         )
 
@@ -175,13 +176,15 @@ class _Judging:
                 key = cookie.storage, name
                 if not self._is_kept(service, kept, cookie, name):
                     continue
-                fitting = self._fitting(cookie, name)
-                if fitting is None:
-                    lacks = True
-                    moment = kept.moment_of(name) or Moment.LOAD
-                    found.items.setdefault(key, (cookie, moment))
-                elif isinstance(fitting, Declared):
-                    found.others.setdefault(key, fitting)
+                if self._is_declared(cookie, name):
+                    continue
+                other = self.matching.find(_item(cookie, name))
+                if other is not None:
+                    found.others.setdefault(key, other)
+                    continue
+                lacks = True
+                moment = kept.moment_of(name) or Moment.LOAD
+                found.items.setdefault(key, (cookie, moment))
         return lacks
 
     def _is_kept(self, service: Service, kept: Kept, cookie: Cookie, name: str) -> bool:
@@ -197,15 +200,14 @@ class _Judging:
             )
         return True
 
-    def _fitting(self, cookie: Cookie, name: str) -> Declared | bool | None:
-        """Return whether an item is declared, or what is so, in another storage."""
+    def _is_declared(self, cookie: Cookie, name: str) -> bool:
+        """Whether an item is declared, with its storage."""
         if cookie.storage in NAMED_BY_HOST and cookie.domain is not None:
-            return self._has_domain(cookie.domain) or None
-        item = Item(name, frozenset({cookie.storage}), cookie.domain)
-        fitting = self.matching.fitting(item)
-        if any(one.cookie.storage == cookie.storage for one in fitting):
-            return True
-        return self.matching.find(item)
+            return self._has_domain(cookie.domain)
+        return any(
+            one.cookie.storage == cookie.storage
+            for one in self.matching.fitting(_item(cookie, name))
+        )
 
     def _has_domain(self, host: str) -> bool:
         return any(is_below(host, domain) for domain in self.domains)
@@ -213,21 +215,18 @@ class _Judging:
     def _others(
         self, service: Service, others: Mapping[tuple[str, str], Declared]
     ) -> Iterator[Verdict]:
+        """Yield, at what is declared, that it is kept in another storage."""
+        code = Code.OTHER_ATTRIBUTES
         for (storage, name), one in others.items():
-            yield Verdict(
-                '',
-                Finding(
-                    Code.OTHER_ATTRIBUTES,
-                    Code.OTHER_ATTRIBUTES.level
-                    if self._is_sure(service.entry, name)
-                    else Level.INFO,
-                    *one.cookie.at.get('storage', one.mark),
-                    f"{one.cookie.label} is other than declared: 'storage' is "
-                    f'{one.cookie.storage} there, and {self._name(service.entry)} '
-                    f"keeps it in {storage}; write 'storage: {storage}', or declare it "
-                    'as an item of its own, too',
-                ),
+            level = code.level if self._is_sure(service.entry, name) else Level.INFO
+            message = (
+                f"{one.cookie.label} is other than declared: 'storage' is "
+                f'{one.cookie.storage} there, and {self._name(service.entry)} keeps it '
+                f"in {storage}; write 'storage: {storage}', or declare it as an item "
+                'of its own, too'
             )
+            place = one.cookie.at.get('storage', one.mark)
+            yield Verdict('', Finding(code, level, *place, message))
 
     def _is_sure(self, entry: Entry, name: str) -> bool:
         known = entry.confidence is None or entry.confidence.is_sure
@@ -242,13 +241,14 @@ class _Judging:
         )
         return Level.WARNING if warns else Level.INFO
 
-    def _service_message(self, service: Service, found: _Undeclared) -> str:
-        entry = service.entry
+    def _service_message(
+        self, entry: Entry, found: _Undeclared, pages: Sequence[str]
+    ) -> str:
         perhaps = _DOUBT.get(found.certainty, '')
         remedy = f'. {entry.remedy.in_language("en")}' if entry.remedy else ''
         return (
             f'{self._name(entry)}: {perhaps}{"; ".join(_kept(found))} '
-            f'({_on(found.pages, found.certainty)}), and this is not declared; '
+            f'({_on(pages, found.certainty)}), and this is not declared; '
             f'{self._use(entry)}{remedy}'
         ).removesuffix('.')
 
@@ -365,6 +365,10 @@ class _Judging:
             )
             for cookie in kept.cookies
         )
+
+
+def _item(cookie: Cookie, name: str) -> Item:
+    return Item(name, frozenset({cookie.storage}), cookie.domain)
 
 
 def _kept(found: _Undeclared) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sphinx_cookiecharter.catalogue.selectors import read_selector
 from sphinx_cookiecharter.observation.pages.addresses import (
     Address,
     candidates,
@@ -11,7 +12,6 @@ from sphinx_cookiecharter.observation.pages.addresses import (
 )
 from sphinx_cookiecharter.observation.pages.page import Certainty, read_page
 from sphinx_cookiecharter.observation.pages.scripts import Key, keys, without_comments
-from sphinx_cookiecharter.observation.pages.selectors import read_selector
 from sphinx_cookiecharter.observation.pages.styles import read_style
 
 LOADS, GATED, PERHAPS = Certainty.LOADS, Certainty.CONSENT, Certainty.PERHAPS
