@@ -51,13 +51,20 @@ More words.
 
 """
 
-#: Presses what a reader would; then leaves the page, on which some keep something.
+#: Presses what a reader would; then leaves the page, on which some keep something. The
+#: browser looks once nothing is asked for any more: until then, something always is.
 _PRESSING: Final = """
 <script>
-addEventListener('load', () => setTimeout(() => {
-  for (const selector of %s) document.querySelector(selector)?.click()
-  setTimeout(() => { location.href = 'second.html' }, 300)
-}, 500))
+addEventListener('load', async () => {
+  const pause = (time) => new Promise((go) => setTimeout(go, time))
+  setInterval(() => fetch(location.pathname), 200)
+  await pause(700)
+  for (const selector of %s) {
+    document.querySelector(selector)?.click()
+    await pause(300)
+  }
+  location.href = 'second.html'
+})
 </script>
 """
 #: As the last of the pages in a folder it is opened after all others.
