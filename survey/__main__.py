@@ -30,8 +30,7 @@ _AT_ONCE: Final = 2
 def main() -> int:
     options = _options()
     everything = subjects()
-    chosen = [one for one in everything if options.only in (None, [], [one.id]) or (
-        options.only and one.id in options.only)]
+    chosen = [one for one in everything if not options.only or one.id in options.only]
     before = json.loads(_DATA.read_text('utf-8')) if _DATA.exists() else {}
     known = {one['id']: one for one in before.get('subjects', ())}
     with ThreadPoolExecutor(_AT_ONCE) as pool:
@@ -75,7 +74,7 @@ def _result(folder: Path, subject: Subject) -> dict[str, Any]:
     return {
         **result,
         'versions': {name: versions[name] for name in wanted},
-        **Comparison(audit, found['capture'], PRESSED).data(),
+        **Comparison(audit, found['capture'], PRESSED, subject.answers).data(),
         'known': subject.known,
     }
 

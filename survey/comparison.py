@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 #: Without an action of the reader.
 _UNASKED: Final = frozenset({'load', 'leave'})
+#: Where the browser is shown the pages: a port that is never the same.
+_LOOPBACK: Final = re.compile(r'http://127\.0\.0\.1:\d+')
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,19 +34,25 @@ class Comparison:
     """One subject; what is seen is by `observe`, what is told by the audit.
 
     `audit` is what `survey.recording` writes, `capture` what `observe` does; `pressed`
-    is the page on which a reader's actions are done.
+    is the page on which a reader's actions are done; `answers` are the hosts by whose
+    answer, which is refused, an item would be kept, by its name.
     """
 
     def __init__(
-        self, audit: Mapping[str, Any], capture: Mapping[str, Any], pressed: str
+        self,
+        audit: Mapping[str, Any],
+        capture: Mapping[str, Any],
+        pressed: str,
+        answers: Mapping[str, str],
     ) -> None:
         self._audit = audit
+        self._answers = answers
         self.hosts_seen = sorted(capture['hosts'])
         self.items_seen = sorted(
             {
                 Name(
                     item['storage'],
-                    item['name'],
+                    _LOOPBACK.sub('…', item['name']),
                     item['occasion'] == 'load' and item['pages'] != [pressed],
                 )
                 for item in capture['items']
@@ -65,7 +74,7 @@ class Comparison:
                 one for one in self.hosts_seen if not _is_below_any(one, self._named())
             ],
             'hosts_false': self._unasked_for(sure),
-            'hosts_unseen': self._unasked_for(set(self._named()) - {*sure}),
+            'hosts_unseen': self._unasked_for(self._named() - sure - self._contacts()),
             'items_seen': [_written(one) for one in self.items_seen],
             'items_missed': [
                 _written(one) for one in self.items_seen if one not in found
@@ -94,15 +103,16 @@ class Comparison:
             host for host, sure in self._audit['hosts'].items() if sure == certainty
         }
 
-    def _named(self) -> list[str]:
-        """Return all hosts that the audit names, however sure it is."""
-        claimed = [
-            name
-            for finding in self._audit['findings']
-            for storage, name, _ in finding['claims']
-            if storage in NAMED_BY_HOST
-        ]
-        return [*self._audit['hosts'], *claimed]
+    def _named(self) -> set[str]:
+        """Return all hosts that the audit names, however sure it is.
+
+        Those of the entries that it names are among them: `use` declares them.
+        """
+        named = {*self._audit['hosts']}
+        for finding in self._audit['findings']:
+            named.update(_hosts(finding))
+            named.update(finding['contacts'])
+        return named
 
     def _unasked_for(self, hosts: Iterable[str]) -> list[str]:
         return sorted(
@@ -111,18 +121,33 @@ class Comparison:
             if not any(is_below(seen, host) for seen in self.hosts_seen)
         )
 
+    def _contacts(self) -> set[str]:
+        """Return the hosts that only an entry names, of which no page tells."""
+        told = {
+            host for finding in self._audit['findings'] for host in _hosts(finding)
+        }
+        return self._named() - told - {*self._audit['hosts']}
+
     # Items.
 
     def _told(self) -> list[Name]:
-        """Return the items that the audit names, without those of refused scripts."""
-        told = {}
+        """Return the items that the audit names and the browser could have seen.
+
+        What a script of another host keeps it could not: that is refused.
+        """
+        told: dict[tuple[str, str], Name] = {}
         for finding in self._audit['findings']:
             for name in _names(finding):
-                if finding['hosts'] and not _is_any([name], *self.items_seen):
+                waits = not finding['is_local'] or self._is_waiting(name)
+                if waits and not _is_any([name], *self.items_seen):
                     continue
                 # What the catalogue knows comes before what only stands in a script.
                 told.setdefault((name.storage, name.name), name)
         return sorted(told.values())
+
+    def _is_waiting(self, name: Name) -> bool:
+        """Whether it would be kept by the answer of a host, which was asked."""
+        return self._answers.get(name.name) in self.hosts_seen
 
     def _unseen(self, told: Iterable[Name]) -> list[Name]:
         return [one for one in told if not _is_any([one], *self.items_seen)]
@@ -140,21 +165,28 @@ class Comparison:
         What a refused script would have kept nobody saw: then it is true if all its
         hosts were asked.
         """
-        if finding['hosts']:
-            return not self._unasked_for(finding['hosts'])
-        names = [name for name in _names(finding) if name.unasked]
-        hosts = [
+        if not finding['is_local']:
+            by = finding['hosts'] or finding['contacts']
+            return not finding['claims'] or len(self._unasked_for(by)) < len(by)
+        names = [
             name
-            for storage, name, moment in finding['claims']
-            if storage in NAMED_BY_HOST and moment in _UNASKED
+            for name in _names(finding)
+            if name.unasked and not self._is_waiting(name)
         ]
-        return not self._unseen(names) and not self._unasked_for(hosts)
+        return not self._unseen(names) and not self._unasked_for(_hosts(finding))
+
+
+def _hosts(finding: Mapping[str, Any]) -> list[str]:
+    return [
+        name for storage, name, _ in finding['claims'] if storage in NAMED_BY_HOST
+    ]
 
 
 def _names(finding: Mapping[str, Any]) -> Iterator[Name]:
+    is_sure = finding['level'] == 'warning'
     for storage, name, moment in finding['claims']:
         if storage not in NAMED_BY_HOST:
-            yield Name(storage, name, moment in _UNASKED)
+            yield Name(storage, name, is_sure and moment in _UNASKED)
 
 
 def _is_any(told: Iterable[Name], *seen: Name) -> bool:

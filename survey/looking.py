@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from importlib.metadata import version
@@ -152,6 +153,15 @@ def _run(what: str, command: list[str]) -> None:
         msg = f'{what} took longer than {_MINUTES} minutes'
         raise FailedError(msg) from error
     if done.returncode:
-        said = (done.stderr or done.stdout).strip().splitlines()[-6:]
-        msg = '\n'.join([f'{what} failed:', *said])
+        msg = f'{what} failed: {_reason(done.stderr or done.stdout)}'
         raise FailedError(msg)
+
+
+def _reason(said: str) -> str:
+    """Return the last error that a program told of, else its last line."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    errors = [
+        at for at, line in enumerate(lines) if re.match(r'[\w.]*Error\b|Reason:', line)
+    ]
+    line = lines[errors[-1] if errors else -1] if lines else 'it said nothing'
+    return re.sub(r' at 0x[0-9a-f]+', '', line)

@@ -72,6 +72,7 @@ def _write(
 def _findings(site: Site) -> Iterator[dict[str, Any]]:
     nothing = read_bytes(b'cookies: []\n', 'cookies.yaml')
     for _, finding, traces, claims, entry in judge(site, nothing, ()):
+        service = site.services.get(entry)
         yield {
             'code': finding.code,
             'level': finding.level,
@@ -79,4 +80,6 @@ def _findings(site: Site) -> Iterator[dict[str, Any]]:
             'entry': entry,
             'hosts': traces.hosts,
             'claims': claims,
+            'is_local': service.is_local if service else not traces.hosts,
+            'contacts': service.entry.kept.hosts if service else (),
         }

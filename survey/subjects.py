@@ -17,7 +17,8 @@ class Subject:
 
     `requires` are requirements beside Sphinx; `conf` lines of conf.py, `page` the
     source of the second page, `files` more files of the source by their names. `press`
-    are selectors of what a reader presses. `known` says, of what the audit and the
+    are selectors of what a reader presses. `answers` are hosts whose answer
+    makes a script keep an item, by its name. `known` says, of what the audit and the
     browser do not agree on, why that is: by the name of an item or a host.
     """
 
@@ -27,6 +28,7 @@ class Subject:
     page: str = ''
     files: dict[str, str] = field(default_factory=dict)
     press: tuple[str, ...] = ()
+    answers: dict[str, str] = field(default_factory=dict)
     known: dict[str, str] = field(default_factory=dict)
 
 
@@ -40,6 +42,7 @@ def subjects() -> list[Subject]:
             page=given.get('page', ''),
             files=given.get('files', {}),
             press=tuple(given.get('press', ())),
+            answers=given.get('answers', {}),
             known=given.get('known', {}),
         )
         for name, given in yaml.safe_load(_PATH.read_text('utf-8')).items()
