@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from survey.comparison import Comparison
+from survey.comparison import APART, Comparison
 from survey.looking import PRESSED, FailedError, look
 from survey.subjects import subjects
 
@@ -37,7 +37,13 @@ def main() -> int:
         for result in pool.map(partial(_result, options.folder), chosen):
             known[result['id']] = result
             _say(_summary(result))
-            _write([known[one.id] for one in everything if one.id in known])
+            _write(
+                [
+                    {**known[one.id], 'known': one.known}
+                    for one in everything
+                    if one.id in known
+                ]
+            )
     return 0
 
 
@@ -63,7 +69,7 @@ def _result(folder: Path, subject: Subject) -> dict[str, Any]:
     try:
         found = look(subject, folder.resolve())
     except FailedError as error:
-        return {**result, 'failed': str(error), 'known': subject.known}
+        return {**result, 'failed': str(error)}
     audit = found['audit']
     names = [re.split(r'[^\w.-]', one)[0] for one in subject.requires]
     versions = {
@@ -75,7 +81,6 @@ def _result(folder: Path, subject: Subject) -> dict[str, Any]:
         **result,
         'versions': {name: versions[name] for name in wanted},
         **Comparison(audit, found['capture'], PRESSED, subject.answers).data(),
-        'known': subject.known,
     }
 
 
@@ -102,11 +107,9 @@ def _browser() -> str:
 def _summary(result: dict[str, Any]) -> str:
     if 'failed' in result:
         return f'{result["id"]}: {result["failed"]}\n'
-    lists = ('hosts_missed', 'hosts_false', 'items_missed', 'items_false',
-             'items_by_action_only', 'warnings_false', 'items_unseen', 'hosts_unseen')
-    wrong = [f'{key}: {", ".join(result[key])}' for key in lists if result[key]]
-    return f'{result["id"]}: ' + '\n    '.join([f'{len(result["hosts_seen"])} hosts, '
-        f'{len(result["items_seen"])} items, {result["warnings"]} warnings', *wrong]) + '\n'
+    seen = f'{len(result["hosts_seen"])} hosts, {len(result["items_seen"])} items'
+    wrong = [f'\n    {key}: {", ".join(result[key])}' for key in APART if result[key]]
+    return f'{result["id"]}: {seen}{"".join(wrong)}\n'
 
 
 def _say(words: str) -> None:

@@ -14,6 +14,19 @@ if TYPE_CHECKING:
 
 #: Without an action of the reader.
 _UNASKED: Final = frozenset({'load', 'leave'})
+#: The lists of what the audit and the browser do not agree on, and what each means.
+APART: Final = {
+    'hosts_missed': 'host, asked and not found',
+    'hosts_false': 'host, said to be asked, and not asked',
+    'items_missed': 'item, kept and not found',
+    'items_false': 'item, said to be kept on load, and not kept',
+    'items_by_action_only': 'item, kept on load, and said to wait for an action',
+    'warnings_false': 'warning that is false',
+    'hosts_unseen': 'host, perhaps asked, and not asked',
+    'items_unseen': 'item, said to be kept on an action, and not kept here',
+}
+#: Those of them that are faults.
+FAULTS: Final = tuple(APART)[:6]
 #: Where the browser is shown the pages: a port that is never the same.
 _LOOPBACK: Final = re.compile(r'http://127\.0\.0\.1:\d+')
 
@@ -81,9 +94,7 @@ class Comparison:
             ],
             'items_told': len(told),
             'items_told_seen': len(told) - len(self._unseen(told)),
-            'items_false': [
-                _written(one) for one in self._unseen(told) if one.unasked
-            ],
+            'items_false': [_written(one) for one in self._unseen(told) if one.unasked],
             'items_unseen': [
                 _written(one) for one in self._unseen(told) if not one.unasked
             ],
@@ -123,9 +134,7 @@ class Comparison:
 
     def _contacts(self) -> set[str]:
         """Return the hosts that only an entry names, of which no page tells."""
-        told = {
-            host for finding in self._audit['findings'] for host in _hosts(finding)
-        }
+        told = {host for finding in self._audit['findings'] for host in _hosts(finding)}
         return self._named() - told - {*self._audit['hosts']}
 
     # Items.
@@ -153,9 +162,7 @@ class Comparison:
         return [one for one in told if not _is_any([one], *self.items_seen)]
 
     def _is_understated(self, seen: Name, told: Iterable[Name]) -> bool:
-        return seen.unasked and not any(
-            one.unasked for one in told if one.fits(seen)
-        )
+        return seen.unasked and not any(one.unasked for one in told if one.fits(seen))
 
     # Warnings.
 
@@ -177,9 +184,7 @@ class Comparison:
 
 
 def _hosts(finding: Mapping[str, Any]) -> list[str]:
-    return [
-        name for storage, name, _ in finding['claims'] if storage in NAMED_BY_HOST
-    ]
+    return [name for storage, name, _ in finding['claims'] if storage in NAMED_BY_HOST]
 
 
 def _names(finding: Mapping[str, Any]) -> Iterator[Name]:

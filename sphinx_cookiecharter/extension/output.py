@@ -82,9 +82,7 @@ def _located(app: Sphinx, generated: dict[str, None]) -> Iterator[Located]:
     yield from _unread(app, whole, collection)
     site, files = site_of(app, collection, whole.declaration.site.url, generated)
     found: dict[str, list[Located]] = {name: [] for name in files}
-    for page, finding, traces, *_ in judge(
-        site, whole.declaration, whole.entries
-    ):
+    for page, finding, traces, *_ in judge(site, whole.declaration, whole.entries):
         if not page:
             yield Located(path, finding)
             continue
