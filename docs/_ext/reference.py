@@ -13,8 +13,10 @@ import re
 from functools import partial
 from gettext import NullTranslations
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import surveyed
 from babel import Locale
 from babel.dates import format_date
 from docutils import nodes
@@ -381,6 +383,19 @@ class EntryKeys(Generated):
             yield from table(('key', 'what it says', 'value'), rows)
 
 
+class Survey(Generated):
+    """A part of what the survey of themes and extensions measured."""
+
+    required_arguments = 1
+
+    def lines(self) -> Iterator[str]:
+        path = Path(self.env.srcdir, 'reference', 'survey.json')
+        self.env.note_dependency(path)
+        data = json.loads(path.read_text('utf-8'))
+        part = self.arguments[0]
+        yield from getattr(surveyed, part)(data if part == 'made' else data['subjects'])
+
+
 class Example(SphinxDirective):
     """Source text, reStructuredText or Markdown (`md`), and what it gives.
 
@@ -486,6 +501,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive('entries', Entries)
     app.add_directive('clean-entries', CleanEntries)
     app.add_directive('entry-keys', EntryKeys)
+    app.add_directive('survey', Survey)
     app.add_directive('example', Example)
     app.connect('env-updated', find_missing)
     return {'version': __version__, 'parallel_read_safe': True}

@@ -80,9 +80,9 @@ def _located(app: Sphinx, generated: dict[str, None]) -> Iterator[Located]:
     collection = domain_of(app.env).readings.collection
     whole = bring_in(read(Path(path)), collection)
     yield from _unread(app, whole, collection)
-    site, files = _site(app, collection, whole.declaration.site.url, generated)
+    site, files = site_of(app, collection, whole.declaration.site.url, generated)
     found: dict[str, list[Located]] = {name: [] for name in files}
-    for page, finding, traces in judge(site, whole.declaration, whole.entries):
+    for page, finding, traces, *_ in judge(site, whole.declaration, whole.entries):
         if not page:
             yield Located(path, finding)
             continue
@@ -120,10 +120,14 @@ def _unread(app: Sphinx, whole: Whole, collection: Collection) -> Iterator[Locat
             yield Located(conf, Finding(code, code.level, 1, 1, why))
 
 
-def _site(
+def site_of(
     app: Sphinx, collection: Collection, url: str | None, generated: dict[str, None]
 ) -> tuple[Site, dict[str, str]]:
-    """Return what the pages establish, and the files of the pages by their names."""
+    """Return what the pages establish, and the files of the pages by their names.
+
+    `url` is the declared one of the site; `generated` are the names of the pages that
+    no document is.
+    """
     from sphinx_cookiecharter.extension.project import project_of
     from sphinx_cookiecharter.observation.pages.site import Site
 

@@ -62,15 +62,29 @@ class Traces(NamedTuple):
     nodes: tuple[str, ...] = ()
 
 
+class Claim(NamedTuple):
+    """One thing that a finding says is kept, or asked for: then by its host.
+
+    `moment` is None where only its name is known.
+    """
+
+    storage: str
+    name: str
+    moment: Moment | None = None
+
+
 class Verdict(NamedTuple):
     """A finding on a page, by the page's name; its line is still to be found.
 
-    Without a page it is on the declaration, at the line that it has.
+    Without a page it is on the declaration, at the line that it has. `claims` are what
+    it says of the page, and `entry` is the id of the one that knows it.
     """
 
     page: str
     finding: Finding
     traces: Traces = Traces()
+    claims: tuple[Claim, ...] = ()
+    entry: str = ''
 
 
 @dataclass(slots=True)
@@ -167,6 +181,8 @@ class _Judging:
             pages[0],
             Finding(Code.UNDECLARED, level, 0, 1, message),
             Traces(tuple(sorted(service.hosts)), service.entry.detection.nodes),
+            tuple(_claims(found)),
+            service.entry.id,
         )
 
     def _is_asked(self, host: str) -> bool:
@@ -318,6 +334,7 @@ class _Judging:
                 f"'domain'; {instead}",
             ),
             Traces((name,)),
+            (Claim('request', name, Moment.LOAD),),
         )
 
     # Names in scripts.
@@ -351,6 +368,7 @@ class _Judging:
                     "declared; if it does, add under 'cookies': "
                     + ' '.join(one for one in entries if one is not None),
                 ),
+                claims=tuple(Claim(key.storage, key.name) for key in keys),
             )
 
     def _is_explained(self, key: Key) -> bool:
@@ -372,6 +390,12 @@ class _Judging:
 
 def _item(cookie: Cookie, name: str) -> Item:
     return Item(name, frozenset({cookie.storage}), cookie.domain)
+
+
+def _claims(found: _Undeclared) -> Iterator[Claim]:
+    for (storage, name), (cookie, moment) in found.items.items():
+        by_host = storage in NAMED_BY_HOST and cookie.domain
+        yield Claim(storage, by_host or name, moment)
 
 
 def _kept(found: _Undeclared) -> Iterator[str]:

@@ -45,7 +45,7 @@ def audit(
     for name, page in pages.items():
         site.add(name, f'{name}.html', page.encode(), name in {'genindex', 'search'})
     whole = bring_in(read_bytes(declared.encode(), 'cookies.yaml'), shipped())
-    for page, finding, _ in judge(site, whole.declaration, whole.entries):
+    for page, finding, *_ in judge(site, whole.declaration, whole.entries):
         yield Found(page, finding.level, finding.code, finding.message)
 
 
