@@ -2,9 +2,10 @@
 PYTHON ?= python3
 VENV ?= .venv
 BENCH ?= .venv-bench
+SURVEY ?= .venv-survey
 # More requirements for the virtual environment: WITH='sphinx==8.1.*'
 WITH ?=
-# Arguments for pytest, or for the benchmarks: ARGS='-k french'
+# Arguments for pytest, the benchmarks or the survey: ARGS='-k french'
 ARGS ?=
 
 BIN := $(VENV)/bin
@@ -12,6 +13,7 @@ READY := $(VENV)/.ready
 # What an environment is set up with: a dependency group of pyproject.toml.
 GROUP := dev
 $(BENCH)/.ready: GROUP := bench
+$(SURVEY)/.ready: GROUP := survey
 # With a fresh environment: pages that have not changed show a change of ours too.
 BUILD := $(BIN)/sphinx-build --quiet --fresh-env --nitpicky --fail-on-warning
 
@@ -20,7 +22,7 @@ CATALOGUE := sphinx_cookiecharter
 SCHEMA := sphinx_cookiecharter/declaration/declaration.schema.json
 
 .DEFAULT_GOAL := help
-.PHONY: help example test lint docs observe screenshots catalogues schema fuzz bench clean
+.PHONY: help example test lint docs observe screenshots catalogues schema fuzz bench survey clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -69,6 +71,9 @@ fuzz: $(READY) ## look longer for input that breaks reading, checking or the sch
 
 bench: $(BENCH)/.ready ## measure the speed beside other ways (ARGS=--full for all)
 	@$(BENCH)/bin/python -m benchmarks $(ARGS)
+
+survey: $(SURVEY)/.ready ## compare the audit of the output with a browser (ARGS='--only furo')
+	@$(SURVEY)/bin/python -m survey --folder $(SURVEY)/subjects $(ARGS)
 
 clean: ## remove all that make has made
 	rm -rf $(VENV) .venv-* docs/_build example/_build screenshots .*_cache .hypothesis

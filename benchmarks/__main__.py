@@ -77,6 +77,10 @@ def _rounds(contest: Contest, builds: Builds) -> list[Round]:
         review, load = contest.cases
         pairs = builds.read(review.size, contest.rounds)
         return [{review: Cost(ours), load: Cost(theirs)} for ours, theirs in pairs]
+    if contest.how == 'audited':
+        _say(f'{contest.title}\n')
+        (case,) = contest.cases
+        return [{case: Cost(one)} for one in builds.audit(case.size, contest.rounds)]
     rounds: list[Round] = []
     for number in range(contest.rounds):
         _say(f'{contest.title}: round {number + 1} of {contest.rounds}\n')

@@ -81,6 +81,21 @@ class Builds:
         pairs: list[tuple[float, float]] = json.loads(report.read_text('utf-8'))
         return pairs
 
+    def audit(self, pages: int, rounds: int) -> list[float]:
+        """Compare pages with a declaration: the seconds of each round."""
+        folder = self._folder / 'audited'
+        folder.mkdir()
+        report = folder / 'seconds.json'
+        timed(
+            [
+                *(sys.executable, '-m', 'benchmarks.auditing'),
+                *(str(pages), str(folder), str(rounds), str(report)),
+            ],
+            Path(__file__).parents[1],
+        )
+        seconds: list[float] = json.loads(report.read_text('utf-8'))
+        return seconds
+
     def run(self, case: Case) -> Cost:
         """Run a command on a declaration, in a process of its own."""
         path = self._source(Case(CHARTER, case.size)) / 'cookies.yaml'

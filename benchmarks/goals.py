@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from benchmarks.projects import Case
 from benchmarks.ways import (
+    AUDIT,
     CHARTER,
     CHECK,
     CSV,
@@ -40,8 +41,9 @@ class Contest:
     cases: tuple[Case, ...]
     rounds: int
     fewer: Mapping[str, int] = field(default_factory=dict)
-    #: Sphinx builds them, or one process reads their declaration, or each is a process.
-    how: Literal['built', 'read', 'run'] = 'built'
+    #: Sphinx builds them, or one process reads their declaration, or each is a process;
+    #: or one process compares as many pages with a declaration.
+    how: Literal['built', 'read', 'run', 'audited'] = 'built'
 
     def in_round(self, number: int) -> Iterator[Case]:
         for case in self.cases:
@@ -146,6 +148,7 @@ def plan(scale: Scale) -> Plan:
         _reading(large, scale.rounds),
         _check(large, scale.rounds),
         _edit(middle, scale),
+        _audit(large // 10, scale.rounds),
     ]
     return Plan(tuple(goals), (*tabled, big))
 
@@ -230,6 +233,19 @@ def _edit(size: int, scale: Scale) -> Goal:
         1.3,
         Contest(title, (charter, raw), scale.rounds),
         _whole(charter, raw),
+    )
+
+
+def _audit(pages: int, rounds: int) -> Goal:
+    """Return the one goal that is no ratio, but seconds."""
+    audit = Case(AUDIT, pages)
+    title = f'{pages:,} pages of 65 KB compared with a declaration'
+    return Goal(
+        'audit',
+        f'{title}: seconds for each 1,000',
+        1.0,
+        Contest(title, (audit,), rounds, how='audited'),
+        lambda costs: costs[audit].wall / pages * 1_000,
     )
 
 

@@ -164,6 +164,7 @@ REVIEW: Final = 'reading and checking'
 LOAD: Final = 'yaml.load with CSafeLoader'
 CHECK: Final = 'cookiecharter check'
 LOAD_ALONE: Final = 'process of yaml.load with CSafeLoader'
+AUDIT: Final = 'comparing built pages with a declaration'
 
 _LOAD: Final = """\
 import pathlib, sys, yaml

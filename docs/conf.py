@@ -23,3 +23,6 @@ html_theme = 'furo'
 html_title = 'Cookie charters for Sphinx'
 html_static_path = ['_static']
 html_css_files = ['docs.css']
+
+# What these pages keep is declared, or their build fails.
+cookiecharter_audit_output = True

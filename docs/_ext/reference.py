@@ -13,8 +13,10 @@ import re
 from functools import partial
 from gettext import NullTranslations
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import surveyed
 from babel import Locale
 from babel.dates import format_date
 from docutils import nodes
@@ -22,6 +24,10 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_cookiecharter import __version__
+from sphinx_cookiecharter.catalogue import fields as entry_fields
+from sphinx_cookiecharter.catalogue.collection import SHIPPED
+from sphinx_cookiecharter.catalogue.model import Confidence, Detection, Moment
+from sphinx_cookiecharter.catalogue.reader import read_entry
 from sphinx_cookiecharter.charter import sections, terms
 from sphinx_cookiecharter.charter.columns import Cells
 from sphinx_cookiecharter.charter.laws import consent_laws
@@ -62,11 +68,31 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
+    from sphinx_cookiecharter.catalogue.model import Entry, Kept, When
     from sphinx_cookiecharter.checks.known import Tracker
     from sphinx_cookiecharter.checks.sources import Source
     from sphinx_cookiecharter.declaration.kinds import Group
+    from sphinx_cookiecharter.declaration.model import Cookie
 
 WORDS = Wording('en', NullTranslations())
+
+BACKSLASH = '\\'
+
+#: When an item of the catalogue is written, and how well an entry is known.
+WHEN_WRITTEN = {
+    Moment.LOAD: 'when a page is opened',
+    Moment.ACTION: 'when the reader does something',
+    Moment.LEAVE: 'when a page is left',
+    Moment.CONSENT: 'once the reader has agreed',
+    None: 'not known',
+}
+KNOWN = {
+    Confidence.BROWSER: 'Seen in a browser.',
+    Confidence.CODE: 'Read in the code.',
+    Confidence.VENDOR: 'Told by the vendor.',
+    Confidence.DATABASE: 'Listed by a database of others; not verified.',
+    Confidence.RECALLED: 'Recalled; not verified.',
+}
 
 # The first line of a directive that would claim targets, in either markup.
 CLAIMING = re.compile(
@@ -92,6 +118,10 @@ class Keys(Generated):
     required_arguments = 1
 
     def lines(self) -> Iterator[str]:
+        if self.arguments[0] == fields.USE.name:
+            said = (fields.USE.help, '', f'Value: {fields.USE.kind.label}')
+            yield from described('key', fields.USE.name, said)
+            return
         groups = {group.name.partition('.')[0]: group for group in fields.GROUPS}
         group = groups[self.arguments[0]]
         yield from (group.help, '')
@@ -278,6 +308,94 @@ class Words(Generated):
         yield from table(('id', 'tool', 'what the control does'), rows)
 
 
+class Entries(Generated):
+    """The entries of the catalogue that keep or contact something."""
+
+    def lines(self) -> Iterator[str]:
+        for entry in shipped():
+            if entry.kept.cookies:
+                yield from described('entry', entry.id, self._entry(entry))
+
+    def _entry(self, entry: Entry) -> Iterator[str]:
+        yield from (f'**{entry.title.in_language("en")}**', '')
+        yield from self._kept(entry.kept, entry)
+        for variant in entry.variants:
+            yield from (f'{self._where(variant.when)}:', '')
+            if variant.kept.cookies:
+                yield from self._kept(variant.kept, entry)
+            else:
+                yield from ('Keeps nothing.', '')
+        if entry.detection == Detection():
+            yield from ('No build can see it: use it if your site has it.', '')
+        if entry.remedy is not None:
+            yield from (f'To avoid it: {plain(entry.remedy.in_language("en"))}', '')
+        sources = '; '.join(map(plain, entry.sources))
+        known = f'{KNOWN[entry.confidence]} ' if entry.confidence else ''
+        yield from (f'{known}Source: {sources}; {entry.as_of}.', '')
+
+    def _kept(self, kept: Kept, entry: Entry) -> Iterator[str]:
+        rows = [
+            (
+                name,
+                terms.storage_name(cookie.storage, WORDS),
+                WHEN_WRITTEN[kept.moment_of(name)] + ' (uncertain)' * doubtful,
+                stays(cookie),
+            )
+            for cookie in kept.cookies
+            for name in cookie.names
+            for doubtful in [name in entry.doubtful]
+        ]
+        yield from table(('name', 'storage', 'written', 'stays'), rows)
+        hosts = [one for one in kept.hosts if one in kept.contacts]
+        if hosts:
+            yield from (f'Contacts {", ".join(f"`{one}`" for one in hosts)}.', '')
+
+    def _where(self, when: When) -> str:
+        ranges = [f'{name} {wanted}' for name, wanted in when.distributions.items()]
+        pages = [*when.url_hosts[:1], *when.inline_markers[:1]]
+        return 'With ' + ' or '.join(f'`{one}`' for one in (*ranges, *pages))
+
+
+class CleanEntries(Generated):
+    """The entries of what is known to keep nothing."""
+
+    def lines(self) -> Iterator[str]:
+        rows = [
+            (
+                entry.id,
+                plain(entry.title.in_language('en')),
+                '; '.join(map(plain, entry.sources)),
+                f'{KNOWN[entry.confidence] if entry.confidence else ""} {entry.as_of}',
+            )
+            for entry in shipped()
+            if not entry.kept.cookies
+        ]
+        yield from table(('id', 'what it is', 'source', 'known how, and when'), rows)
+
+
+class EntryKeys(Generated):
+    """The keys of an entry of the catalogue."""
+
+    def lines(self) -> Iterator[str]:
+        for group in (entry_fields.ENTRY, entry_fields.DETECTION, entry_fields.WRITTEN):
+            yield from (f'### {group.name}', '', group.help, '')
+            rows = [(one.name, one.help, one.kind.label) for one in group.fields]
+            yield from table(('key', 'what it says', 'value'), rows)
+
+
+class Survey(Generated):
+    """A part of what the survey of themes and extensions measured."""
+
+    required_arguments = 1
+
+    def lines(self) -> Iterator[str]:
+        path = Path(self.env.srcdir, 'reference', 'survey.json')
+        self.env.note_dependency(path)
+        data = json.loads(path.read_text('utf-8'))
+        part = self.arguments[0]
+        yield from getattr(surveyed, part)(data if part == 'made' else data['subjects'])
+
+
 class Example(SphinxDirective):
     """Source text, reStructuredText or Markdown (`md`), and what it gives.
 
@@ -302,6 +420,26 @@ def unclaimed(match: re.Match[str]) -> str:
     """Return the first line of a directive with the option `no-index` after it."""
     indent = '   ' if match['rst'] is not None else ''
     return f'{match[0]}\n{match["margin"]}{indent}:no-index:'
+
+
+def shipped() -> list[Entry]:
+    """Return our own entries, whatever else is installed."""
+    return [read_entry(path) for path in sorted(SHIPPED.glob('*.yaml'))]
+
+
+def stays(cookie: Cookie) -> str:
+    """Return how long an item stays, with what else there is to say of that."""
+    note = cookie.duration_note
+    words = str(cookie.duration or '–')
+    return f'{words}; {plain(note.in_language("en"))}' if note is not None else words
+
+
+def plain(text: str) -> str:
+    """Return a text in which nothing is markup; addresses become links."""
+    escaped = re.sub(r'([\\`*_{}\[\]<>#|@])', r'\\\1', text)
+    return re.sub(
+        r'https://\S+', lambda url: f'<{url[0].replace(BACKSLASH, "")}>', escaped
+    )
 
 
 def described(
@@ -349,6 +487,7 @@ def find_missing(_app: Sphinx, env: BuildEnvironment) -> None:
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_object_type('key', 'key', 'pair: %s; key')
     app.add_object_type('finding', 'finding', 'pair: %s; finding')
+    app.add_object_type('entry', 'entry', 'pair: %s; entry of the catalogue')
     app.add_directive('keys', Keys)
     app.add_directive('findings', Findings)
     app.add_directive('profiles', Profiles)
@@ -359,6 +498,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive('columns', Columns)
     app.add_directive('sections', Sections)
     app.add_directive('words', Words)
+    app.add_directive('entries', Entries)
+    app.add_directive('clean-entries', CleanEntries)
+    app.add_directive('entry-keys', EntryKeys)
+    app.add_directive('survey', Survey)
     app.add_directive('example', Example)
     app.connect('env-updated', find_missing)
     return {'version': __version__, 'parallel_read_safe': True}

@@ -465,8 +465,18 @@ class Code(StrEnum):
     UNDECLARED = (
         'undeclared',
         Level.WARNING,
-        """A capture shows something that is not declared. The message ends with what to
-        add under `cookies`: give it a category and a purpose.""",
+        """A capture, or a page of this documentation, shows something that is not
+        declared. The message ends with what to add under `cookies`, with a category and
+        a purpose of yours, or to `use`. A note where a page tells that it is kept only
+        when the reader does something, or once consent was given, and where it may
+        not be kept.""",
+    )
+    UNDECLARED_HOST = (
+        'undeclared-host',
+        Level.WARNING,
+        """A page of this documentation asks another host for something, and no item has
+        that host, or one that it is below, as its `domain`. Host the file yourself, or
+        declare the request. A note where it may not be asked.""",
     )
     NEVER_OBSERVED = (
         'never-observed',

@@ -35,7 +35,9 @@ def empty_declaration(case: Case) -> Iterator[Answer]:
 
     Good: a list with at least one item.
     """
-    if case.declaration.complete and not case.declaration.cookies:
+    declaration = case.declaration
+    # An entry of the catalogue may say that nothing is kept.
+    if declaration.complete and not (declaration.cookies or declaration.use):
         yield Answer(1, 1, "no cookies are declared: list them under the key 'cookies'")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 # Each of these adds its rules to those of the engine.
@@ -27,10 +28,12 @@ from sphinx_cookiecharter.declaration.reader import read
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Iterable
 
     from sphinx_cookiecharter.declaration.model import Declaration
+    from sphinx_cookiecharter.declaration.problems import Problem
 
-__all__ = ('RULES', 'Review', 'check', 'review')
+__all__ = ('RULES', 'Review', 'check', 'findings_of', 'review')
 
 
 def check(declaration: Declaration, language: str | None = None) -> list[Finding]:
@@ -41,7 +44,7 @@ def check(declaration: Declaration, language: str | None = None) -> list[Finding
     the user's.
     """
     case = Case(declaration, language)
-    found = [of_reading(problem) for problem in declaration.problems]
+    found = findings_of(declaration.problems)
     law = law_of(declaration.site.jurisdictions)
     with paused_collector():
         for code, ask, _ in RULES:
@@ -56,6 +59,24 @@ def check(declaration: Declaration, language: str | None = None) -> list[Finding
     return [once[place] for place in sorted(once)]
 
 
+def findings_of(problems: Iterable[Problem]) -> list[Finding]:
+    """Return what was wrong with reading a file as findings on it."""
+    return [of_reading(problem) for problem in problems]
+
+
+def with_used(
+    declaration: Declaration, folders: Iterable[str | os.PathLike[str]] = ()
+) -> Declaration:
+    """Return a declaration with the items of what it uses; `folders` hold entries."""
+    if not declaration.use:
+        return declaration
+    # Most declarations use nothing.
+    from sphinx_cookiecharter.catalogue.collection import Collection  # noqa: PLC0415
+    from sphinx_cookiecharter.catalogue.using import bring_in  # noqa: PLC0415
+
+    return bring_in(declaration, Collection(map(Path, folders))).declaration
+
+
 class Review(NamedTuple):
     """A declaration, and all that is wrong or doubtful with it."""
 
@@ -63,13 +84,17 @@ class Review(NamedTuple):
     findings: list[Finding]
 
 
-def review(path: str | os.PathLike[str], language: str | None = None) -> Review:
-    """Read and check the declaration at `path`.
+def review(
+    path: str | os.PathLike[str],
+    language: str | None = None,
+    catalogue: Iterable[str | os.PathLike[str]] = (),
+) -> Review:
+    """Read and check the declaration at `path`, with the items of what it uses.
 
     With a `language`, texts given in several languages are expected to speak it.
-    The findings have the levels of their codes in the site's jurisdictions, and are in
-    the order of the file;
+    `catalogue` are folders with entries of the project's own. The findings have the
+    levels of their codes in the site's jurisdictions, and are in the order of the file;
     one on line 0 says that the file could not be opened. Raises nothing.
     """
-    declaration = read(path)
+    declaration = with_used(read(path), catalogue)
     return Review(declaration, check(declaration, language))

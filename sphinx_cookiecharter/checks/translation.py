@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks.codes import Code
+from sphinx_cookiecharter.checks.codes import Code, Level
 from sphinx_cookiecharter.checks.engine import Answer, rule
 from sphinx_cookiecharter.checks.sources import GDPR_12_1
 from sphinx_cookiecharter.checks.texts import texts_of
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 def missing_translation(case: Case) -> Iterator[Answer]:
     """A text in several languages, without the one that is being built.
 
+    A note where the text is of an entry of the catalogue that `use` names.
+
     Bad, in a French build: `purpose: {en: Keeps you signed in.}`
 
     Good: `purpose: {en: Keeps you signed in., fr: Garde votre session ouverte.}`
@@ -26,11 +28,17 @@ def missing_translation(case: Case) -> Iterator[Answer]:
     language = case.language
     if language is None:
         return
+    used = {one.place for one in case.declaration.use}
     for whose, key, text in texts_of(case.declaration):
         if text is not None and text.place is not None and not text.speaks(language):
             given = text.languages[0][0]
+            brought = text.place in used
+            what = f'add the key {language!r}'
+            if brought:
+                what = f'declare it yourself to have them in {language!r}'
             yield Answer(
                 *text.place,
                 f'{whose}: {key!r} has no words in {language!r}, so those in {given!r} '
-                f'are shown: add the key {language!r}',
+                f'are shown: {what}',
+                Level.INFO if brought else None,
             )

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.cli import reporting
-from sphinx_cookiecharter.cli.files import read_file
 from sphinx_cookiecharter.cli.formats import Checked
 from sphinx_cookiecharter.cli.misuse import MisuseError
+from sphinx_cookiecharter.cli.used import add_catalogue, checked_entries, read_used
 from sphinx_cookiecharter.observation.comparison import audit
 from sphinx_cookiecharter.observation.model import Choice
 from sphinx_cookiecharter.observation.opening import open_capture
@@ -44,6 +44,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help='a capture to compare that was taken before the visitor had made any '
         'choice; can be given several times',
     )
+    add_catalogue(parser)
     reporting.add_arguments(parser)
 
 
@@ -61,9 +62,10 @@ def run(options: Namespace) -> int:
         opened.append(Checked(name, findings))
         if capture is not None:
             captures.append(_before_any_choice(capture) if path in early else capture)
-    declaration = read_file(options.declaration)
+    whole = read_used(options.declaration, catalogue=options.catalogue)
+    declaration = whole.declaration
     found = Checked(declaration.path, tuple(audit(declaration, captures)))
-    return reporting.report(options, [found, *opened])
+    return reporting.report(options, [found, *checked_entries(whole), *opened])
 
 
 def _before_any_choice(capture: Capture) -> Capture:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from sphinx_cookiecharter.checks.explanation import explain
 from sphinx_cookiecharter.checks.review import check
 from sphinx_cookiecharter.cli import reporting
-from sphinx_cookiecharter.cli.files import STANDARD_INPUT, read_file
+from sphinx_cookiecharter.cli.files import STANDARD_INPUT
 from sphinx_cookiecharter.cli.formats import Checked
 from sphinx_cookiecharter.cli.misuse import MisuseError
+from sphinx_cookiecharter.cli.used import add_catalogue, checked_entries, read_used
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -29,6 +30,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help='the language in which texts are expected, as language in conf.py; '
         'without it, translations are not looked for',
     )
+    add_catalogue(parser)
     parser.add_argument(
         '--stdin-filename',
         default='<stdin>',
@@ -58,7 +60,8 @@ def run(options: Namespace) -> int:
         raise MisuseError(msg)
     checked = []
     for path in options.files:
-        declaration = read_file(path, options.stdin_filename)
-        findings = check(declaration, options.language)
-        checked.append(Checked(declaration.path, tuple(findings)))
+        whole = read_used(path, options.stdin_filename, options.catalogue)
+        declaration = whole.declaration
+        findings = tuple(check(declaration, options.language))
+        checked += [Checked(declaration.path, findings), *checked_entries(whole)]
     return reporting.report(options, checked)

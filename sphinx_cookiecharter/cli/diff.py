@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_cookiecharter.cli.files import STANDARD_INPUT, read_whole
+from sphinx_cookiecharter.cli.files import STANDARD_INPUT
 from sphinx_cookiecharter.cli.misuse import MisuseError
+from sphinx_cookiecharter.cli.used import add_catalogue, read_whole
 from sphinx_cookiecharter.declaration.comparison import Comparison
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         'new', metavar='NEW', help='the later declaration; - is standard input'
     )
+    add_catalogue(parser)
     parser.add_argument(
         '--format',
         choices=('text', 'json'),
@@ -60,7 +62,10 @@ def run(options: Namespace) -> int:
     if options.old == options.new == STANDARD_INPUT:
         msg = 'only one of the two can be standard input'
         raise MisuseError(msg)
-    found = Comparison(read_whole(options.old), read_whole(options.new))
+    old, new = (
+        read_whole(path, options.catalogue) for path in (options.old, options.new)
+    )
+    found = Comparison(old, new)
     if options.format == 'json':
         print(json.dumps(_data(found), ensure_ascii=False, indent=2))
     else:

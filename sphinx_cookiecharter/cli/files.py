@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.checks import of_reading
 from sphinx_cookiecharter.declaration.reader import load, read_bytes, unreadable
 
 if TYPE_CHECKING:
@@ -15,17 +14,8 @@ if TYPE_CHECKING:
 STANDARD_INPUT: Final = '-'
 
 
-class IncompleteError(Exception):
-    """A declaration of which a part could not be read: nothing is sure to be absent."""
-
-    def __init__(self, declaration: Declaration) -> None:
-        super().__init__(declaration.path)
-        #: Why.
-        self.findings = tuple(map(of_reading, declaration.problems))
-
-
 def read_file(path: str, stdin_name: str = '<stdin>') -> Declaration:
-    """Read a declaration; raises nothing, as the reader."""
+    """Read a declaration alone; raises nothing, as the reader."""
     is_input = path == STANDARD_INPUT
     name = stdin_name if is_input else path
     try:
@@ -40,14 +30,6 @@ def _read_input() -> bytes:
     if sys.stdin is None:
         raise OSError(None, 'it is closed')
     return sys.stdin.buffer.read()
-
-
-def read_whole(path: str) -> Declaration:
-    """Read a declaration that is to be relied on; one that lacks a part is refused."""
-    declaration = read_file(path)
-    if not declaration.complete:
-        raise IncompleteError(declaration)
-    return declaration
 
 
 def relative(path: str) -> str:

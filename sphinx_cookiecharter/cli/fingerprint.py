@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.cli.files import read_whole
+from sphinx_cookiecharter.cli.used import add_catalogue, read_whole
 from sphinx_cookiecharter.declaration.fingerprint import fingerprint
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         'file', metavar='FILE', help='a declaration; - is standard input'
     )
+    add_catalogue(parser)
     parser.add_argument(
         '--format',
         choices=('text', 'json'),
@@ -32,7 +33,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    found = fingerprint(read_whole(options.file))
+    found = fingerprint(read_whole(options.file, options.catalogue))
     if options.format == 'text':
         print(found.overall)
         return 0

@@ -19,9 +19,9 @@ from sphinx_cookiecharter.cli import (
     observe,
     schema,
 )
-from sphinx_cookiecharter.cli.files import IncompleteError
-from sphinx_cookiecharter.cli.formats import Checked, text
+from sphinx_cookiecharter.cli.formats import text
 from sphinx_cookiecharter.cli.misuse import MisuseError
+from sphinx_cookiecharter.cli.used import IncompleteError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -86,7 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except MisuseError as error:
         options.parser.error(str(error))
     except IncompleteError as error:
-        for line in text.write([Checked(str(error), error.findings)]):
+        for line in text.write(error.checked):
             print(line, file=sys.stderr)
     except BrokenPipeError:
         # Who reads this has read enough.

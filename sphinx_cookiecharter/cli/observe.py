@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import shutil
 import signal
 import sys
@@ -27,6 +28,11 @@ HELP: Final = 'look at a site in a browser, and write what it keeps'
 
 _INTERRUPTED: Final = 130
 _BAR: Final = 24
+
+#: A name, or an address of either version of IP.
+_HOST: Final = re.compile(
+    r'[\w-]+(\.[\w-]+)*\.?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*'
+)
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -88,7 +94,6 @@ def run(options: Namespace) -> int:
                 notes.capture(''),
                 made=datetime.now(UTC),
                 target=site.target,
-                finished=notes.finished,
             )
             file.write(text)
     except (walk.UnusableTargetError, walk.NoBrowserError) as error:
@@ -201,8 +206,11 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _host(argument: str) -> str:
-    if not argument or any(sign in argument for sign in '/@ '):
-        msg = f'{argument!r} is no host name, as cdn.example.org'
+    if not _HOST.fullmatch(argument):
+        msg = (
+            f'{argument!r} is no host name, as cdn.example.org: write it without '
+            'scheme, port and path, and each host by itself'
+        )
         raise ArgumentTypeError(msg)
     return argument
 

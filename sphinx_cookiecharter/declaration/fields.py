@@ -165,8 +165,17 @@ COOKIE: Final = Group(
     ),
 )
 
+ENTRIES: Final = ListKind(IdKind('id of an entry of the catalogue'))
+
+USE: Final = Field(
+    'use',
+    ENTRIES,
+    'Known themes, extensions and services whose items are brought in; what `cookies` '
+    'says of an item wins.',
+)
+
 #: The keys at the top of the file, in the order in which they are explained.
-TOP: Final = ('site', 'choice', 'categories', 'providers', 'cookies')
+TOP: Final = ('site', 'choice', 'categories', 'providers', 'use', 'cookies')
 
 #: All groups, for whoever documents or describes the declaration.
 GROUPS: Final = (SITE, AUTHORITY, CHOICE, CATEGORY, PROVIDER, COOKIE)

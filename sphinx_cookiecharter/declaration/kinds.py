@@ -556,16 +556,23 @@ class ListKind(NamedTuple):
         return f'list of: {self.item.label}'
 
     def read(self, node: Node, report: Report) -> tuple[Any, ...] | None:
+        return tuple(value for value, _ in self.read_placed(node, report)) or None
+
+    def read_placed(self, node: Node, report: Report) -> list[tuple[Any, Mark]]:
+        """Return the values, each with the place where it stands in the list."""
         if not isinstance(node, Sequence):
             if is_blank(node):
-                return None
+                return []
             report.wrong_type(node, 'a list')
             if not isinstance(node, Scalar):
-                return None
-        nodes = node.items if isinstance(node, Sequence) else [node]
+                return []
         report.place = None
-        values = [self.item.read(one, report) for one in nodes]
-        return tuple(value for value in values if value is not None) or None
+        if isinstance(node, Sequence):
+            placed = zip(node.items, node.marks, strict=True)
+        else:
+            placed = zip([node], [node.mark], strict=True)
+        read = [(self.item.read(one, report), mark) for one, mark in placed]
+        return [(value, mark) for value, mark in read if value is not None]
 
     def schema(self) -> Schema:
         return {

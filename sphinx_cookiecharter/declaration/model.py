@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from sphinx_cookiecharter.declaration.problems import shown
@@ -145,12 +145,20 @@ class Cookie:
         return f'cookie {shown(self.names[0])}' if self.names else 'a cookie'
 
 
+class Used(NamedTuple):
+    """An entry of the catalogue that a declaration names, and where."""
+
+    id: str
+    place: Mark
+
+
 @dataclass(frozen=True, slots=True)
 class Declaration:
     """All that one file declares, and what was wrong with reading it.
 
     `categories` holds the built-in ones and the author's, in the order in which
-    they are shown; `providers` the declared ones by id; `cookies_place` says where the
+    they are shown; `providers` the declared ones by id. `use` names entries of the
+    catalogue, whose items the reader does not bring in; `cookies_place` says where the
     key of `cookies` stands. `complete` is False where something could not be read: then
     nothing may be said to be absent. `read_to_end` is False where the YAML itself
     broke, so that whole parts may be missing.
@@ -161,6 +169,7 @@ class Declaration:
     choice: Choice = field(default_factory=Choice)
     categories: Mapping[str, Category] = field(default_factory=dict)
     providers: Mapping[str, Provider] = field(default_factory=dict)
+    use: tuple[Used, ...] = ()
     cookies: tuple[Cookie, ...] = ()
     cookies_place: Mark = field(default=(1, 1), compare=False, repr=False)
     problems: tuple[Problem, ...] = ()

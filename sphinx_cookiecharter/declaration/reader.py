@@ -19,6 +19,7 @@ from sphinx_cookiecharter.declaration.model import (
     Declaration,
     Provider,
     Site,
+    Used,
 )
 from sphinx_cookiecharter.declaration.nearest import suggestion
 from sphinx_cookiecharter.declaration.problems import Problem, shown
@@ -94,11 +95,11 @@ def read_bytes(data: bytes, path: str) -> Declaration:
 
 
 def _read(data: bytes, path: str) -> Declaration:
-    text, problems = _decode(data)
+    text, problems = decode(data)
     tree = parse(text)
     report = Report(problems)
     problems.extend(tree.problems)
-    reading = _Reading(report, text, tree.complete)
+    reading = Reading(report, text, tree.complete)
     top = reading.top(tree.root)
     declaration = Declaration(
         path,
@@ -106,15 +107,16 @@ def _read(data: bytes, path: str) -> Declaration:
         choice=reading.choice(top.get('choice')),
         categories=reading.categories(top.get('categories')),
         providers=reading.providers(top.get('providers')),
+        use=reading.use(top.get('use')),
         cookies=tuple(reading.cookies(top.get('cookies'))),
         cookies_place=_place(top.get('cookies')),
         complete=tree.complete and reading.whole,
         read_to_end=tree.complete,
     )
-    return replace(declaration, problems=tuple(_in_order(problems)))
+    return replace(declaration, problems=tuple(in_order(problems)))
 
 
-def _in_order(problems: list[Problem]) -> list[Problem]:
+def in_order(problems: list[Problem]) -> list[Problem]:
     """Return the problems in the order of the file, one of a kind at each place.
 
     What an alias names has its problem once for each place that uses it.
@@ -123,7 +125,7 @@ def _in_order(problems: list[Problem]) -> list[Problem]:
     return [once[place] for place in sorted(once)]
 
 
-def _decode(data: bytes) -> tuple[str, list[Problem]]:
+def decode(data: bytes) -> tuple[str, list[Problem]]:
     """Return the text, and why it should be saved otherwise."""
     if data.startswith(_UTF_16) or b'\0' in data[:2]:
         little = data.startswith(codecs.BOM_UTF16_LE) or data[1:2] == b'\0'
@@ -148,8 +150,11 @@ def _decode(data: bytes) -> tuple[str, list[Problem]]:
         return data.decode(errors='replace'), [problem]
 
 
-class _Reading:
-    """Reads the parts of one declaration; the providers before the cookies."""
+class Reading:
+    """Reads the parts of one file; the providers before the cookies.
+
+    `whole` is False once a part could not be read.
+    """
 
     def __init__(self, report: Report, text: str, complete: bool) -> None:
         self.report = report
@@ -185,13 +190,13 @@ class _Reading:
         return known
 
     def site(self, entry: Entry | None) -> Site:
-        values, at = self._group(entry, fields.SITE, 'site')
+        values, at = self.group(entry, fields.SITE, 'site')
         if 'authority' in values:
             values['authority'] = Authority(**values['authority'])
         return Site(**values, place=_place(entry), at=at)
 
     def choice(self, entry: Entry | None) -> Choice:
-        values, at = self._group(entry, fields.CHOICE, 'choice')
+        values, at = self.group(entry, fields.CHOICE, 'choice')
         return Choice(**values, place=_place(entry), at=at)
 
     def categories(self, entry: Entry | None) -> dict[str, Category]:
@@ -217,6 +222,20 @@ class _Reading:
                 self._providers.setdefault(value, provider)
         self._providers |= declared
         return declared
+
+    def use(self, entry: Entry | None) -> tuple[Used, ...]:
+        if entry is None:
+            return ()
+        self.report.subject, self.report.key = 'the declaration', fields.USE.name
+        reported = len(self.report.problems)
+        found = fields.ENTRIES.read_placed(entry.value, self.report)
+        if len(self.report.problems) > reported:
+            self.whole = False
+        first: dict[str, Used] = {}
+        for name, mark in found:
+            # To name one twice brings its items in once.
+            first.setdefault(name, Used(name, mark))
+        return tuple(first.values())
 
     def cookies(self, entry: Entry | None) -> Iterator[Cookie]:
         if entry is None or is_blank(entry.value):
@@ -275,9 +294,10 @@ class _Reading:
                     return (above, 1) if content.endswith('-') else mark
         return mark
 
-    def _group(
+    def group(
         self, entry: Entry | None, group: Group, subject: str
     ) -> tuple[dict[str, Any], dict[str, Mark]]:
+        """Return the values of one mapping, and where each key stands."""
         if entry is None:
             return {}, {}
         if not isinstance(entry.value, Mapping):

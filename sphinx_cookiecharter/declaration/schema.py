@@ -79,6 +79,7 @@ def _top() -> tuple[Schema, ...]:
                 **_or_blank('object'),
             },
         },
+        {'description': fields.USE.help.replace('`', ''), **fields.USE.kind.schema()},
         {
             'description': 'The items: one for each cookie, or for several alike.',
             **_or_blank('array'),

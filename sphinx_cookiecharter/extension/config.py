@@ -60,6 +60,12 @@ def _validate_observations(value: Any) -> None:
             raise ValueError(msg)
 
 
+def _validate_audit_output(value: Any) -> None:
+    if not isinstance(value, bool):
+        msg = f'must be True or False, not {value!r}'
+        raise ValueError(msg)
+
+
 def _validate_levels(value: Any) -> None:
     if not isinstance(value, dict):
         msg = f'must be a dictionary from codes to levels, not {value!r}'
@@ -72,6 +78,16 @@ def _validate_levels(value: Any) -> None:
         if level not in list(Level):
             words = suggestion(str(level), [known.value for known in Level])
             msg = f'sets {code!r} to {level!r}; {words}'
+            raise ValueError(msg)
+
+
+def _validate_catalogue(value: Any) -> None:
+    if not isinstance(value, list | tuple):
+        msg = f'must be a list of folders, not {value!r}'
+        raise ValueError(msg)
+    for folder in value:
+        if not isinstance(folder, str) or not folder.strip():
+            msg = f'must be a list of paths of folders; {folder!r} is none'
             raise ValueError(msg)
 
 
@@ -103,6 +119,16 @@ VALUES: Final = (
         _validate_levels,
     ),
     Value(
+        'audit_output',
+        False,
+        '',
+        bool,
+        'Whether this documentation is the site that the declaration of '
+        '`cookiecharter_declaration` speaks of: then every HTML build compares its '
+        'pages with it.',
+        _validate_audit_output,
+    ),
+    Value(
         'observations',
         [],
         '',
@@ -111,6 +137,16 @@ VALUES: Final = (
         'the declaration of `cookiecharter_declaration`: patterns of files, from the '
         'source directory, as `"captures/*.har"`; `**` stands for any folders.',
         _validate_observations,
+    ),
+    Value(
+        'catalogue',
+        [],
+        'env',
+        (list, tuple),
+        'Folders with catalogue entries of your own, from the source directory: one '
+        'file `<id>.yaml` each. The last one wins over those before it, and all of '
+        'them over the entries of other packages and over ours.',
+        _validate_catalogue,
     ),
 )
 

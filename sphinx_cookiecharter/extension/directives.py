@@ -125,8 +125,13 @@ class _Directive(SphinxDirective):
         selection = self.selection
         cookies = selection.of(reading.declaration)
         own = [*self._empty(reading.declaration, selection, cookies, line)]
+        entries = reading.entries
         if self.earlier is not None:
             own += self._unread(*self.earlier, line)
+            entries += self.earlier[1].entries
+        for entry in entries:
+            if entry.path:
+                self.env.note_dependency(entry.path)
         place = Place(source, line, path)
         anchors = None if 'no-index' in self.options else reading.anchors
         written, shown = self.show(
@@ -150,6 +155,9 @@ class _Directive(SphinxDirective):
                 is_charter=isinstance(self, CookieCharter),
                 shown=tuple(self._in_words(shown, changed)),
                 earlier=self.earlier and (self.earlier[0], self.earlier[1].digest),
+                entries=entries,
+                on_entries=reading.on_entries,
+                notes=reading.notes,
             ),
             written,
         )

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_cookiecharter.catalogue.collection import Stamp
+    from sphinx_cookiecharter.catalogue.using import Note
     from sphinx_cookiecharter.charter.shown import Shown
 
 
@@ -35,6 +37,8 @@ class Use(NamedTuple):
     `findings` are those on the declaration, `own` those on the directive itself;
     `shown` are the objects that may be linked to, none with `:no-index:`; `earlier` is
     the path of an earlier declaration and a digest of it, if it is compared with one.
+    `entries` are the states of what both use, `on_entries` the findings on their files
+    and `notes` what is worth saying of them.
     """
 
     path: str
@@ -47,6 +51,9 @@ class Use(NamedTuple):
     is_charter: bool
     shown: tuple[Shown, ...]
     earlier: tuple[str, str] | None = None
+    entries: tuple[Stamp, ...] = ()
+    on_entries: tuple[tuple[str, Finding], ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def digests(self) -> dict[str, str]:

@@ -28,6 +28,7 @@ def observed(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, Finding]
     patterns = app.config.cookiecharter_observations
     if not patterns:
         return
+    from sphinx_cookiecharter.catalogue.using import bring_in
     from sphinx_cookiecharter.declaration.reader import read
     from sphinx_cookiecharter.observation.comparison import audit
     from sphinx_cookiecharter.observation.opening import open_capture, unreadable
@@ -45,18 +46,19 @@ def observed(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, Finding]
         path = os.path.normpath(app.srcdir / name)
         capture, findings = open_capture(path, name)
         for finding in findings:
-            yield path, _on_a_line(finding)
+            yield path, on_a_line(finding)
         if capture is not None:
             captures.append(capture)
     path = default_path(env)
-    declaration = read(path)
-    shown_at = {use.path for _, use in domain_of(env).in_order()}
+    domain = domain_of(env)
+    declaration = bring_in(read(path), domain.readings.collection).declaration
+    shown_at = {use.path for _, use in domain.in_order()}
     for finding in audit(declaration, captures):
         if finding.line:
             yield path, finding
         elif path not in shown_at:
             # No directive names it, so that the configuration does.
-            yield conf, _on_a_line(finding)
+            yield conf, on_a_line(finding)
 
 
 def _files(pattern: str, folder: Path) -> list[str]:
@@ -68,6 +70,6 @@ def _files(pattern: str, folder: Path) -> list[str]:
     )
 
 
-def _on_a_line(finding: Finding) -> Finding:
+def on_a_line(finding: Finding) -> Finding:
     """Return a finding on a whole file as one on its first line, for the log."""
     return finding if finding.line else finding._replace(line=1, column=1)

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import hashlib
 import os
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_cookiecharter.catalogue.collection import Collection, Stamp
+    from sphinx_cookiecharter.catalogue.using import Note, Whole
     from sphinx_cookiecharter.charter.anchors import Anchors
     from sphinx_cookiecharter.checks import Finding
     from sphinx_cookiecharter.declaration.model import Declaration
 
 
 class Reading(NamedTuple):
-    """A declaration, what is wrong with it, and the anchors of what it declares."""
+    """A declaration, what is wrong with it, and the anchors of what it declares.
+
+    `entries` are the states of what it uses, `on_entries` the findings on their files;
+    `notes` are worth saying, by their lines.
+    """
 
     declaration: Declaration
     digest: str
     findings: tuple[Finding, ...]
     anchors: Anchors
+    entries: tuple[Stamp, ...] = ()
+    on_entries: tuple[tuple[str, Finding], ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 class Readings:
@@ -34,12 +44,60 @@ class Readings:
     def read(self, path: str) -> Reading:
         reading = self._known.get(path)
         if reading is None:
-            reading = self._known[path] = _read(path, self._env.config.language)
+            reading = self._known[path] = self._read(path)
         return reading
+
+    def has_changed(self, stamp: Stamp) -> bool:
+        """Whether an entry, or the version that decides it, is another now."""
+        names = [name for name, _ in stamp.versions]
+        return self.collection.stamp(stamp.id, names) != stamp
 
     def forget(self) -> None:
         """Read every file anew from here on, and let go of what was read."""
         self._known.clear()
+        self.__dict__.pop('collection', None)
+
+    @cached_property
+    def collection(self) -> Collection:
+        from sphinx_cookiecharter.catalogue.collection import Collection
+
+        folders = self._env.config.cookiecharter_catalogue
+        return Collection(Path(self._env.srcdir, folder) for folder in folders)
+
+    def _read(self, path: str) -> Reading:
+        from sphinx_cookiecharter.charter.anchors import Anchors
+        from sphinx_cookiecharter.checks.review import check, findings_of
+        from sphinx_cookiecharter.declaration.reader import (
+            load,
+            read_bytes,
+            unreadable,
+        )
+
+        try:
+            data = load(Path(path))
+        except OSError as error:
+            declaration, digest = unreadable(Path(path), error), ''
+        else:
+            declaration, digest = read_bytes(data, path), _hash(data)
+        used: Whole | None = None
+        if declaration.use:
+            from sphinx_cookiecharter.catalogue.using import bring_in
+
+            used = bring_in(declaration, self.collection)
+            declaration = used.declaration
+        findings = tuple(check(declaration, self._env.config.language))
+        reading = Reading(declaration, digest, findings, Anchors(declaration))
+        if used is None:
+            return reading
+        on_entries = tuple(
+            (entry.path, finding)
+            for entry in used.entries
+            for finding in findings_of(entry.problems)
+            if finding.line
+        )
+        return reading._replace(
+            entries=used.stamps, on_entries=on_entries, notes=used.notes
+        )
 
 
 def default_path(env: BuildEnvironment) -> str:
@@ -56,21 +114,6 @@ def digest_of(path: str) -> str:
         return _hash(load(Path(path)))
     except OSError:
         return ''
-
-
-def _read(path: str, language: str) -> Reading:
-    from sphinx_cookiecharter.charter.anchors import Anchors
-    from sphinx_cookiecharter.checks.review import check
-    from sphinx_cookiecharter.declaration.reader import load, read_bytes, unreadable
-
-    try:
-        data = load(Path(path))
-    except OSError as error:
-        declaration, digest = unreadable(Path(path), error), ''
-    else:
-        declaration, digest = read_bytes(data, path), _hash(data)
-    findings = tuple(check(declaration, language))
-    return Reading(declaration, digest, findings, Anchors(declaration))
 
 
 def _hash(data: bytes) -> str:

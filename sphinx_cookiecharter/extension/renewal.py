@@ -24,8 +24,9 @@ def documents_to_read(
 ) -> Iterable[str]:
     """Name the documents whose declaration, or our words, are not what they had.
 
-    Sphinx compares time stamps, and so misses an older file put back; and it does not
-    know that catalogues hold our words.
+    Nor what the declaration uses: an entry, or the version that is installed. Sphinx
+    compares time stamps, and so misses an older file put back; and it does not know
+    that catalogues hold our words.
     """
     domain = domain_of(env)
     domain.readings.forget()
@@ -34,11 +35,14 @@ def documents_to_read(
         return ()
     paths = {path for _, use in domain.in_order() for path in use.digests}
     digests = {path: digest_of(path) for path in paths}
+    entries = {entry for _, use in domain.in_order() for entry in use.entries}
+    changed_entries = {one for one in entries if domain.readings.has_changed(one)}
     words = state_of_words(env)
     return {
         docname
         for docname, use in domain.in_order()
         if use.words != words
+        or not changed_entries.isdisjoint(use.entries)
         or any(digests[path] != digest for path, digest in use.digests.items())
     }
 

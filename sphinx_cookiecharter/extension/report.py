@@ -36,9 +36,16 @@ class Located(NamedTuple):
 def report_findings(app: Sphinx, env: BuildEnvironment) -> None:
     """Report what the domain keeps, also where this build has read nothing anew."""
     domain = domain_of(env)
+    report(app, _located(domain, observed(app, env)))
+    for note in _notes_on_entries(domain):
+        logger.info('%s', note)
+
+
+def report(app: Sphinx, located: Iterable[Located]) -> None:
+    """Log findings, those that the project wants, and how many notes there are."""
     levels = app.config.cookiecharter_levels
     notes: dict[str, int] = {}
-    for path, found in _located(domain, observed(app, env)):
+    for path, found in located:
         for finding in at_levels([found], levels):
             logged = log_finding(app, f'{path}:{finding.line}', finding)
             if logged and finding.level is Level.INFO:
@@ -65,6 +72,8 @@ def _located(
                 on_directives[Located(use.source, finding._replace(line=use.line))] = (
                     None
                 )
+        for path, finding in use.on_entries:
+            on_files[Located(path, finding)] = None
         for finding in use.own:
             on_directives[Located(use.source, finding)] = None
     for use, finding in domain.duplicates():
@@ -73,6 +82,16 @@ def _located(
         on_files, key=lambda one: (one.path, one.finding.line, one.finding.column)
     )
     yield from on_directives
+
+
+def _notes_on_entries(domain: CookieDomain) -> list[str]:
+    """Return what is worth saying of entries, each once, where nothing is wrong."""
+    said = {
+        f'{use.path}:{line}: {message}'
+        for _, use in domain.in_order()
+        for line, message in use.notes
+    }
+    return sorted(said)
 
 
 def log_finding(app: Sphinx, location: str, finding: Finding) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_cookiecharter.charter.choice import charter_button, charter_choice
 from sphinx_cookiecharter.charter.pieces import charter_text
 from sphinx_cookiecharter.charter.rows import charter_head, charter_rows
-from sphinx_cookiecharter.extension import assets, config, html, index, report
+from sphinx_cookiecharter.extension import assets, config, html, index, output, report
 from sphinx_cookiecharter.extension.directives import (
     CookieCharter,
     CookieChoice,
@@ -53,6 +53,7 @@ def setup_extension(app: Sphinx) -> None:
     app.connect('config-inited', config.validate)
     app.connect('config-inited', assets.add_static_path)
     app.connect('builder-inited', remember_builder)
+    app.connect('builder-inited', output.await_output)
     app.connect('env-get-outdated', documents_to_read)
     app.connect('env-updated', forget_readings)
     app.connect('env-updated', documents_to_write)

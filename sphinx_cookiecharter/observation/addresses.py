@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -21,6 +22,16 @@ def host_of(url: str) -> str | None:
         return urlsplit(url).hostname
     except ValueError:
         return None
+
+
+@lru_cache(1024)
+def plain_host(host: str) -> str:
+    """Return a host as browsers ask for it: in lower case and ASCII, no dots around."""
+    host = host.strip('.').lower()
+    try:
+        return host.encode('idna').decode('ascii')
+    except UnicodeError:
+        return host
 
 
 def page_of(url: str) -> str | None:

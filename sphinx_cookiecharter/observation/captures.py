@@ -50,6 +50,9 @@ _FORMATS: Final[Sequence[_Format]] = (
 #: What only the Website Evidence Collector writes in YAML.
 _INSPECTION: Final = re.compile('^uri_ins:', re.MULTILINE)
 
+#: What a declaration has, and no capture in YAML.
+_DECLARATION: Final = re.compile('^cookies:', re.MULTILINE)
+
 _KNOWN: Final = (
     "Playwright's storage state, HAR, cookies.txt, cookies of the DevTools protocol, "
     'an inspection of the Website Evidence Collector, a device storage disclosure, and '
@@ -84,5 +87,8 @@ def read_capture(path: Path) -> Capture:
     for one in _FORMATS:
         if one.fits(document):
             return one.read(document, str(path), time)
+    if _DECLARATION.search(text):
+        msg = 'it is a declaration, and no capture'
+        raise UnreadableCaptureError(msg)
     msg = f'it is of no format that is known here, which are {_KNOWN}'
     raise UnreadableCaptureError(msg)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.checks import Code, Finding, of_reading
@@ -11,6 +12,7 @@ from sphinx_cookiecharter.declaration.duration import PERSISTENT, SESSION
 from sphinx_cookiecharter.declaration.names import is_pattern, matches
 from sphinx_cookiecharter.declaration.problems import shown
 from sphinx_cookiecharter.declaration.vocabulary import REQUIRED, THIRD
+from sphinx_cookiecharter.observation.addresses import plain_host
 from sphinx_cookiecharter.observation.entry import (
     duration_of,
     entry,
@@ -22,7 +24,6 @@ from sphinx_cookiecharter.observation.matching import (
     NAMED_BY_HOST,
     Matching,
     is_below,
-    plain_host,
 )
 from sphinx_cookiecharter.observation.model import WEB, Choice
 
@@ -69,10 +70,6 @@ class _Comparison:
         self.declaration = declaration
         self.captures = captures
         self.matching = Matching(declaration)
-        #: Where it is False, what is not declared may be declared all the same.
-        self.knows_names = declaration.complete and not any(
-            'name' in cookie.at and not cookie.names for cookie in declaration.cookies
-        )
         self.seen: set[Declared] = set()
         self.known: dict[int, list[Sighting]] = {}
         self.unknown: list[Sighting] = []
@@ -93,7 +90,9 @@ class _Comparison:
         if '*' in item.name:
             self.seen.update(self.matching.fitting(item))
         differences = self.matching.differences(found.cookie, item)
-        if self.knows_names or not any(one.is_of_identity for one in differences):
+        if self.matching.knows_names or not any(
+            one.is_of_identity for one in differences
+        ):
             self.known.setdefault(id(found.cookie), []).append(sighting)
 
     def _note_hosts(self, capture: Capture) -> None:
@@ -112,13 +111,13 @@ class _Comparison:
             yield from self._other_attributes(cookie, sightings)
             yield from self._lives_longer(cookie, sightings)
             yield from self._before_consent(cookie, sightings)
-        near = self._near_misses() if self.knows_names else {}
+        near = self._near_misses() if self.matching.knows_names else {}
         for one in self.matching.declared:
             if one in near:
                 yield self._near_miss(one, near[one])
             elif one not in self.seen:
                 yield from self._never_observed(one)
-        if self.knows_names:
+        if self.matching.knows_names:
             missed = {id(sighting) for alike in near.values() for sighting in alike}
             unknown = [one for one in self.unknown if id(one) not in missed]
             for group in self._groups(unknown):
@@ -260,20 +259,28 @@ class _Comparison:
 
         groups: list[list[Sighting]] = []
         patterns: list[list[Sighting]] = []
-        by_name: dict[str, list[list[Sighting]]] = {}
+        by_name: dict[str, dict[str | None, list[list[Sighting]]]] = {}
         for sighting in sorted(sightings, key=clearness):
             name = name_of(sighting.item)
-            alike = by_name.setdefault(name, [])
+            host = sighting.item.host and plain_host(sighting.item.host)
+            of_hosts = by_name.setdefault(name, {})
+            # One name may be kept by very many hosts.
+            alike = (
+                chain.from_iterable(of_hosts.values())
+                if host is None
+                else chain(of_hosts.get(host, ()), of_hosts.get(None, ()))
+            )
             covering = [one for one in patterns if matches(name_of(one[0].item), name)]
-            for group in (*alike, *covering):
+            for group in chain(alike, covering):
                 if self._are_one(group[0].item, sighting.item):
                     group.append(sighting)
                     break
             else:
-                alike.append([sighting])
-                groups.append(alike[-1])
+                group = [sighting]
+                of_hosts.setdefault(host, []).append(group)
+                groups.append(group)
                 if is_pattern(name):
-                    patterns.append(alike[-1])
+                    patterns.append(group)
         return groups
 
     def _are_one(self, item: Item, other: Item) -> bool:
@@ -311,9 +318,10 @@ def _finding(code: Code, mark: Mark, message: str) -> Finding:
 
 
 def _would_show(capture: Capture, storage: str | None) -> bool:
-    """Whether a capture tells of a storage, and has lost nothing that may be meant."""
+    """Whether a capture tells of a storage, and lacks nothing that may be meant."""
     shows_hosts = storage == 'request' and bool(capture.hosts)
-    return not capture.problems and (storage in capture.shows or shows_hosts)
+    is_whole = capture.finished and not capture.problems
+    return is_whole and (storage in capture.shows or shows_hosts)
 
 
 def _is_longer(item: Item, declared: float) -> bool:

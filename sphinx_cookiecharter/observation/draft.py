@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.declaration.kinds import CONTROL, HOST
-from sphinx_cookiecharter.declaration.text import collapse
 from sphinx_cookiecharter.declaration.vocabulary import (
     FLEETING_STORAGES,
     STORAGES,
     THIRD,
 )
 from sphinx_cookiecharter.observation.entry import (
-    NAMELESS,
     duration_of,
     escaped,
+    name_of,
     scalar,
     storage_of,
 )
@@ -84,18 +84,18 @@ class _Drafted:
     @property
     def rank(self) -> tuple[bool, str, int, str]:
         place = STORAGES.index(storage_of(self.item))
-        return self._is_third, self.item.host or '', place, self.item.name
+        return self._is_third, self.item.host or '', place, self.name
+
+    @property
+    def name(self) -> str:
+        return name_of(self.item)
 
     @property
     def flaw(self) -> str | None:
         """Why the item cannot be declared, if it cannot."""
-        name, host = self.item.name, self.item.host
-        if not name:
-            return 'it has no name'
+        name, host = self.name, self.item.host
         if CONTROL.search(name):
             return 'its name has a control character'
-        if collapse(name) != name:
-            return 'its name has white space that is lost'
         if not name.strip('*'):
             return 'its name stands for every name'
         if host is not None and not HOST.fullmatch(host):
@@ -106,13 +106,13 @@ class _Drafted:
         item = self.item
         yield f'  # {self._sightings()}'
         if self.flaw is not None:
-            called = f'"{escaped(item.name)}"' if item.name else NAMELESS
-            yield f'  # The {storage_of(item)} {called} is left out: {self.flaw}.'
+            called = f'{storage_of(item)} "{escaped(self.name)}"'
+            yield f'  # The {called} is left out: {self.flaw}.'
             return
         for key in _ATTRIBUTES:
             if len(values := self._values(key)) > 1:
                 yield f'  # It was seen with {key} {" and ".join(sorted(values))}.'
-        yield f'  - name: {scalar(item.name)}'
+        yield f'  - name: {scalar(self.name)}'
         for line in self._keys():
             yield f'    {line}'
 
@@ -161,15 +161,23 @@ def _gathered(captures: Sequence[Capture]) -> list[_Drafted]:
     seen = [(item, capture.path) for capture in captures for item in capture.items]
     # What tells of its place comes before what may join it.
     seen.sort(key=lambda one: (len(one[0].storages), one[0].host is None))
-    by_name: dict[str, list[_Drafted]] = {}
+    by_name: dict[str, dict[str | None, list[_Drafted]]] = {}
+    found = []
     for item, path in seen:
-        alike = by_name.setdefault(item.name, [])
+        of_hosts = by_name.setdefault(name_of(item), {})
+        # One name may be kept by very many hosts.
+        alike = (
+            chain.from_iterable(of_hosts.values())
+            if item.host is None
+            else of_hosts.get(item.host, ())
+        )
         one = next((one for one in alike if one.joins(item)), None)
         if one is None:
             one = _Drafted()
-            alike.append(one)
+            of_hosts.setdefault(item.host, []).append(one)
+            found.append(one)
         one.seen.append((item, path))
-    return [one for alike in by_name.values() for one in alike]
+    return found
 
 
 def _head(captures: Sequence[Capture]) -> Iterator[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.declaration.model import party_of_domain
 from sphinx_cookiecharter.declaration.names import is_pattern, literal_length, matches
 from sphinx_cookiecharter.declaration.vocabulary import FIRST, STORAGES
+from sphinx_cookiecharter.observation.addresses import plain_host
 from sphinx_cookiecharter.observation.entry import name_of, storage_of
 
 if TYPE_CHECKING:
@@ -58,6 +60,8 @@ class Matching:
         self._by_name: dict[str, list[Declared]] = {}
         #: Of duplicates the first, as everywhere.
         self.declared = list(_by_identity(declaration).values())
+        #: Where it is False, what is not declared may be declared all the same.
+        self.knows_names = declaration.complete and not _lacks_a_name(declaration)
         self._patterns = [one for one in self.declared if is_pattern(one.name)]
         for one in self.declared:
             self._exact.setdefault(one.name, []).append(one)
@@ -174,15 +178,21 @@ def is_below(host: str, domain: str) -> bool:
     return host == domain or host.endswith(f'.{domain}')
 
 
-@lru_cache(1024)
-def plain_host(host: str) -> str:
-    """Return a host as browsers write it: no leading dot, lower case, in ASCII."""
-    host = host.lstrip('.').casefold()
-    try:
-        return host.encode('idna').decode('ascii')
-    except UnicodeError:
-        return host
-
-
 def _word(value: bool | str) -> str:
     return str(value).lower()
+
+
+def _lacks_a_name(declaration: Declaration) -> bool:
+    """Whether a name could not be read: all of an item's, or one in a list."""
+    if any('name' in cookie.at and not cookie.names for cookie in declaration.cookies):
+        return True
+    # What is wrong in a list belongs to the key that begins last before it.
+    keys = sorted(
+        (mark, key) for cookie in declaration.cookies for key, mark in cookie.at.items()
+    )
+    places = [
+        bisect_right(keys, problem[1:3], key=itemgetter(0)) - 1
+        for problem in declaration.problems
+        if problem.code == 'wrong-type'
+    ]
+    return any(place >= 0 and keys[place][1] == 'name' for place in places)

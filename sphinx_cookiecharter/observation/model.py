@@ -61,7 +61,8 @@ class Capture:
 
     `shows` are the storages of which it would have told, had there been any; `hosts`
     the other hosts that were asked for something. `problems` say which items could not
-    be read, and are lost; on line 0 where the line is not known.
+    be read, and are lost; on line 0 where the line is not known. `finished` is False
+    where looking was broken off: what is not in it may be there all the same.
     """
 
     path: str
@@ -69,6 +70,7 @@ class Capture:
     shows: frozenset[str]
     hosts: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
+    finished: bool = True
 
 
 class UnreadableCaptureError(ValueError):

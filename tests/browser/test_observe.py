@@ -553,11 +553,23 @@ def test_interrupted_it_writes_what_it_has(
 @pytest.mark.parametrize(
     ('arguments', 'said'),
     [
-        (('nowhere',), "'nowhere' is neither a URL, as https://example.org/, nor a d"),
+        (('nowhere',), "'nowhere' is neither a directory nor a URL that begins with"),
+        (('ftp://a.example/',), "'ftp://a.example/' is neither a directory nor a URL"),
+        (('a.example',), "'a.example' is neither a directory nor a URL that begins"),
         (('empty',), "'empty' has no HTML pages: name the directory of what was built"),
         (('https:///path',), "'https:///path' names no host"),
         (('http://[::',), "'http://[::' is no URL: "),
         (('empty', '--allow', 'https://a.example/'), "'https://a.example/' is no host"),
+        (('empty', '--allow', '*.a.example'), "'*.a.example' is no host name"),
+        (('empty', '--allow', 'a.example:80'), "'a.example:80' is no host name"),
+        (
+            ('empty', '--allow', 'a.example,b.example'),
+            "'a.example,b.example' is no host",
+        ),
+        (
+            ('empty', '--allow', '::1', '--allow', 'münchen.example.'),
+            "'empty' has no H",
+        ),
         (('empty', '--pages', '0'), "'0' is no whole number above 0"),
     ],
 )

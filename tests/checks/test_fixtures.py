@@ -29,6 +29,8 @@ NOT_OF_A_DECLARATION = {
     Code.OTHER_ATTRIBUTES,
     Code.BEFORE_CONSENT,
     Code.UNREADABLE_CAPTURE,
+    # And this, comparing it with built pages.
+    Code.UNDECLARED_HOST,
 }
 
 

@@ -102,7 +102,7 @@ def test_one_fault_of_each_kind_is_found_and_nothing_else(folder: Path) -> None:
         frozenset({'cookie'}),
     )
     made = datetime(2026, 11, 24, tzinfo=UTC)
-    text = text_of(seen, made=made, target='http://127.0.0.1/', finished=True)
+    text = text_of(seen, made=made, target='http://127.0.0.1/')
     (folder / 'seen.json').write_text(text, 'utf-8')
     (folder / 'cookies.yaml').write_text(FAULTS, 'utf-8')
     arguments = ('audit', 'cookies.yaml', 'seen.json', 'none.har', '--format=json')

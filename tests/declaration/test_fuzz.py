@@ -10,6 +10,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sphinx_cookiecharter.catalogue.collection import Collection
+from sphinx_cookiecharter.catalogue.using import bring_in
 from sphinx_cookiecharter.checks.review import check
 from sphinx_cookiecharter.cli.formats import FORMATS, Checked
 from sphinx_cookiecharter.declaration import fields
@@ -29,7 +31,10 @@ pytestmark = pytest.mark.fuzz
 #: Far more than anything takes that is so small, also on a busy machine.
 SECONDS = 10
 
+COLLECTION = Collection()
+
 SEEDS = [path.read_bytes() for path in (*BAD, *GOOD) if path.stat().st_size < 4_000]
+SEEDS.append(b'use: [furo, pydata, ga4]\n')
 
 #: What YAML gives a meaning to, and the words of a declaration.
 TOKENS = [
@@ -60,6 +65,7 @@ TOKENS = [
     ),
     *('true', '1e3', '0o7', '2026-02-30', '13 months', 'P1Y', 'x-a', 'en', 'https://['),
     *fields.TOP,
+    *('furo', 'youtube'),
     *(one.name for group in fields.GROUPS for one in group.fields),
 ]
 
@@ -67,7 +73,7 @@ TOKENS = [
 def read_and_check(data: bytes) -> Declaration:
     """Read and check as the command line does, in the time that there is."""
     start = time.monotonic()
-    declaration = read_bytes(data, 'cookies.yaml')
+    declaration = bring_in(read_bytes(data, 'cookies.yaml'), COLLECTION).declaration
     findings = tuple(check(declaration, 'fr'))
     for write in FORMATS.values():
         ''.join(write([Checked('cookies.yaml', findings)]))

@@ -23,6 +23,8 @@ class NotInstalled:
 sys.meta_path.insert(0, NotInstalled())
 
 from sphinx_cookiecharter.checks.review import review
+# Sphinx brings it; nothing of Sphinx may be needed.
+import sphinx_cookiecharter.catalogue.collection
 
 declaration, findings = review(sys.argv[1], sys.argv[2] or None)
 for cookie in declaration.cookies:

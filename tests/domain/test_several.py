@@ -25,13 +25,13 @@ cookies:
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the list of the declarations that are read from now on."""
     calls: list[str] = []
-    read = readings._read
+    read = readings.Readings._read
 
-    def counting(path: str, language: str) -> readings.Reading:
+    def counting(self: readings.Readings, path: str) -> readings.Reading:
         calls.append(path)
-        return read(path, language)
+        return read(self, path)
 
-    monkeypatch.setattr(readings, '_read', counting)
+    monkeypatch.setattr(readings.Readings, '_read', counting)
     return calls
 
 

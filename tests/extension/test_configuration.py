@@ -227,6 +227,8 @@ REFUSED = [
         'cookiecharter_levels = {"missing-purpose": None}',
         ['cookiecharter_levels', 'None', 'error, warning, info, off'],
     ),
+    ('cookiecharter_catalogue = "known"', ['cookiecharter_catalogue', "'known'"]),
+    ('cookiecharter_catalogue = [3]', ['cookiecharter_catalogue', '3']),
     (
         'cookiecharter_levels = {"missing-purpose": ["error"]}',
         ['cookiecharter_levels', "['error']"],

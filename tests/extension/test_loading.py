@@ -22,6 +22,8 @@ from sphinx.cmd.build import main
 assert main(['-q', '-W', sys.argv[1], sys.argv[2]]) == 0
 heavy = {
     'babel.units',
+    'sphinx_cookiecharter.catalogue.collection',
+    'sphinx_cookiecharter.catalogue.model',
     'sphinx_cookiecharter.charter.compose',
     'sphinx_cookiecharter.charter.wording',
     'sphinx_cookiecharter.checks.profiles',
@@ -61,3 +63,5 @@ def test_one_that_does_loads_what_it_needs(make_root: MakeRoot, directive: str) 
     page = PAGE.replace('cookie-charter', directive)
     modules = modules_of(make_root({'index.rst': page, 'cookies.yaml': CLEAN}))
     assert {'yaml', 'sphinx_cookiecharter.declaration.reader'} <= {*modules}
+    # It uses nothing of the catalogue.
+    assert not [one for one in modules if '.catalogue.' in one]

@@ -279,3 +279,24 @@ def test_without_captures_nothing_is_read_or_imported(make_root: MakeRoot) -> No
         text=True,
     )
     assert (done.returncode, done.stderr, done.stdout) == (0, '', '\n')
+
+
+def test_what_entries_bring_in_is_declared(make_root: MakeRoot, build: Build) -> None:
+    entry = (
+        'cookies:\n'
+        '  - name: added\n'
+        '    domain: example.org\n'
+        '    category: necessary\n'
+        '    purpose: Keeps what you added to the basket.\n'
+        '    provider: Example\n'
+        '    duration: session\n'
+    )
+    known = {'known/shop.yaml': entry, 'captures/a.json': state(added={})}
+    conf = CONF + "cookiecharter_catalogue = ['known']\n"
+    lacking = {**NO_PAGE, 'cookies.yaml': 'use: [shopp]\n', **known}
+    root = make_root(lacking, conf)
+    (warning,) = build(root, 'dummy', expect_warnings=True).warnings
+    assert "cookies.yaml:1: WARNING: use: the catalogue has no entry 'shopp'" in warning
+    for files in (NO_PAGE, ON_PAGE):
+        declared = {**files, 'cookies.yaml': 'use: [shop]\n', **known}
+        assert build(make_root(declared, conf), 'dummy').statuscode == 0

@@ -64,12 +64,16 @@ def test_what_is_no_text_or_broken(
         '{"id": 1, "error": {"message": "no"}}',
         '{"format": "other"}',
         '# only a comment',
-        'cookies:\n  - name: a\n    category: necessary\n',
         '<html></html>',
     ],
 )
 def test_what_is_of_no_known_format(tmp_path: Path, content: str) -> None:
     assert refusal(tmp_path, content).startswith('0: it is of no format that is known')
+
+
+def test_a_declaration_is_told_from_a_capture(tmp_path: Path) -> None:
+    content = 'site: {}\ncookies:\n  - name: a\n    category: necessary\n'
+    assert refusal(tmp_path, content) == '0: it is a declaration, and no capture'
 
 
 @pytest.mark.parametrize(
@@ -170,7 +174,7 @@ def test_no_value_leaves_a_reader(tmp_path: Path, name: str) -> None:
     capture = read_fixture(tmp_path, name)
     assert SECRET not in repr(capture)
     when = datetime(2026, 11, 24, tzinfo=UTC)
-    assert SECRET not in text_of(capture, made=when, target='', finished=True)
+    assert SECRET not in text_of(capture, made=when, target='')
 
 
 @pytest.mark.parametrize('name', FIXTURES)

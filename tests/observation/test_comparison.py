@@ -294,6 +294,15 @@ def test_of_a_declaration_that_was_not_read_whole_nothing_is_undeclared() -> Non
     )
     assert codes(names, seen) == [(3, 'never-observed')]
     assert codes('- b\n', seen) == []
+    flow = cookies('name: [a, {b: c}]', 'name: d, secure: true')
+    assert {code for _, code in codes(flow, seen)} == {'never-observed'}
+    block = 'cookies:\n- category: necessary\n  name:\n  - a\n  - [b]\n  purpose: P.\n'
+    assert codes(block, seen) == [(4, 'never-observed')]
+
+
+def test_what_is_wrong_elsewhere_hides_no_name() -> None:
+    text = cookies('name: [a, c], purpose: [P.]', 'name: d, tags: {x: y}')
+    assert (2, 'undeclared') in codes(text, item('b'))
 
 
 def test_what_was_not_read_is_said_by_the_audit() -> None:
@@ -600,6 +609,15 @@ def test_only_what_a_capture_would_show_was_never_observed(storage: str) -> None
 def test_what_has_lost_items_may_have_lost_this() -> None:
     lost = replace(capture(), problems=(Problem('wrong-type', 0, 0, 'item 1'),))
     assert found(cookies('name: a'), lost) == []
+
+
+def test_what_was_broken_off_may_not_have_come_to_it() -> None:
+    text = cookies('name: a', 'name: r, storage: request, domain: r.example')
+    broken_off = replace(capture(hosts=['x.example']), finished=False)
+    assert found(text, broken_off) == []
+    assert codes(text, broken_off, capture()) == [(3, 'never-observed')]
+    seen = replace(capture(item('b')), finished=False)
+    assert codes(text, seen) == [(2, 'undeclared')]
 
 
 def test_a_request_is_known_by_its_host() -> None:

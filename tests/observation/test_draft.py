@@ -13,6 +13,7 @@ from sphinx_cookiecharter.checks import Code, Level
 from sphinx_cookiecharter.checks.review import check
 from sphinx_cookiecharter.declaration.kinds import CONTROL
 from sphinx_cookiecharter.declaration.reader import read_bytes
+from sphinx_cookiecharter.declaration.text import collapse
 from sphinx_cookiecharter.declaration.vocabulary import STORAGES
 from sphinx_cookiecharter.observation.comparison import compare
 from sphinx_cookiecharter.observation.draft import draft
@@ -108,9 +109,8 @@ def test_an_audit_of_the_draft_has_nothing_to_say(tmp_path: Path, name: str) -> 
     declaration = read_bytes(text.encode(), 'cookies.yaml')
     assert not declaration.problems
     for one in compare(declaration, [seen]):
-        # What cannot be declared; and it is not said yet what needs no consent.
-        left_out = one.code is Code.UNDECLARED and "'(no name)'" in one.message
-        assert left_out or one.code is Code.BEFORE_CONSENT
+        # It is not said yet what needs no consent.
+        assert one.code is Code.BEFORE_CONSENT
     codes = {one.code for one in check(declaration, None)}
     assert not codes & {Code.DUPLICATE_COOKIE, Code.UNKNOWN_STORAGE, Code.MISSING_NAME}
 
@@ -166,12 +166,9 @@ def test_the_order_is_that_of_no_capture() -> None:
 @pytest.mark.parametrize(
     ('name', 'why'),
     [
-        ('', 'it has no name'),
         ('a\nb', 'its name has a control character'),
         ('a\x1b[31m', 'its name has a control character'),
         ('a\u2028b', 'its name has a control character'),
-        (' a', 'its name has white space that is lost'),
-        ('a  b', 'its name has white space that is lost'),
         ('**', 'its name stands for every name'),
     ],
 )
@@ -182,8 +179,19 @@ def test_what_cannot_be_declared_is_a_comment(name: str, why: str) -> None:
     assert [cookie.names for cookie in declared(text).cookies] == [('sound',)]
 
 
+@pytest.mark.parametrize(
+    ('name', 'declared_as'),
+    [('', '(no name)'), (' ', '(no name)'), (' a', 'a'), ('a  b', 'a b')],
+)
+def test_what_a_declaration_calls_otherwise(name: str, declared_as: str) -> None:
+    [cookie] = drafted(item(name, host='shop.test'), item(name.strip()))
+    assert cookie.names == (declared_as,)
+    seen = capture(item(name))
+    assert compare(declared(draft([seen])), [seen]) == []
+
+
 def test_nothing_to_declare() -> None:
-    for items in ([], [item('')]):
+    for items in ([], [item('*')]):
         declaration = declared(draft([capture(*items)]))
         assert not declaration.problems
         assert not declaration.cookies
@@ -236,7 +244,7 @@ def test_every_name_that_is_drafted_is_read_as_it_was(
     one = [cookie for cookie in found if cookie.names != ('other',)]
     assume(one)
     assert [(cookie.names, cookie.storage, cookie.domain) for cookie in one] == [
-        ((name,), storage, host)
+        ((collapse(name) or '(no name)',), storage, host)
     ]
 
 

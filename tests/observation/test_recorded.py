@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -54,9 +55,7 @@ SESSION = Item('session', frozenset({'cookie', 'session_storage'}), lifetime=0)
 
 
 def written(capture: Capture) -> dict[str, Any]:
-    text = recorded.text_of(
-        capture, made=MADE, target='http://127.0.0.1:8000/', finished=True
-    )
+    text = recorded.text_of(capture, made=MADE, target='http://127.0.0.1:8000/')
     data = json.loads(text)
     assert isinstance(data, dict)
     return data
@@ -104,6 +103,16 @@ def test_all_comes_back(tmp_path: Path) -> None:
     assert found.shows == capture.shows
     assert found.hosts == capture.hosts
     assert not found.problems
+    assert found.finished
+
+
+@pytest.mark.parametrize('finished', [False, None, 'no'])
+def test_what_was_broken_off_says_so(tmp_path: Path, finished: object) -> None:
+    broken_off = replace(of(THEME), finished=False)
+    assert written(broken_off)['finished'] is False
+    found = read(tmp_path, written(of(THEME)) | {'finished': finished})
+    assert found.items == (THEME,)
+    assert not found.finished
 
 
 ITEMS = st.builds(

@@ -28,18 +28,17 @@ _SESSION: Final = 'session'
 _PERSISTENT: Final = 'persistent'
 
 
-def text_of(capture: Capture, *, made: datetime, target: str, finished: bool) -> str:
+def text_of(capture: Capture, *, made: datetime, target: str) -> str:
     """Return a capture as JSON; its path is no part of it.
 
-    `made` is when, with its offset; `target` the URL that was looked at; `finished` is
-    False where the walk was interrupted.
+    `made` is when, with its offset; `target` the URL that was looked at.
     """
     data = {
         'format': _FORMAT,
         'version': _VERSION,
         'made': made.isoformat(timespec='seconds'),
         'target': target,
-        'finished': finished,
+        'finished': capture.finished,
         'shows': _ordered(capture.shows),
         'hosts': sorted(capture.hosts),
         'items': [_data(item) for item in capture.items],
@@ -106,6 +105,7 @@ def read(document: Any, path: str, _time: float) -> Capture:
         frozenset(one for one in document['shows'] if one in STORAGES),
         frozenset(one for one in document['hosts'] if isinstance(one, str)),
         tuple(problems),
+        document.get('finished', True) is True,
     )
 
 

@@ -15,8 +15,8 @@ from enum import IntEnum
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
 
+from sphinx_cookiecharter.observation.addresses import plain_host
 from sphinx_cookiecharter.observation.walk.loopback import HOST
-from sphinx_cookiecharter.observation.walk.site import ascii_host
 
 if TYPE_CHECKING:
     from asyncio import Server, StreamReader, StreamWriter, Task
@@ -103,7 +103,7 @@ class Gate:
         _, command, _, kind = await reader.readexactly(4)
         if kind == 3:
             (length,) = await reader.readexactly(1)
-            host = ascii_host((await reader.readexactly(length)).decode('ascii'))
+            host = plain_host((await reader.readexactly(length)).decode('ascii'))
         else:
             host = str(ip_address(await reader.readexactly(4 if kind == 1 else 16)))
         port = int.from_bytes(await reader.readexactly(2))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from sphinx_cookiecharter.observation.addresses import plain_host
 from sphinx_cookiecharter.observation.model import WEB, Capture, Occasion
-from sphinx_cookiecharter.observation.walk.site import ascii_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +31,7 @@ class Notes:
     """
 
     def __init__(self, site: Site, allowed: Iterable[str] = ()) -> None:
-        self.allowed = frozenset({site.host, *map(ascii_host, allowed)})
+        self.allowed = frozenset({site.host, *map(plain_host, allowed)})
         self.hosts: set[str] = set()
         self.pages: set[str] = set()
         self.remarks: list[str] = []
@@ -93,6 +93,7 @@ class Notes:
             tuple(self._items.values()),
             WEB | {'cookie', 'request'},
             frozenset(self.hosts),
+            finished=self.finished,
         )
 
 

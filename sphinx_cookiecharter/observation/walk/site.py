@@ -11,6 +11,7 @@ from urllib.parse import quote, urldefrag, urlsplit
 
 from sphinx_cookiecharter.declaration.model import party_of_domain
 from sphinx_cookiecharter.declaration.vocabulary import FIRST
+from sphinx_cookiecharter.observation.addresses import plain_host
 from sphinx_cookiecharter.observation.walk.loopback import serving
 
 if TYPE_CHECKING:
@@ -103,7 +104,10 @@ def site_at(target: str) -> Iterator[Site]:
         return
     folder = Path(target)
     if not folder.is_dir():
-        msg = f'{target!r} is neither a URL, as https://example.org/, nor a directory'
+        msg = (
+            f'{target!r} is neither a directory nor a URL that begins with http:// or '
+            'https://'
+        )
         raise UnusableTargetError(msg)
     pages = sorted(_pages(folder), key=lambda page: (page != 'index.html', page))
     if not pages:
@@ -117,18 +121,9 @@ def site_at(target: str) -> Iterator[Site]:
 def host_of(url: str) -> str:
     """Return the host of a URL as a browser asks for it; empty where there is none."""
     try:
-        return ascii_host(urlsplit(url).hostname or '')
+        return plain_host(urlsplit(url).hostname or '')
     except ValueError:
         return ''
-
-
-def ascii_host(host: str) -> str:
-    """Return a host name as it is sent: small letters, and ASCII alone."""
-    host = host.rstrip('.').lower()
-    try:
-        return host.encode('idna').decode()
-    except UnicodeError:
-        return host
 
 
 def _pages(folder: Path) -> Iterator[str]:

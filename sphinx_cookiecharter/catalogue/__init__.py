@@ -1,0 +1,1 @@
+"""Known themes, extensions and services, and what they keep, as data."""

@@ -1,0 +1,136 @@
+"""All entries that are known here: ours, other packages', and a project's own."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cached_property
+from importlib.metadata import entry_points
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sphinx_cookiecharter.catalogue.reader import read_entry
+from sphinx_cookiecharter.catalogue.versions import Versions, installed
+from sphinx_cookiecharter.declaration.nearest import nearest
+from sphinx_cookiecharter.declaration.problems import shown
+from sphinx_cookiecharter.declaration.reader import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from importlib.metadata import EntryPoint
+
+    from sphinx_cookiecharter.catalogue.model import Entry
+
+#: The group of entry points; each names a package whose folder holds entries.
+GROUP: Final = 'sphinx_cookiecharter.catalogue'
+
+SHIPPED: Final = Path(__file__).with_name('entries')
+
+# As alike as two names are that differ in little more than hyphens.
+_SAME: Final = 0.95
+
+
+class Stamp(NamedTuple):
+    """What an entry was when it was used: another stamp, another entry.
+
+    `path` is empty where there is none.
+    """
+
+    id: str
+    path: str
+    digest: str
+    versions: Versions = ()
+
+
+class Collection:
+    """The entries by id; each is read when it is asked for, and once.
+
+    Those of `folders` come before those of other packages, these before ours; of
+    folders the last one wins.
+    """
+
+    def __init__(self, folders: Iterable[Path] = ()) -> None:
+        self._folders = tuple(folders)
+        self._known: dict[str, Entry] = {}
+        #: Why some places hold no entries: in words for the author.
+        self.broken: list[str] = []
+
+    @cached_property
+    def paths(self) -> dict[str, Path]:
+        """The file of each entry, by id."""
+        return {
+            path.stem: path
+            for folder in self._places()
+            for path in sorted(folder.glob('*.yaml'))
+        }
+
+    def entry(self, name: str) -> Entry | None:
+        """Return the entry of an id, or None where there is none."""
+        if name not in self._known:
+            if name not in self.paths:
+                return None
+            self._known[name] = read_entry(self.paths[name])
+        return self._known[name]
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield all entries, in the order of their ids."""
+        for name in sorted(self.paths):
+            entry = self.entry(name)
+            assert entry is not None
+            yield entry
+
+    def stamp(self, name: str, distributions: Iterable[str]) -> Stamp:
+        """Return the state of an entry and of distributions, without reading it."""
+        path = self.paths.get(name)
+        if path is None:
+            return Stamp(name, '', '')
+        try:
+            digest = hashlib.sha256(load(path)).hexdigest()
+        except OSError:
+            digest = ''
+        return Stamp(name, str(path), digest, installed(tuple(distributions)))
+
+    def meant(self, name: str) -> list[str]:
+        """Return the ids that were most likely meant, be it by the name of a package.
+
+        A theme comes before an extension, and this before a distribution, which may
+        bring several.
+        """
+        if (same := nearest(name, self.paths, _SAME)) is not None:
+            return [same]
+        for kind in ('themes', 'extensions', 'distributions'):
+            ids: dict[str, list[str]] = {}
+            for entry in self.entries():
+                for known in getattr(entry.detection, kind):
+                    ids.setdefault(known, []).append(entry.id)
+            if (found := nearest(name, ids, _SAME)) is not None:
+                return ids[found]
+        near = nearest(name, self.paths)
+        return [near] if near is not None else []
+
+    def _places(self) -> Iterator[Path]:
+        yield SHIPPED
+        points = entry_points(group=GROUP)
+        for point in sorted(points, key=lambda one: (one.name, one.value)):
+            yield from self._folders_of(point)
+        for folder in self._folders:
+            if folder.is_dir():
+                yield folder
+            else:
+                self.broken.append(
+                    f'the folder {folder} of catalogue entries is not there'
+                )
+
+    def _folders_of(self, point: EntryPoint) -> Iterator[Path]:
+        whose = point.dist.name if point.dist is not None else point.name
+        why = f'{shown(point.value)} is no package'
+        try:
+            spec = find_spec(point.module)
+        except Exception as error:
+            spec, why = None, f'{type(error).__name__}: {error}'
+        if spec is None or not spec.submodule_search_locations:
+            self.broken.append(
+                f'the catalogue entries of the package {whose} cannot be found: {why}'
+            )
+            return
+        yield from map(Path, spec.submodule_search_locations)

@@ -1,0 +1,122 @@
+"""The elements of a page that can load something, and what scripts stand in it.
+
+Reading every tag with `html.parser` takes twelve seconds for 1,000 pages of 65 KB; one
+regular expression that steps over the tags that load nothing takes a quarter of one.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NAMES: Final = (
+    rb'(?:script|style|iframe|img|image|video|audio|source|track|embed|object|link|base'
+    rb'|frame|input|template|noscript|textarea|title|xmp|noembed|noframes)'
+)
+# https://html.spec.whatwg.org/multipage/parsing.html#before-attribute-name-state: a
+# quote opens a value only after an equals sign, and a tag does not end within one.
+_ATTRIBUTES: Final = (
+    rb'[^>=]*+(?:=\s*+(?:"[^"]*+"|\'[^\']*+\'|[^\s>"\'][^\s>]*+)?+[^>=]*+)*+'
+)
+#: What most tags are: known first, they cost half as much to step over.
+_COMMON: Final = (
+    rb'(?:span|a|div|p|li|ul|code|em|strong|td|tr|svg|path|dt|dd|pre|h[1-6]|section'
+    rb'|button|use|nav|label)(?=[\s>])'
+)
+_ELEMENT: Final = re.compile(
+    rb'[^<]*+(?:<(?:/[^>]*+>|%(common)b%(attributes)b>'
+    rb'|(?!(?i:%(names)b)[\s/>]|!--)(?:[a-zA-Z]%(attributes)b>|[!?][^>]*+>)?+)[^<]*+)*+'
+    rb'<(?:!(?=--)|((?i:%(names)b))(?=[\s/>])(%(attributes)b)>)'
+    % {b'names': _NAMES, b'attributes': _ATTRIBUTES, b'common': _COMMON}
+)
+_TAG: Final = re.compile(rb'<([a-z][^\s/>]*+)(%b)>' % _ATTRIBUTES, re.IGNORECASE)
+_ATTRIBUTE: Final = re.compile(
+    rb'([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|\'([^\']*+)\'|([^\s>]++)))?'
+)
+_COMMENT_END: Final = re.compile(rb'--!?>')
+_TEMPLATE: Final = re.compile(rb'<(/?)template(?=[\s/>])', re.IGNORECASE)
+
+#: Elements in which markup is text, up to their end tag; `noscript` where scripts run.
+_RAW: Final = {
+    name: re.compile(rb'</%b(?=[\s/>])' % name.encode(), re.IGNORECASE)
+    for name in (
+        'script style iframe noscript textarea title xmp noembed noframes'.split()
+    )
+}
+
+
+#: The name of what is passed over: a comment, a template.
+HIDDEN: Final = ''
+
+
+class Element(NamedTuple):
+    """A start tag, as it was written; `text` is what stands in a raw text element.
+
+    `end` is where that ends.
+    """
+
+    name: str
+    attributes: bytes
+    text: bytes
+    start: int
+    end: int
+
+
+def elements(page: bytes) -> Iterator[Element]:
+    """Yield the elements that may load something, in the order of the page.
+
+    Nothing of comments, of `<template>`, which are passed over as HIDDEN, or of text
+    that only shows markup. What is in `<noscript>` is the text of that element.
+    """
+    place = 0
+    while (found := _ELEMENT.match(page, place)) is not None:
+        if found[1] is None:
+            # From within `<!--`, for `<!-->` is a comment, too.
+            end = _COMMENT_END.search(page, found.end())
+            place = end.end() if end is not None else len(page)
+            yield Element(HIDDEN, b'', b'', found.end(), place)
+            continue
+        name = found[1].decode().lower()
+        place = found.end()
+        if name == 'template':
+            place = _end_of_template(page, place)
+            yield Element(HIDDEN, b'', b'', found.end(), place)
+            continue
+        text = b''
+        if (raw := _RAW.get(name)) is not None:
+            end = raw.search(page, place)
+            until = end.start() if end is not None else len(page)
+            text, place = page[found.end() : until], until
+        yield Element(name, found[2], text, found.start(1) - 1, place)
+
+
+def attributes(written: bytes) -> dict[str, str]:
+    """Return the attributes of a start tag; of two of one name the first counts."""
+    found: dict[str, str] = {}
+    for one in _ATTRIBUTE.finditer(written):
+        name = one[1].decode(errors='replace').lower()
+        value = one[2] or one[3] or one[4] or b''
+        found.setdefault(name, unescape(value.decode(errors='replace')))
+    return found
+
+
+def tag_around(page: bytes, place: int) -> tuple[str, dict[str, str]] | None:
+    """Return name and attributes of the start tag around a place, if there is one."""
+    start = page.rfind(b'<', 0, place)
+    found = _TAG.match(page, start) if start >= 0 else None
+    if found is None or found.end() <= place:
+        return None
+    return found[1].decode(errors='replace').lower(), attributes(found[2])
+
+
+def _end_of_template(page: bytes, place: int) -> int:
+    depth = 1
+    for found in _TEMPLATE.finditer(page, place):
+        depth += -1 if found[1] else 1
+        if not depth:
+            return found.end()
+    return len(page)

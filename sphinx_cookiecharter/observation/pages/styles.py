@@ -1,0 +1,37 @@
+"""What a style sheet asks for."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+_COMMENT: Final = re.compile(r'/\*.*?\*/', re.DOTALL)
+_IMPORT: Final = re.compile(
+    r'@import\s*(?:url\(\s*)?(?:"([^"]*)"|\'([^\']*)\'|([^\s"\'();]+))', re.IGNORECASE
+)
+_URL: Final = re.compile(
+    r'url\(\s*(?:"([^"]*)"|\'([^\']*)\'|([^\s"\'()]+))\s*\)', re.IGNORECASE
+)
+
+
+class Style(NamedTuple):
+    """The addresses in a style sheet.
+
+    `imports` are asked for with it; `others`, as of fonts and pictures, only where
+    something on the page needs them.
+    """
+
+    imports: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+def read_style(text: str) -> Style:
+    """Return what a style sheet, or a `style` attribute, asks for."""
+    text = _COMMENT.sub(' ', text)
+    imports = tuple(dict.fromkeys(filter(None, map(_address, _IMPORT.finditer(text)))))
+    others = dict.fromkeys(filter(None, map(_address, _URL.finditer(text))))
+    return Style(imports, tuple(one for one in others if one not in imports))
+
+
+def _address(found: re.Match[str]) -> str:
+    return found[1] or found[2] or found[3] or ''

@@ -1,0 +1,1 @@
+"""What the audit of the output finds in documentations, beside what a browser sees."""

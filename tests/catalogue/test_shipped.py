@@ -1,0 +1,225 @@
+"""The entries that come with the package: sound, in two languages, with sources."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sphinx_cookiecharter.catalogue.collection import SHIPPED, Collection
+from sphinx_cookiecharter.catalogue.model import Confidence, Kept
+from sphinx_cookiecharter.catalogue.selectors import read_selector
+from sphinx_cookiecharter.catalogue.using import bring_in
+from sphinx_cookiecharter.checks import Code, Level
+from sphinx_cookiecharter.checks.review import check
+from sphinx_cookiecharter.declaration.reader import read_bytes
+from sphinx_cookiecharter.declaration.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_cookiecharter.catalogue.model import Entry
+
+ENTRIES = {path.stem: path for path in sorted(SHIPPED.glob('*.yaml'))}
+COLLECTION = Collection()
+
+#: Section 4.6 of the reference, without `theme-`, and the small ones it names there.
+WANTED = """
+sphinx-search-highlight furo pydata immaterial piccolo shibuya awesome python-docs press
+wagtail classic-sidebar material-repo-cache insegel sphinx-design-tabs sphinx-tabs
+docsearch mathjax jsdelivr cdnjs unpkg google-fonts mermaid github-api shields ghbtns
+binder-thebe ga4 ua gtm matomo plausible goatcounter umami fathom clarity posthog
+segment mixpanel hotjar youtube youtube-nocookie vimeo disqus giscus utterances
+hypothesis kapa inkeep readthedocs ethicalads cloudflare
+""".split()
+
+#: Looked at, and found to keep nothing.
+CLEAN = """
+alabaster sphinx-rtd-theme sphinxdoc sphinx-copybutton sphinx-togglebutton
+sphinx-inline-tabs sphinx-code-tabs notfound-page rediraffe multiversion
+""".split()
+
+SITE = """\
+site:
+  name: Docs
+  url: https://docs.example/
+  controller: Docs Ltd
+  contact: hello@docs.example
+  dpo: dpo@docs.example
+  privacy_url: https://docs.example/privacy
+  authority: https://authority.example/
+  jurisdictions: [eu]
+  reviewed: 2026-11-01
+choice: {url: "#choice"}
+"""
+
+#: Of these no privacy policy is known to us, and the finding says so rightly.
+WITHOUT_POLICY = {'binder-thebe', 'ghbtns', 'shields', 'unpkg', 'utterances'}
+
+#: When these keep what they keep was not examined.
+WITHOUT_MOMENT = {'inkeep'}
+
+
+def states(entry: Entry) -> Iterator[Kept]:
+    yield entry.kept
+    for variant in entry.variants:
+        yield variant.kept
+
+
+def entry_of(name: str) -> Entry:
+    entry = COLLECTION.entry(name)
+    assert entry is not None
+    return entry
+
+
+def test_all_that_were_promised_are_there() -> None:
+    assert sorted(ENTRIES) == sorted([*WANTED, *CLEAN])
+
+
+@pytest.mark.parametrize('name', ENTRIES)
+def test_it_is_read_without_a_problem_and_says_where_it_comes_from(name: str) -> None:
+    entry = entry_of(name)
+    assert entry.problems == ()
+    assert entry.complete
+    assert entry.sources
+    assert entry.as_of is not None
+    assert entry.confidence is not None
+    assert ENTRIES[name].read_text('utf-8').startswith(f'id: {name}\n')
+
+
+@pytest.mark.parametrize('name', ENTRIES)
+def test_all_its_texts_speak_both_languages(name: str) -> None:
+    entry = entry_of(name)
+    texts = [entry.remedy]
+    for kept in states(entry):
+        for cookie in kept.cookies:
+            assert cookie.purpose is not None
+            texts += [cookie.purpose, cookie.service, cookie.location]
+            texts += [cookie.duration_note, cookie.data]
+    for text in texts:
+        # A name, such as Matomo, is the same in all.
+        if isinstance(text, Text) and ' ' in text.values[0]:
+            assert [language for language, _ in text.languages] == ['en', 'fr']
+    assert '\u202f' not in ENTRIES[name].read_text('utf-8')
+    french = [text.in_language('fr') for text in texts if isinstance(text, Text)]
+    # A no-break space before these signs; no straight apostrophe.
+    assert not [one for one in french if re.search(r"\w [;!?]|\w :(?!\w)|'", one)]
+    assert not [one for one in french if re.search(r'\w[;!?]', one)]
+
+
+@pytest.mark.parametrize('name', ENTRIES)
+def test_it_says_of_every_item_when_it_is_written(name: str) -> None:
+    if name in WITHOUT_MOMENT:
+        assert entry_of(name).kept.written == {}
+        return
+    for kept in states(entry_of(name)):
+        for cookie in kept.cookies:
+            for one in cookie.names:
+                assert kept.moment_of(one) is not None, one
+
+
+@pytest.mark.parametrize('name', ENTRIES)
+def test_what_is_doubtful_is_an_item(name: str) -> None:
+    entry = entry_of(name)
+    declared = {
+        one for kept in states(entry) for cookie in kept.cookies for one in cookie.names
+    }
+    assert entry.doubtful <= declared
+
+
+@pytest.mark.parametrize('language', ['en', 'fr'])
+@pytest.mark.parametrize('name', ENTRIES)
+def test_a_site_that_only_uses_it_has_no_warning(name: str, language: str) -> None:
+    entry = entry_of(name)
+    for kept in states(entry):
+        alone = Collection()
+        # The state that the newest version has: whichever is installed here.
+        alone._known[name] = entry.__class__(
+            entry.id, entry.path, entry.title, kept=kept, providers=entry.providers
+        )
+        data = f'{SITE}use: [{name}]\n'.encode()
+        used = bring_in(read_bytes(data, 'cookies.yaml'), alone)
+        assert len(used.declaration.cookies) == len(kept.cookies)
+        loud = [
+            finding.code
+            for finding in check(used.declaration, language)
+            if finding.level is not Level.INFO
+        ]
+        assert loud == [Code.PROVIDER_POLICY_MISSING] * (name in WITHOUT_POLICY)
+
+
+@pytest.mark.parametrize('name', ENTRIES)
+def test_choices_of_interface_are_preferences_that_need_no_consent(name: str) -> None:
+    for kept in states(entry_of(name)):
+        for cookie in kept.cookies:
+            if cookie.exemption == 'ui-customisation':
+                assert cookie.category == 'preferences'
+
+
+@pytest.mark.parametrize('name', WANTED)
+def test_it_keeps_or_contacts_something(name: str) -> None:
+    kept = entry_of(name).kept
+    assert kept.cookies
+    for cookie in kept.cookies:
+        if cookie.storage == 'request':
+            assert cookie.domain in kept.hosts
+
+
+@pytest.mark.parametrize('name', CLEAN)
+def test_what_is_known_to_keep_nothing_says_so_without_a_finding(name: str) -> None:
+    used = bring_in(
+        read_bytes(f'{SITE}use: [{name}]\n'.encode(), 'cookies.yaml'), COLLECTION
+    )
+    assert used.declaration.cookies == ()
+    assert [one.code for one in check(used.declaration)] == []
+
+
+def test_what_only_others_tell_says_so() -> None:
+    unsure = {
+        entry.id
+        for entry in COLLECTION.entries()
+        if entry.confidence is not None and not entry.confidence.is_sure
+    }
+    assert unsure == {'hotjar'}
+    assert entry_of('youtube').confidence is Confidence.BROWSER
+    assert 'YSC' in entry_of('youtube').doubtful
+
+
+def test_the_themes_that_write_on_load_say_so() -> None:
+    moments = {
+        item: entry_of(name).kept.moment_of(item)
+        for name, item in (
+            ('furo', 'theme'),
+            ('pydata', 'mode'),
+            ('pydata', 'sidebar-scroll-top'),
+            ('piccolo', 'piccoloThemeMode'),
+            ('wagtail', 'wagtail-theme'),
+        )
+    }
+    assert moments == {
+        'theme': 'action',
+        'mode': 'load',
+        'sidebar-scroll-top': 'leave',
+        'piccoloThemeMode': 'load',
+        'wagtail-theme': 'action',
+    }
+
+
+def test_a_marker_fits_no_other_service() -> None:
+    """The widget of kapa.ai has Umami's attribute; others load by Segment's call."""
+    (umami,) = map(read_selector, entry_of('umami').detection.html)
+    assert umami is not None
+    widget = 'https://widget.kapa.ai/kapa-widget.bundle.js'
+    attributes = {'data-website-id': 'x', 'src': 'https://stats.example/script.js'}
+    assert umami.fits('script', attributes)
+    assert not umami.fits('script', attributes | {'src': widget})
+    markers = entry_of('segment').detection.inline_markers
+    assert not any(one in "rudderanalytics.load('key')" for one in markers)
+
+
+def test_what_nobody_examined_is_not_told_as_sure() -> None:
+    for name in WITHOUT_MOMENT:
+        entry = entry_of(name)
+        names = {one for cookie in entry.kept.cookies for one in cookie.names}
+        assert entry.doubtful == names

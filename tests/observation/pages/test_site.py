@@ -1,0 +1,171 @@
+"""Pages as they are written, with the shipped catalogue and the files they link."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from sphinx_cookiecharter.catalogue.collection import Collection
+from sphinx_cookiecharter.catalogue.using import bring_in
+from sphinx_cookiecharter.declaration.reader import read_bytes
+from sphinx_cookiecharter.observation.pages.project import Project
+from sphinx_cookiecharter.observation.pages.site import Site
+from sphinx_cookiecharter.observation.pages.verdict import judge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+class Found(NamedTuple):
+    page: str
+    level: str
+    code: str
+    message: str
+
+
+@cache
+def shipped() -> Collection:
+    return Collection()
+
+
+def audit(
+    pages: Mapping[str, str],
+    declared: str = 'cookies: []',
+    files: Mapping[str, str] = {},
+    project: Project | None = None,
+) -> Iterator[Found]:
+    """Yield what is found on pages at `<name>.html`; `files` are local ones."""
+
+    def read(path: str) -> bytes | None:
+        return files[path].encode() if path in files else None
+
+    site = Site(shipped().entries(), project or Project(), read)
+    for name, page in pages.items():
+        site.add(name, f'{name}.html', page.encode(), name in {'genindex', 'search'})
+    whole = bring_in(read_bytes(declared.encode(), 'cookies.yaml'), shipped())
+    for page, finding, *_ in judge(site, whole.declaration, whole.entries):
+        yield Found(page, finding.level, finding.code, finding.message)
+
+
+GTAG = '<script src="https://www.googletagmanager.com/gtag/js?id=G-1"></script>'
+VIMEO = '<iframe src="https://player.vimeo.com/video/1%s"></iframe>'
+
+
+def test_a_service_is_told_once_at_its_first_page() -> None:
+    (found,) = audit({'b': VIMEO % '', 'a': '', 'c': VIMEO % '?h=PLANTED'})
+    assert found[:3] == ('b', 'warning', 'undeclared')
+    assert '(on 2 pages)' in found.message
+    assert "'vuid'" in found.message
+    assert 'PLANTED' not in found.message
+
+
+def test_a_parameter_of_the_address_decides_what_is_kept() -> None:
+    (found,) = audit({'a': VIMEO % '?dnt=1'})
+    assert 'asks player.vimeo.com' in found.message
+    assert 'vuid' not in found.message
+    (both,) = audit({'a': VIMEO % '?dnt=1', 'b': VIMEO % ''})
+    assert 'vuid' in both.message
+
+
+def test_consent_denied_by_default_asks_and_keeps_nothing() -> None:
+    denied = (
+        "<script>gtag('consent', 'default', {analytics_storage: 'denied'})</script>"
+    )
+    (kept,) = audit({'a': GTAG})
+    assert "'_ga'" in kept.message
+    (asked,) = audit({'a': denied + GTAG})
+    assert asked.level == 'warning'
+    assert "'_ga'" not in asked.message
+    assert 'asks www.googletagmanager.com' in asked.message
+
+
+def test_the_most_exact_address_names_the_service() -> None:
+    page = '<script src="https://cdn.jsdelivr.net/npm/%s"></script>'
+    (mathjax,) = audit({'a': page % 'mathjax@3/es5/tex-mml-chtml.js'})
+    assert 'use: [mathjax]' in mathjax.message
+    (other,) = audit({'a': page % 'jquery@3'})
+    assert 'use: [jsdelivr]' in other.message
+
+
+def test_what_is_known_by_hearsay_warns_of_its_host_alone() -> None:
+    page = '<script src="https://static.hotjar.com/c/hotjar-1.js"></script>'
+    kept, asked = audit({'a': page})
+    assert kept[:3] == ('a', 'info', 'undeclared')
+    assert asked[:3] == ('a', 'warning', 'undeclared-host')
+    assert 'use: [hotjar]' in asked.message
+    assert [*audit({'a': page}, 'use: [hotjar]\ncookies: []')] == []
+
+
+def test_a_host_is_asked_also_where_all_items_are_declared() -> None:
+    declared = """
+        cookies:
+          - {name: _ga, category: statistics, purpose: Counts visits of these pages.}
+          - {name: _ga_*, category: statistics, purpose: Counts visits of these pages.}
+    """
+    (found,) = audit({'a': GTAG}, declared)
+    assert found[:3] == ('a', 'warning', 'undeclared-host')
+    assert [*audit({'a': GTAG}, 'use: [ga4]\ncookies: []')] == []
+
+
+@pytest.mark.parametrize(
+    ('page', 'level'),
+    [
+        ('<link rel=stylesheet href=_static/a.css>', 'warning'),
+        ('<link rel=stylesheet href="./_static/../_static/b.css?v=1">', 'warning'),
+        ('<style>@import "_static/a.css"</style>', 'warning'),
+        ('<noscript><link rel=stylesheet href=_static/a.css></noscript>', 'info'),
+        ('<link rel=stylesheet href=_static/font.css>', 'info'),
+        ('<link rel=stylesheet href=../../etc/a.css>', None),
+        ('<a href=_static/a.css>a</a>', None),
+    ],
+)
+def test_style_sheets_are_followed(page: str, level: str | None) -> None:
+    files = {
+        '_static/a.css': '@import "b.css";',
+        '_static/b.css': '@import "a.css"; @import url(//fonts.googleapis.com/css);',
+        '_static/font.css': '@font-face { src: url(https://fonts.gstatic.com/x.woff) }',
+    }
+    found = [*audit({'a': page, 'b': page}, files=files)]
+    assert [one.level for one in found] == ([] if level is None else [level])
+
+
+def test_names_in_linked_scripts_never_warn() -> None:
+    page = '<script src="_static/a.js"></script>'
+    script = """
+        const api = 'https://tracker.example/'; fetch('https://other.example/x')
+        localStorage.setItem('visits', 'PLANTED'); sessionStorage['seen'] = 1
+    """
+    (found,) = audit({'a': page, 'b': page}, files={'_static/a.js': script})
+    assert found[:3] == ('a', 'info', 'undeclared')
+    assert "_static/a.js may keep 'visits', 'seen'" in found.message
+    assert '- {name: visits, storage: local_storage}' in found.message
+    assert 'PLANTED' not in found.message
+    declared = 'cookies: [{name: visits, storage: local_storage}, {name: s*}]'
+    assert [*audit({'a': page}, declared, {'_static/a.js': script})] == []
+
+
+def test_a_file_of_a_theme_tells_nothing_of_other_themes() -> None:
+    page = '<script src="_static/sidebar.js"></script>'
+    files = frozenset({'_static/sidebar.js'})
+    classic = Project(themes={'mine': frozenset(), 'classic': files})
+    (found,) = audit({'a': page}, project=classic)
+    assert 'use: [classic-sidebar]' in found.message
+    # One that inherits from it has a file of that name.
+    for project in (Project(themes={'mine': files, 'classic': files}), Project()):
+        assert [*audit({'a': page}, project=project)] == []
+
+
+def test_the_index_and_the_search_are_told_of_as_such() -> None:
+    script = '<script type=module>import "https://cdn.jsdelivr.net/npm/x@1"</script>'
+    (found,) = audit({'genindex': script, 'search': script})
+    assert found[:2] == ('genindex', 'info')
+    assert '(only on genindex and search)' in found.message
+    (more,) = audit({'genindex': script, 'search': script, 'a': script})
+    assert more[:2] == ('a', 'warning')
+
+
+def test_of_an_unread_declaration_nothing_is_said_to_be_absent() -> None:
+    assert [*audit({'a': GTAG}, 'cookies: 3')] == []
+    assert [*audit({'a': GTAG}, 'cookies: [{name: [3]}]\nuse: [nothing-like-it]')] == []
