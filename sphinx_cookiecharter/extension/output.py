@@ -56,8 +56,8 @@ def _note_generated(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    # Every build writes them anew, also one in which no document has changed, and in
-    # the main process.
+    # From Sphinx 9 on, every build writes them anew, also one in which no document has
+    # changed; and always in the main process.
     if doctree is None and not pagename.startswith('_modules/'):
         generated[pagename] = None
 
@@ -66,6 +66,10 @@ def _report_output(
     generated: dict[str, None], app: Sphinx, exception: Exception | None
 ) -> None:
     if exception is None:
+        if not generated:
+            # Sphinx 8 writes none of them where nothing has changed.
+            names = ('genindex', 'search', *app.config.html_additional_pages)
+            generated = dict.fromkeys(names)
         report(app, _located(app, generated))
 
 
