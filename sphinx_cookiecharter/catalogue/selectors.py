@@ -63,12 +63,13 @@ class Selector(NamedTuple):
 
     @property
     def word(self) -> str:
-        """What stands in a page that has such an element."""
+        """What stands in the start tag of such an element; never empty."""
         words = [one.attribute for one in self.conditions if one.operator != '!']
         words += [one.value for one in self.conditions if one.operator in {'=', '~='}]
         # Anything else may be written with character references.
         plain = [word for word in words if re.fullmatch(r'[\w-]+', word)]
-        return max(plain, key=len, default=self.element)
+        # Where nothing is known of it, what ends every tag.
+        return max(plain, key=len, default=self.element or '>')
 
 
 @lru_cache(1024)

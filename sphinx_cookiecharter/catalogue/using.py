@@ -55,6 +55,8 @@ def bring_in(declaration: Declaration, collection: Collection) -> Whole:
     is left out; the author's providers win by id and by name. Raises nothing: an id
     that is not known is a problem of the declaration.
     """
+    if not declaration.use:
+        return Whole(declaration)
     return _Bringing(declaration, collection).whole()
 
 

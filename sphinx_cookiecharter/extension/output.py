@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -174,7 +175,7 @@ def _pages(
 
 def _content(folder: Path, name: str) -> bytes | None:
     """Return the content of a file in the output, or None where there is none."""
-    path = Path(folder, name)
+    path = Path(os.path.normpath(Path(folder, name)))
     if not path.is_relative_to(folder):
         return None
     try:

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinx_cookiecharter.catalogue.collection import Collection
+from sphinx_cookiecharter.catalogue.using import bring_in
 from sphinx_cookiecharter.checks import Level
 from sphinx_cookiecharter.checks.review import check, review
+from sphinx_cookiecharter.declaration.reader import read_bytes
 
 from .collections import MINE, items, problems, using, write
 
@@ -198,3 +201,11 @@ def test_review_brings_it_in_too(tmp_path: Path) -> None:
     declaration, findings = review(path, catalogue=[known])
     assert [name for name, *_ in items(declaration)] == ['theme', 'recent chosen']
     assert [one for one in findings if one.level is Level.WARNING] == []
+
+
+def test_without_use_nothing_is_looked_for(tmp_path: Path) -> None:
+    collection = Collection([tmp_path / 'nowhere'])
+    assert list(collection.entries())
+    assert collection.broken
+    declaration = read_bytes(b'cookies: []', 'cookies.yaml')
+    assert bring_in(declaration, collection).declaration is declaration

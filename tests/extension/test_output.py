@@ -730,6 +730,25 @@ def test_pages_without_a_source_are_audited(make_root: MakeRoot, build: Build) -
         ]
 
 
+@pytest.mark.parametrize('where', ['kept.js', '../kept.js'])
+def test_only_files_of_the_output_are_read(
+    where: str, make_root: MakeRoot, build: Build
+) -> None:
+    page = f"""
+        Page
+        ====
+
+        .. raw:: html
+
+           <script src="{where}"></script>
+    """
+    root = make_root({**FILES, 'page.rst': page}, CONF)
+    outdir = build(root, verbosity=1).outdir
+    (outdir / where).write_text("localStorage.setItem('mine', 1)", 'utf-8')
+    found = said(build(root, verbosity=1))
+    assert [one.names for one in found] == ([('mine',)] if where == 'kept.js' else [])
+
+
 def test_a_build_that_failed_is_not_audited(make_root: MakeRoot, build: Build) -> None:
     extension = """
         def setup(app):

@@ -24,7 +24,7 @@ from sphinx_cookiecharter.observation.pages.scripts import (
 from sphinx_cookiecharter.observation.pages.styles import read_style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from sphinx_cookiecharter.catalogue.selectors import Selector
 
@@ -70,16 +70,22 @@ class Page(NamedTuple):
 
     def has(self, selector: Selector) -> bool:
         """Whether an element fits, and not only a text that shows one."""
-        word = selector.word.encode()
+        tags = self.tags_with(selector.word.encode())
+        return any(selector.fits(*tag) for tag in tags)
+
+    def tags_with(self, word: bytes) -> Iterator[tuple[str, dict[str, str]]]:
+        """Yield names and attributes of the start tags that hold a word.
+
+        One tag may come twice; none comes of a text that only shows one.
+        """
         place = self.data.find(word)
         while place >= 0:
             span = bisect_right(self.hidden, (place, len(self.data))) - 1
             if span < 0 or place >= self.hidden[span][1]:
                 found = tag_around(self.data, place)
-                if found is not None and selector.fits(*found):
-                    return True
+                if found is not None:
+                    yield found
             place = self.data.find(word, place + len(word))
-        return False
 
 
 # `link` of these relations is fetched; of `preconnect` and `dns-prefetch` only the host
@@ -203,7 +209,6 @@ def _element(
     """
     of = attributes(written)
     waits = None
-    certainty = Certainty.LOADS
     if name in {'video', 'audio'}:
         waits = of.get('preload', '').lower() == 'none' and 'autoplay' not in of
     if name == 'link':
@@ -215,7 +220,8 @@ def _element(
     loads = []
     for key in sources:
         if of.get(key):
-            sure = Certainty.PERHAPS if waits and key == 'src' else certainty
+            later = waits and key == 'src'
+            sure = Certainty.PERHAPS if later else Certainty.LOADS
             loads.append(Load(name, of[key], sure))
     if name in {'img', 'source'}:
         loads += [Load(name, one) for one in candidates(of.get('srcset', ''))]
@@ -241,18 +247,8 @@ def _link(of: Mapping[str, str]) -> Iterator[Load]:
 def _applied(page: Page) -> Iterator[Load]:
     """Yield what the `style` attributes of elements ask for."""
     seen = set()
-    place = page.data.find(b'url(')
-    while place >= 0:
-        span = bisect_right(page.hidden, (place, len(page.data))) - 1
-        if span < 0 or place >= page.hidden[span][1]:
-            found = tag_around(page.data, place)
-            text = found[1].get('style', '') if found is not None else ''
-            if found is not None and text not in seen:
-                seen.add(text)
-                style = read_style(text)
-                yield from _of(found[0], style.others)
-        place = page.data.find(b'url(', place + 4)
-
-
-def _of(element: str, addresses: Iterable[str]) -> Iterator[Load]:
-    return (Load(element, address) for address in addresses)
+    for element, of in page.tags_with(b'url('):
+        text = of.get('style', '')
+        if text not in seen:
+            seen.add(text)
+            yield from (Load(element, one) for one in read_style(text).others)
