@@ -147,6 +147,11 @@ class Entry:
     problems: tuple[Problem, ...] = ()
     complete: bool = True
 
+    @property
+    def all_kept(self) -> tuple[Kept, ...]:
+        """What is kept in any version."""
+        return self.kept, *(one.kept for one in self.variants)
+
 
 #: What an entry that keeps nothing says of a host that it contacts.
 CONTACT: Final = Text(

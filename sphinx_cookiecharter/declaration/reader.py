@@ -66,6 +66,13 @@ def load(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def why_unopened(error: OSError | ValueError) -> str:
+    """Return why a file cannot be opened, in words that follow its path."""
+    if isinstance(error, FileNotFoundError):
+        return 'it does not exist'
+    return (isinstance(error, OSError) and error.strerror) or 'that is no path'
+
+
 def unreadable(
     path: Path, error: OSError | ValueError, instead: str = IN_SPHINX
 ) -> Declaration:
@@ -73,15 +80,11 @@ def unreadable(
 
     `instead` says what to do about it.
     """
-    if isinstance(error, FileNotFoundError):
-        why = 'it does not exist'
-    else:
-        why = (isinstance(error, OSError) and error.strerror) or 'that is no path'
     problem = Problem(
         'unreadable-file',
         0,
         0,
-        f'the declaration {path} cannot be read: {why}; {instead}',
+        f'the declaration {path} cannot be read: {why_unopened(error)}; {instead}',
     )
     return Declaration(
         str(path), problems=(problem,), complete=False, read_to_end=False

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from sphinx_cookiecharter.declaration.vocabulary import SAME_SITES
 from sphinx_cookiecharter.observation import typed
 from sphinx_cookiecharter.observation.addresses import named
 from sphinx_cookiecharter.observation.model import Item
 from sphinx_cookiecharter.observation.moments import lifetime, moment
+
+if TYPE_CHECKING:
+    from sphinx_cookiecharter.observation.gathering import Gathering
+
+
+def add_cookies(gathering: Gathering, cookies: list[Any], now: float) -> None:
+    """Add a list of cookies as they were seen at the time `now`."""
+    for place, cookie in enumerate(cookies, 1):
+        try:
+            item = item_of(cookie, now)
+        except ValueError as error:
+            gathering.lose(f'cookie {place}: {error}')
+            continue
+        # The protocol tells how large a cookie is; Playwright does not.
+        if 'size' not in cookie:
+            item = replace(item, same_site=_without_default_same_site(item))
+        gathering.add(item)
 
 
 def item_of(cookie: object, now: float) -> Item:
@@ -37,7 +55,7 @@ def item_of(cookie: object, now: float) -> Item:
     )
 
 
-def without_default_same_site(item: Item) -> str | None:
+def _without_default_same_site(item: Item) -> str | None:
     """Return the SameSite of a cookie that Playwright tells of.
 
     It says `Lax` where a site sent none, and with other browsers than Chromium `None`,

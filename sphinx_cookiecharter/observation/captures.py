@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from sphinx_cookiecharter.declaration.reader import load
+from sphinx_cookiecharter.declaration.reader import load, why_unopened
 from sphinx_cookiecharter.observation.content import decoded, from_json, from_yaml
 from sphinx_cookiecharter.observation.formats import (
     cookies_txt,
@@ -67,16 +67,10 @@ def read_capture(path: Path) -> Capture:
     known format. A stored value is in nothing that is returned or raised.
     """
     try:
-        text = decoded(load(path))
-        time = path.stat().st_mtime
-    except UnreadableCaptureError:
-        raise
-    except FileNotFoundError as error:
-        msg = 'it does not exist'
-        raise UnreadableCaptureError(msg) from error
+        data, time = load(path), path.stat().st_mtime
     except (OSError, ValueError) as error:
-        msg = (isinstance(error, OSError) and error.strerror) or 'that is no path'
-        raise UnreadableCaptureError(msg) from error
+        raise UnreadableCaptureError(why_unopened(error)) from error
+    text = decoded(data)
     document: Any = None
     if text.lstrip()[0] in '{[':
         document = from_json(text)

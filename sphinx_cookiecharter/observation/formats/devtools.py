@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sphinx_cookiecharter.observation import typed
-from sphinx_cookiecharter.observation.browser_cookie import (
-    item_of,
-    without_default_same_site,
-)
+from sphinx_cookiecharter.observation.browser_cookie import add_cookies
 from sphinx_cookiecharter.observation.gathering import Gathering
 from sphinx_cookiecharter.observation.model import UnreadableCaptureError
 
@@ -33,16 +29,7 @@ def read(document: Any, path: str, time: float) -> Capture:
         msg = "its 'cookies' must be a list"
         raise UnreadableCaptureError(msg)
     gathering = Gathering()
-    for place, cookie in enumerate(cookies, 1):
-        try:
-            item = item_of(cookie, time)
-        except ValueError as error:
-            gathering.lose(f'cookie {place}: {error}')
-            continue
-        # The protocol tells how large a cookie is; Playwright's list does not.
-        if 'size' not in cookie:
-            item = replace(item, same_site=without_default_same_site(item))
-        gathering.add(item)
+    add_cookies(gathering, cookies, time)
     return gathering.capture(path, {'cookie'})
 
 

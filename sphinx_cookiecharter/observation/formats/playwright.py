@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_cookiecharter.observation import typed
 from sphinx_cookiecharter.observation.addresses import host_of, named
-from sphinx_cookiecharter.observation.browser_cookie import (
-    item_of,
-    without_default_same_site,
-)
+from sphinx_cookiecharter.observation.browser_cookie import add_cookies
 from sphinx_cookiecharter.observation.gathering import Gathering
 from sphinx_cookiecharter.observation.model import Item, UnreadableCaptureError
 
@@ -44,14 +40,7 @@ def read(document: Any, path: str, time: float) -> Capture:
             msg = f'its {key!r} must be a list'
             raise UnreadableCaptureError(msg)
     gathering = Gathering()
-    for place, cookie in enumerate(cookies, 1):
-        try:
-            item = item_of(cookie, time)
-        except ValueError as error:
-            gathering.lose(f'cookie {place}: {error}')
-        else:
-            same_site = without_default_same_site(item)
-            gathering.add(replace(item, same_site=same_site))
+    add_cookies(gathering, cookies, time)
     shows = {'cookie', 'local_storage'}
     for place, origin in enumerate(origins, 1):
         try:

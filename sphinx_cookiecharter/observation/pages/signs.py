@@ -17,10 +17,17 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.observation.pages.project import Project
 
 
-class _HostSign(NamedTuple):
+class _HostPattern(NamedTuple):
+    """A host, and a pattern of what is asked of it."""
+
     host: str
     path: str
-    entry: Entry
+
+    @classmethod
+    def of(cls, text: str) -> _HostPattern:
+        """Read what stands in an entry: host and path, with a slash between them."""
+        host, _, path = text.partition('/')
+        return cls(host, path)
 
     def fits(self, address: Address) -> bool:
         return _is_host(self.host, address.host) and _is_path(self.path, address.path)
@@ -35,7 +42,7 @@ class Signs:
 
     def __init__(self, entries: Iterable[Entry], project: Project) -> None:
         self._project = project
-        self._hosts: list[_HostSign] = []
+        self._hosts: list[tuple[_HostPattern, Entry]] = []
         self._markers: list[tuple[str, Entry]] = []
         self._assets: list[tuple[str, Entry]] = []
         self._themes: list[Entry] = []
@@ -47,9 +54,7 @@ class Signs:
 
     def _note(self, entry: Entry) -> None:
         detection = entry.detection
-        for pattern in detection.url_hosts:
-            host, _, path = pattern.partition('/')
-            self._hosts.append(_HostSign(host, path, entry))
+        self._hosts += ((_HostPattern.of(text), entry) for text in detection.url_hosts)
         self._markers += ((marker, entry) for marker in detection.inline_markers)
         if self._project.is_active(detection.themes, detection.extensions):
             self._assets += ((name, entry) for name in detection.asset_files)
@@ -63,9 +68,9 @@ class Signs:
         """Return the entries whose address it is; of several the most exact ones."""
         found = self._of_address.get(address)
         if found is None:
-            fitting = [one for one in self._hosts if one.fits(address)]
-            best = max((one.weight for one in fitting), default=0)
-            found = tuple(one.entry for one in fitting if one.weight == best)
+            fitting = [one for one in self._hosts if one[0].fits(address)]
+            best = max((pattern.weight for pattern, _ in fitting), default=0)
+            found = tuple(entry for one, entry in fitting if one.weight == best)
             self._of_address[address] = found
         return found
 
@@ -116,7 +121,10 @@ class Signs:
                 )
             )
         if when.url_hosts:
-            asked.append(address is not None and _is_any(when.url_hosts, address))
+            patterns = map(_HostPattern.of, when.url_hosts)
+            asked.append(
+                address is not None and any(one.fits(address) for one in patterns)
+            )
         if when.inline_markers:
             asked.append(
                 any(
@@ -131,13 +139,6 @@ class Signs:
             version = self._project.version(name)
             if version is not None:
                 yield name, version
-
-
-def _is_any(patterns: Iterable[str], address: Address) -> bool:
-    return any(
-        _is_host(host, address.host) and _is_path(path, address.path)
-        for host, _, path in (pattern.partition('/') for pattern in patterns)
-    )
 
 
 def _is_host(pattern: str, host: str) -> bool:

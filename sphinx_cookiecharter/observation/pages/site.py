@@ -155,16 +155,13 @@ class Site:
             return None
         if not address.host:
             if address.path.startswith('/'):
-                return self._own(address.path.lstrip('/'), next(iter(self._roots), ''))
+                root = next(iter(self._project.hosts.values()), '')
+                return self._own(address.path.lstrip('/'), root)
             return Address('', posixpath.normpath(posixpath.join(folder, address.path)))
         if address.host in self._project.hosts:
             under = self._project.hosts[address.host]
             return self._own(address.path.partition('?')[0], under)
         return address
-
-    @property
-    def _roots(self) -> Iterable[str]:
-        return self._project.hosts.values()
 
     def _own(self, path: str, under: str) -> Address | None:
         """Return where in the output a path of the own host is, if it is there."""

@@ -138,7 +138,7 @@ class _Judging:
             cookie.domain for cookie in declaration.cookies if cookie.domain is not None
         }
         for entry in used:
-            for kept in (entry.kept, *(one.kept for one in entry.variants)):
+            for kept in entry.all_kept:
                 self.domains.update(kept.hosts)
         #: Hosts of services of which another finding tells.
         self.told: set[str] = set()
@@ -273,11 +273,9 @@ class _Judging:
 
     def _name(self, entry: Entry) -> str:
         title = entry.title.in_language('en')
-        by = ', '.join(f'{name} {found}' for name, found in self._versions(entry))
+        known = self.site.signs.distributions(entry)
+        by = ', '.join(f'{name} {version}' for name, version in known)
         return f'{title} ({by})' if by else title
-
-    def _versions(self, entry: Entry) -> Iterator[tuple[str, str]]:
-        return self.site.signs.distributions(entry)
 
     def _use(self, entry: Entry) -> str:
         names = [*(used.id for used in self.declaration.use), entry.id]
@@ -380,10 +378,7 @@ class _Judging:
             cookie.storage == key.storage
             and any(matches(name, key.name) for name in cookie.names)
             for service in self.site.services.values()
-            for kept in (
-                service.entry.kept,
-                *(variant.kept for variant in service.entry.variants),
-            )
+            for kept in service.entry.all_kept
             for cookie in kept.cookies
         )
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from sphinx_cookiecharter.observation.browser_cookie import item_of
 from sphinx_cookiecharter.observation.model import Item
 from sphinx_cookiecharter.observation.walk.site import host_of
 
@@ -64,7 +65,7 @@ class Look:
 async def look(frame: Frame, site: Site) -> Look:
     """Look at what a frame's origin keeps outside of cookies, and where it leads."""
     found = await frame.evaluate(_LOOK, [LONGEST, MOST])
-    host = host_of(_texts(found, 'origin')[0]) if _texts(found, 'origin') else ''
+    host = host_of(next(iter(_texts(found, 'origin')), ''))
     if not host:
         return Look()
     return Look(
@@ -92,17 +93,11 @@ async def cookies(session: CDPSession, site: Site, now: float) -> list[Item]:
 
 def _cookies(found: list[Mapping[str, Any]], site: Site, now: float) -> Iterator[Item]:
     for one in found:
-        host = one['domain'].removeprefix('.')
-        same_site = one.get('sameSite')
-        yield Item(
-            name=one['name'],
-            storages=frozenset({'cookie'}),
+        item, host = item_of(one, now), one['domain'].removeprefix('.')
+        yield replace(
+            item,
             host=site.owner(host),
-            path=one['path'],
-            lifetime=0.0 if one['session'] else max(0, math.ceil(one['expires'] - now)),
-            secure=one['secure'],
-            http_only=one['httpOnly'],
-            same_site=same_site.lower() if same_site else None,
+            lifetime=math.ceil(item.lifetime or 0),
             party=site.party(host),
         )
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urldefrag, urlsplit
 
 from sphinx_cookiecharter.declaration.model import party_of_domain
-from sphinx_cookiecharter.declaration.vocabulary import FIRST
+from sphinx_cookiecharter.observation import addresses
 from sphinx_cookiecharter.observation.addresses import plain_host
 from sphinx_cookiecharter.observation.walk.loopback import serving
 
@@ -49,8 +49,6 @@ class Site:
         return None if self.served and host == self.host else host
 
     def party(self, host: str) -> str | None:
-        if host == self.host:
-            return FIRST
         return party_of_domain(host, self.host)
 
     def page(self, url: str) -> str | None:
@@ -120,10 +118,7 @@ def site_at(target: str) -> Iterator[Site]:
 
 def host_of(url: str) -> str:
     """Return the host of a URL as a browser asks for it; empty where there is none."""
-    try:
-        return plain_host(urlsplit(url).hostname or '')
-    except ValueError:
-        return ''
+    return plain_host(addresses.host_of(url) or '')
 
 
 def _pages(folder: Path) -> Iterator[str]:
