@@ -14,14 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx_cookiecharter.declaration.reader import read_bytes
-from sphinx_cookiecharter.extension.output import site_of
+from sphinx_cookiecharter.extension.output import generated_pages, site_of
 from sphinx_cookiecharter.extension.renewal import domain_of
 from sphinx_cookiecharter.observation.pages.verdict import judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
@@ -29,23 +28,9 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    generated: dict[str, None] = {}
-    app.connect('html-page-context', partial(_note_generated, generated))
     # After the audit itself.
-    app.connect('build-finished', partial(_write, generated), priority=950)
+    app.connect('build-finished', partial(_write, generated_pages(app)), priority=950)
     return {'parallel_read_safe': True}
-
-
-def _note_generated(
-    generated: dict[str, None],
-    _app: Sphinx,
-    page: str,
-    _template: str,
-    _context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
-    if doctree is None and not page.startswith('_modules/'):
-        generated[page] = None
 
 
 def _write(

@@ -153,6 +153,10 @@ class CookieDomain(Domain):
             for use in self.uses[docname]:
                 yield docname, use
 
+    def shows(self, path: str) -> bool:
+        """Whether a page shows the declaration at `path`."""
+        return any(use.path == path for _, use in self.in_order())
+
     def clear_doc(self, docname: str) -> None:
         for kept in self.data.values():
             if isinstance(kept, dict):

@@ -28,12 +28,10 @@ def observed(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, Finding]
     patterns = app.config.cookiecharter_observations
     if not patterns:
         return
-    from sphinx_cookiecharter.catalogue.using import bring_in
-    from sphinx_cookiecharter.declaration.reader import read
     from sphinx_cookiecharter.observation.comparison import audit
     from sphinx_cookiecharter.observation.opening import open_capture, unreadable
 
-    conf = str(Path(app.confdir, 'conf.py'))
+    conf = conf_of(app)
     names: dict[str, None] = {}
     for pattern in patterns:
         found = _files(pattern, app.srcdir)
@@ -51,12 +49,11 @@ def observed(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, Finding]
             captures.append(capture)
     path = default_path(env)
     domain = domain_of(env)
-    declaration = bring_in(read(path), domain.readings.collection).declaration
-    shown_at = {use.path for _, use in domain.in_order()}
+    declaration = domain.readings.whole(path).declaration
     for finding in audit(declaration, captures):
         if finding.line:
             yield path, finding
-        elif path not in shown_at:
+        elif not domain.shows(path):
             # No directive names it, so that the configuration does.
             yield conf, on_a_line(finding)
 
@@ -68,6 +65,11 @@ def _files(pattern: str, folder: Path) -> list[str]:
     return sorted(
         Path(name).as_posix() for name in found if not Path(folder, name).is_dir()
     )
+
+
+def conf_of(app: Sphinx) -> str:
+    """Return the file of the configuration, where what only it names is reported."""
+    return str(Path(app.confdir, 'conf.py'))
 
 
 def on_a_line(finding: Finding) -> Finding:

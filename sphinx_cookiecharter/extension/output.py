@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
-from sphinx_cookiecharter.extension.observations import on_a_line
+from sphinx_cookiecharter.extension.observations import conf_of, on_a_line
 from sphinx_cookiecharter.extension.readings import default_path
 from sphinx_cookiecharter.extension.renewal import domain_of
 from sphinx_cookiecharter.extension.report import Located, report
@@ -31,8 +31,7 @@ def await_output(app: Sphinx) -> None:
     """Compare the output of this build, if the project wants that and it has pages."""
     if not app.config.cookiecharter_audit_output or not _writes_pages(app.builder):
         return
-    generated: dict[str, None] = {}
-    app.connect('html-page-context', partial(_note_generated, generated))
+    generated = generated_pages(app)
     # After the handlers that still put files into the output.
     app.connect('build-finished', partial(_report_output, generated), priority=900)
 
@@ -47,6 +46,16 @@ def _writes_pages(builder: Builder) -> bool:
         # What is serialised has an implementation of that.
         and not hasattr(builder, 'implementation')
     )
+
+
+def generated_pages(app: Sphinx) -> dict[str, None]:
+    """Return where the names of the pages will be that no document is.
+
+    It fills while the pages are written.
+    """
+    generated: dict[str, None] = {}
+    app.connect('html-page-context', partial(_note_generated, generated))
+    return generated
 
 
 def _note_generated(
@@ -76,16 +85,16 @@ def _report_output(
 
 def _located(app: Sphinx, generated: dict[str, None]) -> Iterator[Located]:
     """Yield what is wrong, at the sources of the pages, in the order of the pages."""
-    from sphinx_cookiecharter.catalogue.using import bring_in
-    from sphinx_cookiecharter.declaration.reader import read
     from sphinx_cookiecharter.extension.sources import place_of
     from sphinx_cookiecharter.observation.pages.verdict import judge
 
     path = default_path(app.env)
-    collection = domain_of(app.env).readings.collection
-    whole = bring_in(read(Path(path)), collection)
-    yield from _unread(app, whole, collection)
-    site, files = site_of(app, collection, whole.declaration.site.url, generated)
+    readings = domain_of(app.env).readings
+    whole = readings.whole(path)
+    yield from _unread(app, whole, readings.collection)
+    site, files = site_of(
+        app, readings.collection, whole.declaration.site.url, generated
+    )
     found: dict[str, list[Located]] = {name: [] for name in files}
     for page, finding, traces, *_ in judge(site, whole.declaration, whole.entries):
         if not page:
@@ -108,8 +117,8 @@ def _unread(app: Sphinx, whole: Whole, collection: Collection) -> Iterator[Locat
     from sphinx_cookiecharter.checks import Code, Finding, of_reading
 
     path = whole.declaration.path
-    conf = str(Path(app.confdir, 'conf.py'))
-    is_shown = any(use.path == path for _, use in domain_of(app.env).in_order())
+    conf = conf_of(app)
+    is_shown = domain_of(app.env).shows(path)
     if not is_shown and not app.config.cookiecharter_observations:
         for problem in whole.declaration.problems:
             at = path if problem.line else conf

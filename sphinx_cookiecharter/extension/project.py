@@ -91,7 +91,7 @@ def _is_active(name: str, extensions: frozenset[str], themes: frozenset[Path]) -
         found = distribution(name)
     except (PackageNotFoundError, ValueError):
         return False
-    modules = {f'{one.replace(".", "/")}' for one in extensions}
+    modules = {one.replace('.', '/') for one in extensions}
     for path in found.files or ():
         module = path.as_posix().removesuffix('.py').removesuffix('/__init__')
         if path.suffix == '.py' and module in modules:

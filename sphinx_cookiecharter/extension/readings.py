@@ -40,12 +40,23 @@ class Readings:
     def __init__(self, env: BuildEnvironment) -> None:
         self._env = env
         self._known: dict[str, Reading] = {}
+        self._wholes: dict[str, Whole] = {}
 
     def read(self, path: str) -> Reading:
         reading = self._known.get(path)
         if reading is None:
             reading = self._known[path] = self._read(path)
         return reading
+
+    def whole(self, path: str) -> Whole:
+        """Read a declaration with what it uses, and do not check it."""
+        whole = self._wholes.get(path)
+        if whole is None:
+            from sphinx_cookiecharter.catalogue.using import bring_in
+            from sphinx_cookiecharter.declaration.reader import read
+
+            whole = self._wholes[path] = bring_in(read(path), self.collection)
+        return whole
 
     def has_changed(self, stamp: Stamp) -> bool:
         """Whether an entry, or the version that decides it, is another now."""
@@ -55,6 +66,7 @@ class Readings:
     def forget(self) -> None:
         """Read every file anew from here on, and let go of what was read."""
         self._known.clear()
+        self._wholes.clear()
         self.__dict__.pop('collection', None)
 
     @cached_property
