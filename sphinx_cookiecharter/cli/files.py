@@ -21,7 +21,7 @@ def read_file(path: str, stdin_name: str = '<stdin>') -> Declaration:
     try:
         data = _read_input() if is_input else load(Path(path))
         return read_bytes(data, name)
-    except (OSError, ValueError) as error:
+    except OSError as error:
         return unreadable(Path(name), error, 'write it there, or name another file')
 
 

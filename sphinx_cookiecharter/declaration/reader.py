@@ -54,28 +54,29 @@ def read(path: str | os.PathLike[str]) -> Declaration:
     path = Path(path)
     try:
         return read_bytes(load(path), str(path))
-    except (OSError, ValueError) as error:
+    except OSError as error:
         return unreadable(path, error)
 
 
 def load(path: Path) -> bytes:
     """Return the bytes of a file; OSError where there is none, or no plain file."""
-    if path.exists() and not path.is_file():
-        what = 'a directory' if path.is_dir() else 'not a file'
-        raise OSError(None, f'it is {what}')
-    return path.read_bytes()
+    try:
+        if path.exists() and not path.is_file():
+            what = 'a directory' if path.is_dir() else 'not a file'
+            raise OSError(None, f'it is {what}')
+        return path.read_bytes()
+    except ValueError as error:
+        raise OSError(None, 'that is no path') from error
 
 
-def why_unopened(error: OSError | ValueError) -> str:
+def why_unopened(error: OSError) -> str:
     """Return why a file cannot be opened, in words that follow its path."""
     if isinstance(error, FileNotFoundError):
         return 'it does not exist'
-    return (isinstance(error, OSError) and error.strerror) or 'that is no path'
+    return error.strerror or 'it cannot be opened'
 
 
-def unreadable(
-    path: Path, error: OSError | ValueError, instead: str = IN_SPHINX
-) -> Declaration:
+def unreadable(path: Path, error: OSError, instead: str = IN_SPHINX) -> Declaration:
     """Return the declaration of a file that cannot be opened: nothing but why.
 
     `instead` says what to do about it.

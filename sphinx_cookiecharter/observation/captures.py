@@ -68,7 +68,7 @@ def read_capture(path: Path) -> Capture:
     """
     try:
         data, time = load(path), path.stat().st_mtime
-    except (OSError, ValueError) as error:
+    except OSError as error:
         raise UnreadableCaptureError(why_unopened(error)) from error
     text = decoded(data)
     document: Any = None

@@ -13,6 +13,8 @@ _DELIMITERS: Final = re.compile(r'[\t\x20-\x2f;-@\[-`{-~]+')
 _TIME: Final = re.compile(r'([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})(?![0-9])')
 _DAY: Final = re.compile(r'([0-9]{1,2})(?![0-9])')
 _YEAR: Final = re.compile(r'([0-9]{2,4})(?![0-9])')
+#: The end of the year 9999.
+_LATEST: Final = datetime.max.replace(tzinfo=UTC).timestamp()
 _MONTHS: Final = (
     *('jan', 'feb', 'mar', 'apr', 'may', 'jun'),
     *('jul', 'aug', 'sep', 'oct', 'nov', 'dec'),
@@ -22,7 +24,10 @@ _MONTHS: Final = (
 def moment(value: object) -> float | None:
     """Return the moment that seconds, an ISO 8601 time or a cookie's date stand for."""
     if not isinstance(value, str):
-        return number(value)
+        seconds = number(value)
+        # What is in no calendar is a mistake.
+        known = seconds is not None and abs(seconds) <= _LATEST
+        return seconds if known else None
     try:
         found = datetime.fromisoformat(value.strip())
         if found.tzinfo is None:

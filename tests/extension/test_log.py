@@ -509,3 +509,14 @@ def test_a_parallel_build_has_the_same_log(make_root: MakeRoot, build: Build) ->
     assert again.warnings == two.warnings
     for page in pages:
         assert one.read(f'{page}.html') == two.read(f'{page}.html')
+
+
+def test_a_path_that_is_none_is_told_at_the_directive(
+    make_root: MakeRoot, build: Build
+) -> None:
+    root = make_root({'index.rst': 'A\n=\n\n.. cookie-charter::\n'})
+    overrides = {'cookiecharter_declaration': 'a\0b.yaml'}
+    result = build(root, confoverrides=overrides, expect_warnings=True)
+    (warning,) = result.warnings
+    assert 'index.rst:4: WARNING: ' in warning
+    assert 'cannot be read: that is no path' in warning

@@ -749,6 +749,28 @@ def test_only_files_of_the_output_are_read(
     assert [one.names for one in found] == ([('mine',)] if where == 'kept.js' else [])
 
 
+def test_what_scripts_in_pages_may_keep_is_told_of_each_page(
+    make_root: MakeRoot, build: Build
+) -> None:
+    page = """
+        Page
+        ====
+
+        .. raw:: html
+
+           <script>localStorage.setItem('{name}', 1)</script>
+    """
+    files = {f'{one}.rst': page.format(name=one) for one in ('one', 'two')}
+    index = INDEX.replace('page', 'one\n       two')
+    files |= {'index.rst': index, 'cookies.yaml': FILES['cookies.yaml']}
+    root = make_root(files, CONF)
+    found = said(build(root, verbosity=1))
+    assert [(one.place, one.names) for one in found] == [
+        ('one.rst:1', ('one',)),
+        ('two.rst:1', ('two',)),
+    ]
+
+
 def test_a_build_that_failed_is_not_audited(make_root: MakeRoot, build: Build) -> None:
     extension = """
         def setup(app):

@@ -237,11 +237,14 @@ def test_what_a_request_carried_of_a_cookie_that_was_set(tmp_path: Path) -> None
     ]
 
 
-def test_an_entry_without_a_time_has_the_files(tmp_path: Path) -> None:
+@pytest.mark.parametrize('time', [None, 1e300, -1e300])
+def test_an_entry_without_a_time_has_the_files(
+    tmp_path: Path, time: float | None
+) -> None:
     one = entry(
         'https://shop.test/',
         set_cookie=['a=; Expires=Tue, 24 Nov 2026 12:01:00 GMT'],
-        startedDateTime=None,
+        startedDateTime=time,
     )
     [item] = read(tmp_path, archive(one)).items
     assert item.lifetime == 60
@@ -253,6 +256,7 @@ def test_an_entry_without_a_time_has_the_files(tmp_path: Path) -> None:
         (5, "entry 1: its request has no 'url'"),
         ({'request': 'GET'}, "entry 1: its request has no 'url'"),
         (entry('https://[shop'), "entry 1: the 'url' of its request has no host"),
+        (entry(''), "entry 1: the 'url' of its request has no host"),
     ],
 )
 def test_a_broken_entry_does_not_lose_the_others(

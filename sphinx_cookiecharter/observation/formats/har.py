@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.observation.model import Capture
 
-_SCHEMES: Final = ('http://', 'https://', 'ws://', 'wss://')
+#: What Chromium notes too: it takes from `data:`, `blob:` and extensions.
+_OTHER_SCHEME: Final = re.compile(r'(?i:(?!(?:https?|wss?):)[a-z][a-z0-9+.-]*:)')
 
 
 def fits(document: Any) -> bool:
@@ -72,8 +74,7 @@ class _Reading:
         if url is None:
             msg = "its request has no 'url'"
             raise ValueError(msg)
-        if not url.lower().startswith(_SCHEMES):
-            # Chromium notes what it takes from `data:`, `blob:` and extensions too.
+        if _OTHER_SCHEME.match(url):
             return
         host = host_of(url)
         if host is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
@@ -16,7 +17,13 @@ _WEB: Final = frozenset({'http', 'https', 'ws', 'wss'})
 # https://url.spec.whatwg.org/#url-parsing: what browsers take out of an address.
 _AROUND: Final = ''.join(map(chr, range(0x21)))
 _WITHIN: Final = re.compile('[\t\n\r]')
-_CANDIDATE: Final = re.compile(r'\s*,?\s*(\S+?)(?:,+(?=\s|$)|\s+[^,]*(?:,|$)|$)')
+#: What is between two of them in a `srcset`.
+_BETWEEN: Final = ' \t\n\f\r,'
+_CANDIDATE: Final = re.compile(
+    rf'[{_BETWEEN}]*+(\S+?)(?:(?<!,),++(?=\s|$)|\s+[^,]*(?:,|$)|$)'
+)
+#: Browsers skip what is more than two.
+_SLASHES: Final = re.compile(r'(?i:^((?:https?|wss?):)?/{3,})')
 
 
 class Address(NamedTuple):
@@ -34,9 +41,11 @@ class Address(NamedTuple):
 def read_address(written: str, base: str = '') -> Address | None:
     """Read an address as browsers do; None for `data:` and others that ask no host."""
     url = _WITHIN.sub('', written.strip(_AROUND)).replace('\\', '/')
+    url = _SLASHES.sub(r'\1//', url)
+    # One that is no address is none to start from.
+    with suppress(ValueError):
+        url = urljoin(base, url)
     try:
-        if base:
-            url = urljoin(base, url)
         parts = urlsplit(url)
         host = parts.hostname or ''
     except ValueError:
@@ -53,5 +62,5 @@ def read_address(written: str, base: str = '') -> Address | None:
 
 def candidates(srcset: str) -> Iterator[str]:
     """Yield the addresses of a `srcset`, which commas and widths separate."""
-    for found in _CANDIDATE.finditer(srcset):
+    for found in _CANDIDATE.finditer(srcset.strip(_BETWEEN)):
         yield found[1]

@@ -49,6 +49,9 @@ _RAW: Final = {
 }
 
 
+#: What is in these is XML.
+_FOREIGN: Final = (b'svg', b'math')
+
 #: The name of what is passed over: a comment, a template.
 HIDDEN: Final = ''
 
@@ -73,7 +76,9 @@ def elements(page: bytes) -> Iterator[Element]:
     that only shows markup. What is in `<noscript>` is the text of that element.
     """
     place = 0
-    while (found := _ELEMENT.match(page, place)) is not None:
+    # Behind the last sign that ends a tag no other is looked for.
+    last = page.rfind(b'>') + 1
+    while (found := _ELEMENT.match(page, place, last)) is not None:
         if found[1] is None:
             # From within `<!--`, for `<!-->` is a comment, too.
             end = _COMMENT_END.search(page, found.end())
@@ -87,7 +92,7 @@ def elements(page: bytes) -> Iterator[Element]:
             yield Element(HIDDEN, b'', b'', found.end(), place)
             continue
         text = b''
-        if (raw := _RAW.get(name)) is not None:
+        if (raw := _RAW.get(name)) is not None and not _is_closed(page, found):
             end = raw.search(page, place)
             until = end.start() if end is not None else len(page)
             text, place = page[found.end() : until], until
@@ -111,6 +116,15 @@ def tag_around(page: bytes, place: int) -> tuple[str, dict[str, str]] | None:
     if found is None or found.end() <= place:
         return None
     return found[1].decode(errors='replace').lower(), attributes(found[2])
+
+
+def _is_closed(page: bytes, tag: re.Match[bytes]) -> bool:
+    """Whether a slash closes an element: not in HTML, but in SVG and MathML."""
+    return tag[2].endswith(b'/') and any(
+        page.rfind(b'<%b' % name, 0, tag.start(1))
+        > page.rfind(b'</%b' % name, 0, tag.start(1))
+        for name in _FOREIGN
+    )
 
 
 def _end_of_template(page: bytes, place: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from enum import IntEnum
 from functools import lru_cache
@@ -106,20 +107,25 @@ _SOURCES: Final = {
     'video': ('src', 'poster'),
     'audio': ('src',),
 }
+#: Whose text is read as a page, in which they mean nothing.
+_NOSCRIPT: Final = re.compile(rb'<noscript(?=[\s/>])', re.IGNORECASE)
+#: Frames in frames that are written into attributes; nobody writes more.
+_DEEPEST: Final = 8
 #: Where scripts that lazily load, or wait for consent, look for an address.
 _HELD_BACK: Final = ('data-src', 'data-cookieblock-src', 'data-cookieconsent-src')
 
 
-def read_page(data: bytes) -> Page:
+def read_page(data: bytes, depth: int = 0) -> Page:
     """Return what a page establishes.
 
-    `data` is a final page, as it is served. Nothing is found in comments, in
-    `<template>`, in text that only shows markup; of `<noscript>` only perhaps.
+    `data` is a final page, as it is served; `depth` is in how many others it stands.
+    Nothing is found in comments, in `<template>`, in text that only shows markup; of
+    `<noscript>` only perhaps.
     """
     loads: list[Load] = []
     scripts: list[Script] = []
     hidden: list[tuple[int, int]] = []
-    base = ''
+    base: str | None = None
     media_waits = False
     for name, written, text, start, end in elements(data):
         if name == HIDDEN:
@@ -135,9 +141,10 @@ def read_page(data: bytes) -> Page:
         elif name == 'style':
             loads += _style(text.decode(errors='replace'))
         elif name == 'noscript':
-            loads += (_less(one, Certainty.PERHAPS) for one in read_page(text).loads)
+            inside = read_page(_NOSCRIPT.sub(b'', text), depth)
+            loads += (_less(one, Certainty.PERHAPS) for one in inside.loads)
         elif name == 'base':
-            base = base or attributes(written).get('href', '')
+            base = attributes(written).get('href') if base is None else base
         else:
             asked, waits, inner = _element(name, written)
             if waits is not None:
@@ -145,11 +152,11 @@ def read_page(data: bytes) -> Page:
             if media_waits and name == 'source':
                 asked = tuple(_less(one, Certainty.PERHAPS) for one in asked)
             loads += asked
-            if inner:
-                framed = read_page(inner.encode())
+            if inner and depth < _DEEPEST:
+                framed = read_page(inner.encode(), depth + 1)
                 loads += framed.loads
                 scripts += framed.scripts
-    page = Page(data, (), tuple(scripts), base, tuple(hidden))
+    page = Page(data, (), tuple(scripts), base or '', tuple(hidden))
     if b'url(' in data:
         loads += _applied(page)
     return page._replace(loads=tuple(loads))
@@ -214,7 +221,8 @@ def _element(
     if name == 'link':
         return tuple(_link(of)), waits, None
     if name == 'input':
-        sources: tuple[str, ...] = ('src',) if of.get('type') == 'image' else ()
+        is_image = of.get('type', '').lower() == 'image'
+        sources: tuple[str, ...] = ('src',) if is_image else ()
     else:
         sources = _SOURCES.get(name, ())
     loads = []

@@ -19,9 +19,11 @@ _RUNS: Final = re.compile(
 #: What consent tools give to a script that waits.
 WAITS: Final = 'text/plain'
 
+_LINE_COMMENT: Final = r'^[ \t]*//[^\n]*'
 _COMMENT: Final = re.compile(
-    r'^[ \t]*//[^\n]*|(?<![\w"\'*])/\*.*?\*/', re.MULTILINE | re.DOTALL
+    rf'{_LINE_COMMENT}|(?<![\w"\'*])/\*.*?\*/', re.MULTILINE | re.DOTALL
 )
+_REST: Final = re.compile(_LINE_COMMENT, re.MULTILINE)
 _IMPORT: Final = re.compile(
     r'(?:^|[;\n])\s*import\b(?!\s*\()[^;"\'()]*["\']([^"\']+)["\']'
 )
@@ -63,7 +65,9 @@ def runs(kind: str) -> bool:
 
 def without_comments(text: str) -> str:
     """Return a script without comments that stand on their own."""
-    return _COMMENT.sub('', text)
+    # What is not closed is no comment, and is not looked for again and again.
+    closed = text.rfind('*/') + 2 if '*/' in text else 0
+    return _COMMENT.sub('', text[:closed]) + _REST.sub('', text[closed:])
 
 
 def imports(text: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-_COMMENT: Final = re.compile(r'/\*.*?\*/', re.DOTALL)
+_COMMENT: Final = re.compile(r'/\*.*?(?:\*/|\Z)', re.DOTALL)
 _IMPORT: Final = re.compile(
     r'@import\s*(?:url\(\s*)?(?:"([^"]*)"|\'([^\']*)\'|([^\s"\'();]+))', re.IGNORECASE
 )

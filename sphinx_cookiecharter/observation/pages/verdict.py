@@ -339,15 +339,13 @@ class _Judging:
 
     def _keys(self) -> Iterator[Verdict]:
         """Yield a note for each script with names that nothing explains."""
-        by_file: dict[str, list[Key]] = {}
-        pages: dict[str, list[str]] = {}
+        groups: dict[tuple[str, tuple[str, ...]], list[Key]] = {}
         for (file, key), found in sorted(
             self.site.keys.items(), key=lambda one: one[0]
         ):
             if not self._is_explained(key):
-                by_file.setdefault(file, []).append(key)
-                pages.setdefault(file, found.surest)
-        for file, keys in by_file.items():
+                groups.setdefault((file, tuple(found.surest)), []).append(key)
+        for (file, pages), keys in groups.items():
             entries = [
                 written_entry(Item(key.name, frozenset({key.storage}))) for key in keys
             ]
@@ -355,14 +353,14 @@ class _Judging:
             script = f'the script {file}' if file else 'a script in the page'
             code = Code.UNDECLARED
             yield Verdict(
-                pages[file][0],
+                pages[0],
                 Finding(
                     code,
                     Level.INFO,
                     0,
                     1,
                     f'{script} may keep {names} '
-                    f'({_on(pages[file], Certainty.PERHAPS)}), and this is not '
+                    f'({_on(pages, Certainty.PERHAPS)}), and this is not '
                     "declared; if it does, add under 'cookies': "
                     + ' '.join(one for one in entries if one is not None),
                 ),

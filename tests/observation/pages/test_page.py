@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
 
 from sphinx_cookiecharter.catalogue.selectors import read_selector
@@ -14,7 +16,20 @@ from sphinx_cookiecharter.observation.pages.page import Certainty, read_page
 from sphinx_cookiecharter.observation.pages.scripts import Key, keys, without_comments
 from sphinx_cookiecharter.observation.pages.styles import read_style
 
+
+def asked(page: str) -> dict[str, Certainty]:
+    """Return the other hosts that a page asks, and how sure that is."""
+    read = read_page(page.encode())
+    found: dict[str, Certainty] = {}
+    for load in read.loads:
+        address = read_address(load.address, read.base)
+        if address is not None and address.host:
+            found[address.host] = load.certainty
+    return found
+
+
 LOADS, GATED, PERHAPS = Certainty.LOADS, Certainty.CONSENT, Certainty.PERHAPS
+AB = {'a.example': LOADS, 'b.example': LOADS}
 
 
 @pytest.mark.parametrize(
@@ -47,6 +62,15 @@ LOADS, GATED, PERHAPS = Certainty.LOADS, Certainty.CONSENT, Certainty.PERHAPS
             {'a.example': LOADS, 'b.example': LOADS},
         ),
         ('<img src="data:image/png;base64,aHR0cHM6Ly9hLmV4YW1wbGU=">', {}),
+        ('<input type=IMAGE src=https://a.example>', {'a.example': LOADS}),
+        ('<img src="https:///a.example/x"><img src="///b.example/x">', AB),
+        # A base that is no address is none.
+        ('<base href="https://[a/"><img src=https://a.example>', {'a.example': LOADS}),
+        # In SVG a slash closes an element, and what follows is no text of it.
+        ('<svg><style/></svg><img src=//a.example>', {'a.example': LOADS}),
+        ('<svg><title /></svg><img src=//a.example>', {'a.example': LOADS}),
+        ('<svg></svg><title/><img src=//a.example></title>', {}),
+        ('<style>/* @import "//a.example/x.css";</style>', {}),
         (
             '<video src=https://a.example poster=//b.example/x></video>',
             {'a.example': LOADS, 'b.example': LOADS},
@@ -90,13 +114,7 @@ LOADS, GATED, PERHAPS = Certainty.LOADS, Certainty.CONSENT, Certainty.PERHAPS
 def test_what_a_page_asks_other_hosts_for(
     page: str, expected: dict[str, Certainty]
 ) -> None:
-    read = read_page(page.encode())
-    found: dict[str, Certainty] = {}
-    for load in read.loads:
-        address = read_address(load.address, read.base)
-        if address is not None and address.host:
-            found[address.host] = load.certainty
-    assert found == expected
+    assert asked(page) == expected
 
 
 @pytest.mark.parametrize(
@@ -202,6 +220,47 @@ def test_a_selector_fits_an_element_and_no_text(selector: str, fits: bool) -> No
     )
     if 'data-' in selector and '!d' not in selector:
         assert shown.has(read) is False
+
+
+@pytest.mark.parametrize(
+    'page',
+    [
+        '<noscript>' * 2_000 + '<img src="https://a.example">',
+        '<img srcset="https://a.example 1x,' + '\n' * 20_000 + '">',
+        '<img srcset="' + ' ' * 20_000 + 'https://a.example">',
+        '<img srcset="https://a.example' + ',' * 20_000 + ' 1x">',
+        "<script>' /*" + " /*'" * 50_000 + '</script><img src="https://a.example">',
+        '<img src="https://a.example">' + '<a x="' * 50_000,
+    ],
+    ids=['noscript', 'lines', 'spaces', 'commas', 'comments', 'tags'],
+)
+def test_no_page_is_too_much(page: str) -> None:
+    assert asked(page).keys() == {'a.example'}
+
+
+@pytest.mark.parametrize(('depth', 'expected'), [(3, {'a.example': LOADS}), (90, {})])
+def test_frames_in_frames_are_looked_at(
+    depth: int, expected: dict[str, Certainty]
+) -> None:
+    page = '<img src="https://a.example">'
+    for _ in range(depth):
+        page = f'<iframe srcdoc="{escape(page)}"></iframe>'
+    assert asked(page) == expected
+
+
+@pytest.mark.parametrize(
+    ('page', 'base'),
+    [
+        ('<base><base href="/a/"><base href="/b/">', '/a/'),
+        ('<base href=""><base href="/b/">', ''),
+    ],
+)
+def test_the_first_base_counts(page: str, base: str) -> None:
+    assert read_page(page.encode()).base == base
+
+
+def test_what_follows_a_comment_that_is_not_closed_is_kept() -> None:
+    assert without_comments("/* a */ x = ' /*.js'\n// b\ny") == " x = ' /*.js'\n\ny"
 
 
 @pytest.mark.parametrize('selector', ['', '[', 'a b', '>a'])
