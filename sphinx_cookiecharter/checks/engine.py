@@ -66,7 +66,7 @@ class Case:
     @cached_property
     def all_words(self) -> str:
         """All the author's texts, one a line: what is not in it is in none of them."""
-        texts = [text for _, _, text in texts_of(self.declaration) if text is not None]
+        texts = [text for _, _, text, _ in texts_of(self.declaration)]
         return folded('\n'.join([value for text in texts for value in text.values]))
 
 

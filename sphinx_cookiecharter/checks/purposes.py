@@ -91,13 +91,11 @@ def placeholder_text(case: Case) -> Iterator[Answer]:
     words = case.all_words
     if not any(sign in words for sign in _SIGNS_OF_IT):
         return
-    for whose, key, text in texts_of(case.declaration):
-        if text is None or text.place is None:
-            continue
+    for whose, key, text, place in texts_of(case.declaration):
         for value in text.values:
             if (mark := _placeholder(value)) is not None:
                 yield Answer(
-                    *text.place,
+                    *place,
                     f'{whose}: {key!r} holds {shown(mark)}, which still has to be '
                     'written',
                 )
