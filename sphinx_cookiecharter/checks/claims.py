@@ -32,7 +32,7 @@ from sphinx_cookiecharter.declaration.problems import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.engine import Case
+    from sphinx_cookiecharter.checks.case import Case
     from sphinx_cookiecharter.checks.said import Said
     from sphinx_cookiecharter.checks.wordlist import WordList
     from sphinx_cookiecharter.declaration.tree import Mark

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.checks.codes import Code, Level
 from sphinx_cookiecharter.checks.engine import Answer, rule
-from sphinx_cookiecharter.checks.profiles import law_of
 from sphinx_cookiecharter.checks.said import said
 from sphinx_cookiecharter.checks.sources import (
     AEPD,
@@ -29,7 +28,7 @@ from sphinx_cookiecharter.declaration.vocabulary import THIRD
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.engine import Case
+    from sphinx_cookiecharter.checks.case import Case
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration, Provider
     from sphinx_cookiecharter.declaration.text import Text
 
@@ -45,8 +44,7 @@ def party_missing(case: Case) -> Iterator[Answer]:
     """
     declaration = case.declaration
     level = lacking(declaration)
-    law = law_of(declaration.site.jurisdictions)
-    text = law.text(AEPD, it=GARANTE, be=APD)
+    text = case.law.text(AEPD, it=GARANTE, be=APD)
     for cookie in declaration.cookies:
         unread = cookie.domain is None and 'domain' in cookie.at
         if (

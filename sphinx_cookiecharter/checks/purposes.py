@@ -25,7 +25,7 @@ from sphinx_cookiecharter.declaration.problems import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.engine import Case
+    from sphinx_cookiecharter.checks.case import Case
     from sphinx_cookiecharter.checks.said import Said
     from sphinx_cookiecharter.declaration.model import Cookie
 

@@ -21,8 +21,8 @@ from sphinx_cookiecharter.checks import (  # noqa: F401
     transfers,
     translation,
 )
-from sphinx_cookiecharter.checks.engine import RULES, Case, Finding, of_reading
-from sphinx_cookiecharter.checks.profiles import law_of
+from sphinx_cookiecharter.checks.case import Case
+from sphinx_cookiecharter.checks.engine import RULES, Finding, of_reading
 from sphinx_cookiecharter.declaration.collector import paused_collector
 from sphinx_cookiecharter.declaration.reader import read
 
@@ -45,10 +45,9 @@ def check(declaration: Declaration, language: str | None = None) -> list[Finding
     """
     case = Case(declaration, language)
     found = findings_of(declaration.problems)
-    law = law_of(declaration.site.jurisdictions)
     with paused_collector():
         for code, ask, _ in RULES:
-            usual = law.level(code)
+            usual = case.law.level(code)
             if usual is None:
                 # None of the jurisdictions asks for it.
                 continue

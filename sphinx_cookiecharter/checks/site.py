@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx_cookiecharter.checks.codes import Code, Level
 from sphinx_cookiecharter.checks.consent import WITH_OBJECTION
 from sphinx_cookiecharter.checks.engine import Answer, rule
-from sphinx_cookiecharter.checks.lifetimes import keepers
 from sphinx_cookiecharter.checks.parties import lacking
-from sphinx_cookiecharter.checks.profiles import law_of
 from sphinx_cookiecharter.checks.sources import (
     CCR_7011,
     CNIL_091,
@@ -30,7 +28,7 @@ from sphinx_cookiecharter.declaration.vocabulary import REQUIRED
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.engine import Case
+    from sphinx_cookiecharter.checks.case import Case
     from sphinx_cookiecharter.declaration.model import Cookie
 
 # How long a review holds: our own figure, for no text has one.
@@ -123,10 +121,10 @@ def choice_tracker_missing(case: Case) -> Iterator[Answer]:
     if 'cookie' in choice.at or not declaration.complete:
         return
     cookie = _first_asked(case)
-    if cookie is None or next(keepers(declaration), None) is not None:
+    if cookie is None or case.keepers:
         return
     elsewhere = 'url' in choice.at and not {'tool', 'call'} & choice.at.keys()
-    text = law_of(declaration.site.jurisdictions).text(GDPR_7_1, fr=CNIL_091)
+    text = case.law.text(GDPR_7_1, fr=CNIL_091)
     yield Answer(
         *choice.place,
         f'choice: {cookie.label} needs consent, and no item keeps what the visitor '
@@ -150,12 +148,12 @@ def choice_tracker_idle(case: Case) -> Iterator[Answer]:
         return
     if any(one.exemption in WITH_OBJECTION for one in case.declaration.cookies):
         return
-    keeper = next(keepers(case.declaration), None)
-    if keeper is not None:
+    if case.keepers:
         yield Answer(
             *case.declaration.choice.place,
-            f'choice: {keeper.label} keeps a choice, and nothing that is declared '
-            f'needs consent: see whether visitors must be asked at all ({GARANTE})',
+            f'choice: {case.keepers[0].label} keeps a choice, and nothing that is '
+            f'declared needs consent: see whether visitors must be asked at all '
+            f'({GARANTE})',
         )
 
 
@@ -190,7 +188,7 @@ def updated_missing(case: Case) -> Iterator[Answer]:
     """
     site = case.declaration.site
     if case.declaration.read_to_end and 'reviewed' not in site.at:
-        california = law_of(site.jurisdictions).asks('us-ca')
+        california = case.law.asks('us-ca')
         yield Answer(
             *site.place,
             "site: it is not told when the list was last checked: write 'reviewed'"

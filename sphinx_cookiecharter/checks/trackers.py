@@ -17,7 +17,7 @@ from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.engine import Case
+    from sphinx_cookiecharter.checks.case import Case
     from sphinx_cookiecharter.checks.known import Tracker
     from sphinx_cookiecharter.declaration.model import Cookie, Provider
 

@@ -12,7 +12,7 @@ from sphinx_cookiecharter.checks.texts import texts_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.engine import Case
+    from sphinx_cookiecharter.checks.case import Case
 
 
 @rule(Code.MISSING_TRANSLATION, GDPR_12_1)
