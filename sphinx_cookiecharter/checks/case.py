@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +12,7 @@ from sphinx_cookiecharter.checks.texts import texts_of
 from sphinx_cookiecharter.declaration.names import best_match
 
 if TYPE_CHECKING:
+    from sphinx_cookiecharter.checks.engine import Answer, Ask
     from sphinx_cookiecharter.checks.profiles import Law
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
     from sphinx_cookiecharter.declaration.text import Text
@@ -31,6 +32,15 @@ class Case:
 
     declaration: Declaration
     language: str | None = None
+    _answers: dict[Ask, tuple[Answer, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def answers(self, ask: Ask) -> tuple[Answer, ...]:
+        """Return what a rule answers: some rules keep silent where others speak."""
+        if ask not in self._answers:
+            self._answers[ask] = tuple(ask(self))
+        return self._answers[ask]
 
     @cached_property
     def law(self) -> Law:

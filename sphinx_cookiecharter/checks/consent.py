@@ -94,18 +94,15 @@ def exempt_third_party(case: Case) -> Iterator[Answer]:
     Good: `{category: necessary, party: third, exemption: security}`
     """
     declaration = case.declaration
-    doubtful: frozenset[int] | None = None
+    doubtful = doubted(case)
     for cookie in declaration.cookies:
         if (
-            declaration.party_of(cookie) == THIRD
+            id(cookie) not in doubtful
+            and declaration.party_of(cookie) == THIRD
             and declaration.consent_of(cookie) == EXEMPT
             and (cookie.exemption is None or case.law.refusals(cookie.exemption))
             and not ('exemption' in cookie.at and cookie.exemption is None)
         ):
-            if doubtful is None:
-                doubtful = doubted(case)
-            if id(cookie) in doubtful:
-                continue
             what = "give the reason as 'exemption'"
             if cookie.exemption is not None:
                 what = "give an exemption that holds in all of 'site.jurisdictions'"
@@ -187,7 +184,7 @@ def consent_conflict(case: Case) -> Iterator[Answer]:
     """
     declaration = case.declaration
     categories = declaration.categories
-    doubtful: frozenset[int] | None = None
+    doubtful = _answered(case, (Code.EXEMPT_ADVERTISING, exempt_advertising))
     for cookie in declaration.cookies:
         if cookie.consent is None:
             continue
@@ -209,13 +206,8 @@ def consent_conflict(case: Case) -> Iterator[Answer]:
             category is not None
             and category.consent == REQUIRED
             and 'exemption' not in cookie.at
+            and id(cookie) not in doubtful
         ):
-            if doubtful is None:
-                doubtful = _answered(
-                    case, (Code.EXEMPT_ADVERTISING, exempt_advertising)
-                )
-            if id(cookie) in doubtful:
-                continue
             yield Answer(
                 *cookie.at['consent'],
                 f'{cookie.label}: it is said to need no consent, but its category '
@@ -296,7 +288,7 @@ def _answered(case: Case, *rules: tuple[Code, Ask]) -> frozenset[int]:
         answer[:2]
         for code, ask in rules
         if case.law.level(code) is not None
-        for answer in ask(case)
+        for answer in case.answers(ask)
     }
     return frozenset(
         id(cookie)

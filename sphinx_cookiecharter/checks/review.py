@@ -51,7 +51,7 @@ def check(declaration: Declaration, language: str | None = None) -> list[Finding
             if usual is None:
                 # None of the jurisdictions asks for it.
                 continue
-            for line, column, message, level in ask(case):
+            for line, column, message, level in case.answers(ask):
                 found.append(Finding(code, level or usual, line, column, message))
     # One of a kind at each place: several items may share a value through an alias.
     once = {(one.line, one.column, one.code): one for one in reversed(found)}
