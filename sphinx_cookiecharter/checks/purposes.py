@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.codes import Code
 from sphinx_cookiecharter.checks.engine import Answer, rule
+from sphinx_cookiecharter.checks.parties import first_of_each
 from sphinx_cookiecharter.checks.said import said
 from sphinx_cookiecharter.checks.sources import (
     AEPD,
@@ -75,13 +76,9 @@ def placeholder_text(case: Case) -> Iterator[Answer]:
 
     Good: `purpose: Keeps you signed in from one page to the next.`
     """
-    met = set()
-    for cookie in case.declaration.cookies:
-        provider = cookie.provider
-        if provider is None or provider.id or id(provider) in met:
-            continue
-        met.add(id(provider))
-        if (mark := _placeholder(provider.name.plain)) is not None:
+    for cookie, provider in first_of_each(case.declaration.cookies):
+        # The name of one that is declared is among the texts.
+        if not provider.id and (mark := _placeholder(provider.name.plain)) is not None:
             yield Answer(
                 *cookie.at['provider'],
                 f'{cookie.label}: the provider {shown(mark)} still has to be named',

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_cookiecharter.checks.codes import Code
 from sphinx_cookiecharter.checks.countries import SAFE_FOR_EU, SAFE_FOR_UK
 from sphinx_cookiecharter.checks.engine import Answer, rule
-from sphinx_cookiecharter.checks.parties import third_party_providers
+from sphinx_cookiecharter.checks.parties import place_of, third_party_providers
 from sphinx_cookiecharter.checks.sources import AEPD, GDPR_13_1_F, GDPR_44_49
 from sphinx_cookiecharter.declaration.problems import shown
 from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, FIRST
@@ -80,7 +80,7 @@ def country_unknown(case: Case) -> Iterator[Answer]:
         if not provider.id:
             what = "declare it under 'providers', with its 'country'"
         yield Answer(
-            *(provider.place if provider.id else cookie.at['provider']),
+            *place_of(cookie, provider),
             f'provider {shown(provider.name.values[0])} of third-party items: it is '
             f'not told in which country it is: {what} ({GDPR_13_1_F})',
         )
