@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.checks.case import Case
     from sphinx_cookiecharter.declaration.model import Cookie
 
+_DAY = timedelta(days=1)
 # How long a review holds: our own figure, for no text has one.
 _YEAR = timedelta(days=366)
 
@@ -207,11 +208,10 @@ def updated_future(case: Case) -> Iterator[Answer]:
 
     Good: `reviewed: 2026-11-24`
     """
-    latest = None
+    now = today()
     for whose, reviewed, mark in _reviews(case):
-        if latest is None:
-            latest = today() + timedelta(days=1)
-        if reviewed > latest:
+        # The calendar has no day after its last, but always a time between two.
+        if reviewed - now > _DAY:
             yield Answer(
                 *mark,
                 f"{whose}: it is said to be 'reviewed' on {reviewed}, which is still "
@@ -230,11 +230,9 @@ def review_old(case: Case) -> Iterator[Answer]:
 
     Good: `reviewed: 2026-11-24`
     """
-    earliest = None
+    now = today()
     for whose, reviewed, mark in _reviews(case):
-        if earliest is None:
-            earliest = today() - _YEAR
-        if reviewed < earliest:
+        if now - reviewed > _YEAR:
             yield Answer(
                 *mark,
                 f'{whose}: the last review, on {reviewed}, is more than 12 months ago: '
