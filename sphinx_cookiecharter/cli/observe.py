@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import shutil
 import signal
@@ -14,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.cli.misuse import MisuseError
-from sphinx_cookiecharter.observation.formats import recorded
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -86,6 +84,8 @@ def run(options: Namespace) -> int:
             raise
         msg = "Playwright is missing: pip install 'sphinx-cookiecharter[observe]'"
         raise MisuseError(msg) from error
+    from sphinx_cookiecharter.observation.formats import recorded
+
     try:
         with walk.site_at(options.target) as site, _output(options.output) as file:
             notes = walk.Notes(site, options.allow)
@@ -112,6 +112,8 @@ class _UnwritableError(Exception):
 
 def _walk(site: Site, notes: Notes, options: Namespace) -> bool:
     """Walk over a site, and return whether that was interrupted."""
+    import asyncio
+
     from sphinx_cookiecharter.observation.walk import walk
 
     signals = []
