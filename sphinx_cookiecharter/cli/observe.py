@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TextIO
 
+    from sphinx_cookiecharter.observation.model import Capture
     from sphinx_cookiecharter.observation.walk import Notes
     from sphinx_cookiecharter.observation.walk.site import Site
 
 HELP: Final = 'look at a site in a browser, and write what it keeps'
 
-_INTERRUPTED: Final = 130
+#: What a shell says of a program that was interrupted.
+INTERRUPTED: Final = 130
 _BAR: Final = 24
 
 #: A name, or an address of either version of IP.
@@ -90,20 +92,17 @@ def run(options: Namespace) -> int:
         with walk.site_at(options.target) as site, _output(options.output) as file:
             notes = walk.Notes(site, options.allow)
             interrupted = _walk(site, notes, options)
-            text = recorded.text_of(
-                notes.capture(''),
-                made=datetime.now(UTC),
-                target=site.target,
-            )
+            capture = notes.capture('')
+            text = recorded.text_of(capture, made=datetime.now(UTC), target=site.target)
             file.write(text)
     except (walk.UnusableTargetError, walk.NoBrowserError) as error:
         raise MisuseError(str(error)) from error
     except (walk.UnreachableError, _UnwritableError) as error:
         print(error, file=sys.stderr)
         return 1
-    for line in _summary(notes, interrupted):
+    for line in _summary(notes, capture, interrupted):
         print(line, file=sys.stderr)
-    return _INTERRUPTED if interrupted else 0
+    return INTERRUPTED if interrupted else 0
 
 
 class _UnwritableError(Exception):
@@ -191,8 +190,8 @@ def _tell_nobody(_done: int, _total: int, _what: str) -> None:
     pass
 
 
-def _summary(notes: Notes, interrupted: bool) -> Iterator[str]:
-    names = {item.name for item in notes.capture('').items}
+def _summary(notes: Notes, capture: Capture, interrupted: bool) -> Iterator[str]:
+    names = {item.name for item in capture.items}
     yield f'{_counted(len(notes.pages), "page")}, {_counted(len(names), "item")}'
     refused = sorted(notes.hosts - notes.allowed)
     if refused:
