@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 Aspect: TypeAlias = Literal['consent', 'duration', 'category', 'provider', 'recipients']
 
 #: Why consent must be asked anew.
-Reason: TypeAlias = Literal[
-    'added', 'consent', 'duration', 'category', 'provider', 'recipients'
-]
+Reason: TypeAlias = Aspect | Literal['added']
 
 
 class Named(NamedTuple):
