@@ -39,9 +39,9 @@ __all__ = ('RULES', 'Review', 'check', 'findings_of', 'review')
 def check(declaration: Declaration, language: str | None = None) -> list[Finding]:
     """Return all findings on a declaration, in the order of its file.
 
-    `language` is the one that is being built; without it, translations are not
-    looked for. Levels are those of the law that the site names: `at_levels` applies
-    the user's.
+    `language` is the one that is being built; without it, translations are not looked
+    for. Levels are those of the law that the site names: `at_levels` applies the
+    user's.
     """
     case = Case(declaration, language)
     found = findings_of(declaration.problems)
