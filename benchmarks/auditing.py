@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import sys
-import time
 from pathlib import Path
 from typing import Final
 
+from benchmarks.timing import seconds_of
 from sphinx_cookiecharter.catalogue.collection import Collection
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.observation.pages.project import Project
@@ -65,7 +64,7 @@ def main(pages: int, folder: Path, rounds: int, report: Path) -> None:
         path.write_bytes(content)
     for number in range(pages):
         (folder / f'page{number}.html').write_text(_page(number), 'utf-8')
-    costs = [_seconds(pages, folder) for _ in range(rounds)]
+    costs = [seconds_of(lambda: _audit(pages, folder)) for _ in range(rounds)]
     report.write_text(json.dumps(costs), 'utf-8')
 
 
@@ -79,18 +78,14 @@ def _page(number: int) -> str:
     return ''.join((*parts, '</body></html>\n'))
 
 
-def _seconds(pages: int, folder: Path) -> float:
-    gc.collect()
-    start = time.perf_counter()
+def _audit(pages: int, folder: Path) -> None:
     site = Site(Collection().entries(), Project(), lambda name: _read(folder / name))
     for number in range(pages):
         name = f'page{number}'
         site.add(name, f'{name}.html', (folder / f'{name}.html').read_bytes())
     found = [*judge(site, read_bytes(b'cookies: []', 'cookies.yaml'), ())]
-    seconds = time.perf_counter() - start
     if f'on {pages} pages' not in found[0].finding.message:
         sys.exit('the fonts of the pages are not found')
-    return seconds
 
 
 def _read(path: Path) -> bytes | None:

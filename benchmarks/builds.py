@@ -8,7 +8,7 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from benchmarks import projects
 from benchmarks.projects import Case
@@ -70,30 +70,18 @@ class Builds:
     def read(self, size: int, rounds: int) -> list[tuple[float, float]]:
         """Read a declaration without Sphinx: the package's seconds, and PyYAML's."""
         source = self._source(Case(CHARTER, size))
-        report = source.with_suffix('.json')
-        timed(
-            [
-                *(sys.executable, '-m', 'benchmarks.reading'),
-                *(str(source / 'cookies.yaml'), str(rounds), str(report)),
-            ],
-            Path(__file__).parents[1],
+        pairs: list[tuple[float, float]] = _reported(
+            'reading', source / 'cookies.yaml', rounds, source.with_suffix('.json')
         )
-        pairs: list[tuple[float, float]] = json.loads(report.read_text('utf-8'))
         return pairs
 
     def audit(self, pages: int, rounds: int) -> list[float]:
         """Compare pages with a declaration: the seconds of each round."""
         folder = self._folder / 'audited'
         folder.mkdir()
-        report = folder / 'seconds.json'
-        timed(
-            [
-                *(sys.executable, '-m', 'benchmarks.auditing'),
-                *(str(pages), str(folder), str(rounds), str(report)),
-            ],
-            Path(__file__).parents[1],
+        seconds: list[float] = _reported(
+            'auditing', pages, folder, rounds, folder / 'seconds.json'
         )
-        seconds: list[float] = json.loads(report.read_text('utf-8'))
         return seconds
 
     def run(self, case: Case) -> Cost:
@@ -134,3 +122,13 @@ def _sphinx(case: Case, source: Path, output: Path) -> Cost:
         ],
         source,
     )
+
+
+def _reported(module: str, *arguments: object) -> Any:
+    """Run a module of these in a process of its own: what it writes to its last path.
+
+    It measures itself.
+    """
+    command = [sys.executable, '-m', f'benchmarks.{module}', *map(str, arguments)]
+    timed(command, Path(__file__).parents[1])
+    return json.loads(Path(command[-1]).read_text('utf-8'))

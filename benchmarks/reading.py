@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import sys
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import yaml
 
+from benchmarks.timing import seconds_of
 from sphinx_cookiecharter.checks import Level
 from sphinx_cookiecharter.checks.review import review
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 def main(declaration: Path, rounds: int, report: Path) -> None:
@@ -32,16 +27,8 @@ def main(declaration: Path, rounds: int, report: Path) -> None:
     # Both once before, and the same from both.
     if load() != read_and_check():
         sys.exit('the package does not find what PyYAML does')
-    pairs = [(_seconds(read_and_check), _seconds(load)) for _ in range(rounds)]
+    pairs = [(seconds_of(read_and_check), seconds_of(load)) for _ in range(rounds)]
     report.write_text(json.dumps(pairs), 'utf-8')
-
-
-def _seconds(act: Callable[[], object]) -> float:
-    # Neither pays for the garbage of the other.
-    gc.collect()
-    start = time.perf_counter()
-    act()
-    return time.perf_counter() - start
 
 
 if __name__ == '__main__':

@@ -1,7 +1,8 @@
-"""A process and what it cost."""
+"""What a process costs, or an act within this one."""
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import tempfile
@@ -10,7 +11,7 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 
@@ -64,3 +65,12 @@ def timed(command: Sequence[str], folder: Path) -> Cost:
             raise ProcessError(said.read().decode(errors='replace')[-4_000:])
     # Linux counts in KiB.
     return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def seconds_of(act: Callable[[], object]) -> float:
+    """Do something in this process, and return the seconds that it took."""
+    # Nobody pays for the garbage of what was before.
+    gc.collect()
+    start = time.perf_counter()
+    act()
+    return time.perf_counter() - start

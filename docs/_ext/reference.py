@@ -37,11 +37,12 @@ from sphinx_cookiecharter.checks import Code
 from sphinx_cookiecharter.checks.countries import (
     ADEQUATE_FOR_EU,
     ADEQUATE_FOR_UK,
-    AS_OF,
 )
+from sphinx_cookiecharter.checks.countries import AS_OF as COUNTRIES_AS_OF
 from sphinx_cookiecharter.checks.explanation import explain
 from sphinx_cookiecharter.checks.known import TRACKERS
 from sphinx_cookiecharter.checks.profiles import PROFILES
+from sphinx_cookiecharter.checks.sources import AS_OF as SOURCES_AS_OF
 from sphinx_cookiecharter.checks.sources import CONSISTENCY
 from sphinx_cookiecharter.cli.main import build_parser
 from sphinx_cookiecharter.declaration import fields
@@ -63,6 +64,7 @@ from sphinx_cookiecharter.extension.directives import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -166,7 +168,7 @@ class Findings(Generated):
 
 
 class Profiles(Generated):
-    """The times that jurisdictions name, with who names them."""
+    """The times that jurisdictions name, with who names them, and as of when."""
 
     def lines(self) -> Iterator[str]:
         rows = [
@@ -181,6 +183,7 @@ class Profiles(Generated):
             for code, limit in profile.limits.items()
         ]
         yield from table(('jurisdiction', 'finding', 'limit', 'level', 'source'), rows)
+        yield as_of(SOURCES_AS_OF)
 
 
 class Adequacy(Generated):
@@ -191,7 +194,7 @@ class Adequacy(Generated):
         for law, countries in (('eu', ADEQUATE_FOR_EU), ('uk', ADEQUATE_FOR_UK)):
             listed = ', '.join(sorted(names[one] for one in countries))
             yield from (f'`{law}`', f': {listed}', '')
-        yield f'As of {format_date(AS_OF, "long", "en_GB")}.'
+        yield as_of(COUNTRIES_AS_OF)
 
 
 class Trackers(Generated):
@@ -420,6 +423,10 @@ def unclaimed(match: re.Match[str]) -> str:
     """Return the first line of a directive with the option `no-index` after it."""
     indent = '   ' if match['rst'] is not None else ''
     return f'{match[0]}\n{match["margin"]}{indent}:no-index:'
+
+
+def as_of(day: date) -> str:
+    return f'As of {format_date(day, "long", "en_GB")}.'
 
 
 def shipped() -> list[Entry]:

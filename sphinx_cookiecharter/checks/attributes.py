@@ -24,7 +24,7 @@ from sphinx_cookiecharter.declaration.vocabulary import THIRD
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.engine import Case
+    from sphinx_cookiecharter.checks.case import Case
     from sphinx_cookiecharter.declaration.model import Cookie
     from sphinx_cookiecharter.declaration.tree import Mark
 
@@ -48,7 +48,7 @@ def name_many_in_one(case: Case) -> Iterator[Answer]:
 
     Good: `name: [JSESSIONID, CFID]`
     """
-    for _, name, mark in _names(case):
+    for name, mark in _names(case):
         names = _several(name)
         if names:
             yield Answer(
@@ -75,7 +75,7 @@ def name_not_token(case: Case) -> Iterator[Answer]:
         for one in case.declaration.problems
         if one.code == 'invalid-value'
     }
-    for _, name, mark in _names(case):
+    for name, mark in _names(case):
         if mark in refused or _several(name):
             continue
         lenient = _LENIENT.fullmatch(name) is not None
@@ -284,15 +284,13 @@ def _cookies(case: Case) -> Iterator[Cookie]:
             yield cookie
 
 
-def _names(case: Case) -> Iterator[tuple[Cookie, str, Mark]]:
+def _names(case: Case) -> Iterator[tuple[str, Mark]]:
     """Yield the names of cookies that are no tokens, with where they stand."""
     is_token = _TOKEN.fullmatch
-    for cookie in case.declaration.cookies:
-        if cookie.storage != 'cookie':
-            continue
+    for cookie in _cookies(case):
         for name, mark in zip(cookie.names, cookie.name_marks, strict=False):
             if not is_token(name):
-                yield cookie, name, mark
+                yield name, mark
 
 
 def _several(name: str) -> list[str]:

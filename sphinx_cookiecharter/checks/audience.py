@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.codes import Code, Level
 from sphinx_cookiecharter.checks.engine import Answer, rule
-from sphinx_cookiecharter.checks.profiles import law_of
 from sphinx_cookiecharter.checks.said import said
 from sphinx_cookiecharter.checks.sources import (
     AEPD_AUDIENCE,
@@ -27,7 +26,7 @@ from sphinx_cookiecharter.declaration.vocabulary import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.engine import Case
+    from sphinx_cookiecharter.checks.case import Case
     from sphinx_cookiecharter.declaration.model import Cookie
 
 _A_VISIT: Final = parse_duration('1 day')
@@ -43,11 +42,10 @@ def audience_exempt_lifetime(case: Case) -> Iterator[Answer]:
 
     Good: `{exemption: audience-measurement, duration: 13 months}`
     """
-    law = law_of(case.declaration.site.jurisdictions)
     for cookie in _measuring(case):
         if cookie.duration is None:
             continue
-        found = law.longer_than(Code.AUDIENCE_EXEMPT_LIFETIME, cookie.duration)
+        found = case.law.longer_than(Code.AUDIENCE_EXEMPT_LIFETIME, cookie.duration)
         if found is not None:
             _, limit = found
             yield Answer(
@@ -103,7 +101,6 @@ def audience_exempt_retention(case: Case) -> Iterator[Answer]:
 
     Good: `{exemption: audience-measurement, retention: 25 months}`
     """
-    law = law_of(case.declaration.site.jurisdictions)
     for cookie in _measuring(case):
         if cookie.data is not None and any(
             AGGREGATED.find(said(value)) for value in cookie.data.values
@@ -119,7 +116,7 @@ def audience_exempt_retention(case: Case) -> Iterator[Answer]:
                     Level.INFO,
                 )
             continue
-        found = law.longer_than(Code.AUDIENCE_EXEMPT_RETENTION, cookie.retention)
+        found = case.law.longer_than(Code.AUDIENCE_EXEMPT_RETENTION, cookie.retention)
         if found is not None:
             _, limit = found
             yield Answer(
@@ -141,8 +138,7 @@ def audience_exempt_third(case: Case) -> Iterator[Answer]:
 
     Good: `{exemption: audience-measurement, party: first, provider: Matomo}`
     """
-    law = law_of(case.declaration.site.jurisdictions)
-    text = law.text(GARANTE, fr=CNIL_091_51, es=AEPD_AUDIENCE)
+    text = case.law.text(GARANTE, fr=CNIL_091_51, es=AEPD_AUDIENCE)
     for cookie in _measuring(case):
         if case.declaration.party_of(cookie) == THIRD:
             yield Answer(

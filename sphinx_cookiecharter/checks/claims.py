@@ -32,7 +32,7 @@ from sphinx_cookiecharter.declaration.problems import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.engine import Case
+    from sphinx_cookiecharter.checks.case import Case
     from sphinx_cookiecharter.checks.said import Said
     from sphinx_cookiecharter.checks.wordlist import WordList
     from sphinx_cookiecharter.declaration.tree import Mark
@@ -144,9 +144,7 @@ def stale_citation(case: Case) -> Iterator[Answer]:
     words = case.all_words
     if not any(sign in words for sign in _SIGNS_OF_STALE):
         return
-    for whose, key, text in texts_of(case.declaration):
-        if text is None or text.place is None:
-            continue
+    for whose, key, text, mark in texts_of(case.declaration):
         for value in text.values:
             found = next(
                 (
@@ -158,7 +156,7 @@ def stale_citation(case: Case) -> Iterator[Answer]:
             )
             if found is not None and FORMERLY.find(said(value)) is None:
                 yield Answer(
-                    *text.place,
+                    *mark,
                     f'{whose}: {key!r} cites {shown(found[0])}; {found[1]}: cite that',
                 )
                 break
@@ -173,12 +171,10 @@ def _claims(
     """
     if not words.may_be_in(case.all_words):
         return
-    for whose, key, text in texts_of(case.declaration):
-        if text is None or text.place is None:
-            continue
+    for whose, key, text, mark in texts_of(case.declaration):
         for value in text.values:
             told = said(value)
             phrase = words.find_meant(told)
             if phrase is not None and (beside is None or beside.find(told)):
-                yield whose, key, phrase, text.place
+                yield whose, key, phrase, mark
                 break

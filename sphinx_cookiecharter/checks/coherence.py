@@ -19,7 +19,7 @@ from sphinx_cookiecharter.declaration.vocabulary import STORAGES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.engine import Case
+    from sphinx_cookiecharter.checks.case import Case
     from sphinx_cookiecharter.declaration.model import Cookie
 
 # RFC 6265bis, 5.6: a user agent ignores a cookie whose name and value together have

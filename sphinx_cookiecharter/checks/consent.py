@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.codes import Code
 from sphinx_cookiecharter.checks.engine import Answer, rule
-from sphinx_cookiecharter.checks.lifetimes import keepers
-from sphinx_cookiecharter.checks.profiles import law_of
 from sphinx_cookiecharter.checks.sources import (
     APD,
     CNIL_091,
@@ -34,7 +32,8 @@ from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, REQUIRED, THIRD
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sphinx_cookiecharter.checks.engine import Ask, Case
+    from sphinx_cookiecharter.checks.case import Case
+    from sphinx_cookiecharter.checks.engine import Ask
     from sphinx_cookiecharter.checks.said import Said
     from sphinx_cookiecharter.declaration.model import Cookie
 
@@ -60,7 +59,7 @@ def exempt_advertising(case: Case) -> Iterator[Answer]:
     Good: `{category: marketing, purpose: Chooses the advertising that you see.}`
     """
     consent_of = case.declaration.consent_of
-    choices = set(map(id, keepers(case.declaration)))
+    choices = set(map(id, case.keepers))
     for cookie, text, every in case.purposes:
         if consent_of(cookie) != EXEMPT or id(cookie) in choices:
             continue
@@ -95,19 +94,15 @@ def exempt_third_party(case: Case) -> Iterator[Answer]:
     Good: `{category: necessary, party: third, exemption: security}`
     """
     declaration = case.declaration
-    law = law_of(declaration.site.jurisdictions)
-    doubtful: frozenset[int] | None = None
+    doubtful = doubted(case)
     for cookie in declaration.cookies:
         if (
-            declaration.party_of(cookie) == THIRD
+            id(cookie) not in doubtful
+            and declaration.party_of(cookie) == THIRD
             and declaration.consent_of(cookie) == EXEMPT
-            and (cookie.exemption is None or law.refusals(cookie.exemption))
+            and (cookie.exemption is None or case.law.refusals(cookie.exemption))
             and not ('exemption' in cookie.at and cookie.exemption is None)
         ):
-            if doubtful is None:
-                doubtful = doubted(case)
-            if id(cookie) in doubtful:
-                continue
             what = "give the reason as 'exemption'"
             if cookie.exemption is not None:
                 what = "give an exemption that holds in all of 'site.jurisdictions'"
@@ -156,7 +151,7 @@ def analytics_as_necessary(case: Case) -> Iterator[Answer]:
     Good: `{category: statistics, purpose: Counts visits to each page.}`
     """
     consent_of = case.declaration.consent_of
-    choices = set(map(id, keepers(case.declaration)))
+    choices = set(map(id, case.keepers))
     for cookie, text, every in case.purposes:
         if (
             cookie.category != 'necessary'
@@ -189,7 +184,7 @@ def consent_conflict(case: Case) -> Iterator[Answer]:
     """
     declaration = case.declaration
     categories = declaration.categories
-    doubtful: frozenset[int] | None = None
+    doubtful = _answered(case, (Code.EXEMPT_ADVERTISING, exempt_advertising))
     for cookie in declaration.cookies:
         if cookie.consent is None:
             continue
@@ -211,13 +206,8 @@ def consent_conflict(case: Case) -> Iterator[Answer]:
             category is not None
             and category.consent == REQUIRED
             and 'exemption' not in cookie.at
+            and id(cookie) not in doubtful
         ):
-            if doubtful is None:
-                doubtful = _answered(
-                    case, (Code.EXEMPT_ADVERTISING, exempt_advertising)
-                )
-            if id(cookie) in doubtful:
-                continue
             yield Answer(
                 *cookie.at['consent'],
                 f'{cookie.label}: it is said to need no consent, but its category '
@@ -238,11 +228,10 @@ def exemption_not_here(case: Case) -> Iterator[Answer]:
 
     Good: `exemption: audience-measurement` with `jurisdictions: [fr]`
     """
-    law = law_of(case.declaration.site.jurisdictions)
     for cookie in case.declaration.cookies:
         if cookie.exemption is None or cookie.consent == REQUIRED:
             continue
-        refusals = law.refusals(cookie.exemption)
+        refusals = case.law.refusals(cookie.exemption)
         if refusals:
             where = ', '.join(repr(name) for name, _ in refusals)
             yield Answer(
@@ -266,7 +255,7 @@ def exempt_no_objection(case: Case) -> Iterator[Answer]:
     """
     if case.declaration.choice.at:
         return
-    text = law_of(case.declaration.site.jurisdictions).text(CNIL_TOOL, uk=PECR_A1)
+    text = case.law.text(CNIL_TOOL, uk=PECR_A1)
     for cookie in case.declaration.cookies:
         if (
             cookie.exemption in WITH_OBJECTION
@@ -295,12 +284,11 @@ def doubted(case: Case) -> frozenset[int]:
 def _answered(case: Case, *rules: tuple[Code, Ask]) -> frozenset[int]:
     """Return the ids of the exempt items of which some of these rules speak."""
     declaration = case.declaration
-    law = law_of(declaration.site.jurisdictions)
     marks = {
         answer[:2]
         for code, ask in rules
-        if law.level(code) is not None
-        for answer in ask(case)
+        if case.law.level(code) is not None
+        for answer in case.answers(ask)
     }
     return frozenset(
         id(cookie)

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinx_cookiecharter.checks.codes import Code, Level
-from sphinx_cookiecharter.checks.said import Said, folded, said
-from sphinx_cookiecharter.checks.texts import texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from sphinx_cookiecharter.checks.case import Case
     from sphinx_cookiecharter.checks.sources import Source
-    from sphinx_cookiecharter.declaration.model import Cookie, Declaration
     from sphinx_cookiecharter.declaration.problems import Problem
-    from sphinx_cookiecharter.declaration.text import Text
 
 
 class Finding(NamedTuple):
@@ -39,37 +33,6 @@ def of_reading(problem: Problem) -> Finding:
     return Finding(code, code.level, *problem[1:])
 
 
-class Purpose(NamedTuple):
-    """What an item is said to be for: in each language, ready to look for words in."""
-
-    cookie: Cookie
-    text: Text
-    said: tuple[Said, ...]
-
-
-@dataclass(frozen=True)
-class Case:
-    """What the rules look at: a declaration, and the language it is read in."""
-
-    declaration: Declaration
-    language: str | None = None
-
-    @cached_property
-    def purposes(self) -> list[Purpose]:
-        """The purposes of the items that have one, in order."""
-        return [
-            Purpose(cookie, text, tuple([said(value) for value in text.values]))
-            for cookie in self.declaration.cookies
-            if (text := cookie.purpose) is not None
-        ]
-
-    @cached_property
-    def all_words(self) -> str:
-        """All the author's texts, one a line: what is not in it is in none of them."""
-        texts = [text for _, _, text in texts_of(self.declaration) if text is not None]
-        return folded('\n'.join([value for text in texts for value in text.values]))
-
-
 class Answer(NamedTuple):
     """What a rule yields; `level` where it is not the one that the law gives it."""
 
@@ -79,7 +42,7 @@ class Answer(NamedTuple):
     level: Level | None = None
 
 
-Ask: TypeAlias = Callable[[Case], Iterator[Answer]]
+Ask: TypeAlias = 'Callable[[Case], Iterator[Answer]]'
 
 
 class Rule(NamedTuple):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.codes import Code
 from sphinx_cookiecharter.checks.engine import Answer, rule
-from sphinx_cookiecharter.checks.profiles import law_of
 from sphinx_cookiecharter.checks.sources import (
     AEPD_3_2_8,
     CHROME_400,
@@ -24,15 +23,14 @@ from sphinx_cookiecharter.declaration.duration import (
     SESSION,
     parse_duration,
 )
-from sphinx_cookiecharter.declaration.names import best_match
 from sphinx_cookiecharter.declaration.vocabulary import REQUIRED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sphinx_cookiecharter.checks.engine import Case
+    from sphinx_cookiecharter.checks.case import Case
     from sphinx_cookiecharter.declaration.duration import Duration
-    from sphinx_cookiecharter.declaration.model import Cookie, Declaration
+    from sphinx_cookiecharter.declaration.model import Cookie
 
 _TEN_YEARS: Final = parse_duration('10 years').longest_seconds
 _LONGEST: Final = parse_duration('400 days').longest_seconds
@@ -81,8 +79,7 @@ def lifetime_over_browser_cap(case: Case) -> Iterator[Answer]:
 
     Good: `- {name: _ga, duration: 13 months}`
     """
-    law = law_of(case.declaration.site.jurisdictions)
-    said_already = law.level(Code.DURATION_UNLIMITED) is not None
+    said_already = case.law.level(Code.DURATION_UNLIMITED) is not None
     for cookie in case.declaration.cookies:
         if (
             cookie.duration is None
@@ -111,11 +108,10 @@ def choice_too_long(case: Case) -> Iterator[Answer]:
 
     Good: `{exemption: consent-choice, duration: 6 months}`
     """
-    law = law_of(case.declaration.site.jurisdictions)
-    for cookie in keepers(case.declaration):
+    for cookie in case.keepers:
         if cookie.duration is None:
             continue
-        found = law.longer_than(Code.CHOICE_TOO_LONG, cookie.duration)
+        found = case.law.longer_than(Code.CHOICE_TOO_LONG, cookie.duration)
         if found is not None:
             level, limit = found
             yield Answer(
@@ -138,14 +134,13 @@ def choice_too_short(case: Case) -> Iterator[Answer]:
 
     Good: `{exemption: consent-choice, duration: 6 months}`
     """
-    law = law_of(case.declaration.site.jurisdictions)
-    for cookie in keepers(case.declaration):
+    for cookie in case.keepers:
         duration = cookie.duration
         if duration is None and cookie.storage == 'session_storage':
             duration = SESSION
         if duration is None:
             continue
-        found = law.shorter_than(Code.CHOICE_TOO_SHORT, duration)
+        found = case.law.shorter_than(Code.CHOICE_TOO_SHORT, duration)
         if found is not None:
             level, limit = found
             yield Answer(
@@ -179,21 +174,6 @@ def exempt_too_long(case: Case) -> Iterator[Answer]:
                 f'{cookie.label}: the exemption {cookie.exemption!r} is meant for '
                 f'{words}: see whether so long a time is needed ({WP194})',
             )
-
-
-def keepers(declaration: Declaration) -> Iterator[Cookie]:
-    """Yield the items that keep the visitor's choice; never one by its name alone."""
-    chosen = declaration.choice.cookie
-    found = None
-    if chosen is not None:
-        found = best_match(
-            chosen, [name for cookie in declaration.cookies for name in cookie.names]
-        )
-    for cookie in declaration.cookies:
-        if cookie.exemption == 'consent-choice' or (
-            found is not None and found in cookie.names
-        ):
-            yield cookie
 
 
 def _is_unlimited(cookie: Cookie) -> bool:

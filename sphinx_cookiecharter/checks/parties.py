@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.checks.codes import Code, Level
 from sphinx_cookiecharter.checks.engine import Answer, rule
-from sphinx_cookiecharter.checks.profiles import law_of
 from sphinx_cookiecharter.checks.said import said
 from sphinx_cookiecharter.checks.sources import (
     AEPD,
@@ -27,11 +26,12 @@ from sphinx_cookiecharter.declaration.problems import shown
 from sphinx_cookiecharter.declaration.vocabulary import THIRD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from sphinx_cookiecharter.checks.engine import Case
+    from sphinx_cookiecharter.checks.case import Case
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration, Provider
     from sphinx_cookiecharter.declaration.text import Text
+    from sphinx_cookiecharter.declaration.tree import Mark
 
 
 @rule(Code.PARTY_MISSING, AEPD, ANPD, GARANTE, APD)
@@ -45,8 +45,7 @@ def party_missing(case: Case) -> Iterator[Answer]:
     """
     declaration = case.declaration
     level = lacking(declaration)
-    law = law_of(declaration.site.jurisdictions)
-    text = law.text(AEPD, it=GARANTE, be=APD)
+    text = case.law.text(AEPD, it=GARANTE, be=APD)
     for cookie in declaration.cookies:
         unread = cookie.domain is None and 'domain' in cookie.at
         if (
@@ -73,7 +72,7 @@ def provider_vague(case: Case) -> Iterator[Answer]:
 
     Good: `provider: Example Ads Ltd`
     """
-    for cookie, provider in _first_of_each(case.declaration):
+    for cookie, provider in first_of_each(case.declaration.cookies):
         vague = next((one for one in provider.name.values if is_nobody(one)), None)
         if vague is not None:
             place = provider.name.place if provider.id else None
@@ -121,7 +120,7 @@ def provider_policy_missing(case: Case) -> Iterator[Answer]:
         if not provider.id:
             what = "declare it under 'providers', with its 'privacy_url'"
         yield Answer(
-            *_place(cookie, provider),
+            *place_of(cookie, provider),
             f'provider {name} of third-party items has no link to its privacy policy: '
             f'{what} ({CNIL_092_2_3})',
         )
@@ -194,31 +193,27 @@ def third_party_providers(
     declaration: Declaration,
 ) -> Iterator[tuple[Cookie, Provider]]:
     """Yield the providers of third-party items, each with the first of its items."""
-    met = set()
-    for cookie in declaration.cookies:
-        provider = cookie.provider
-        if provider is None or id(provider) in met:
-            continue
-        if declaration.party_of(cookie) == THIRD:
-            met.add(id(provider))
-            # One that could be anybody has nothing more to tell.
-            if not any(map(is_nobody, provider.name.values)):
-                yield cookie, provider
+    others = (one for one in declaration.cookies if declaration.party_of(one) == THIRD)
+    for cookie, provider in first_of_each(others):
+        # One that could be anybody has nothing more to tell.
+        if not any(map(is_nobody, provider.name.values)):
+            yield cookie, provider
 
 
-def _names_nobody(recipient: Text) -> bool:
-    return any(map(is_nobody, recipient.values))
-
-
-def _first_of_each(declaration: Declaration) -> Iterator[tuple[Cookie, Provider]]:
+def first_of_each(cookies: Iterable[Cookie]) -> Iterator[tuple[Cookie, Provider]]:
     """Yield the providers of items, each with the first of its items."""
     met = set()
-    for cookie in declaration.cookies:
+    for cookie in cookies:
         provider = cookie.provider
         if provider is not None and id(provider) not in met:
             met.add(id(provider))
             yield cookie, provider
 
 
-def _place(cookie: Cookie, provider: Provider) -> tuple[int, int]:
+def place_of(cookie: Cookie, provider: Provider) -> Mark:
+    """Return where a provider is declared, or else where the item names it."""
     return provider.place if provider.id else cookie.at['provider']
+
+
+def _names_nobody(recipient: Text) -> bool:
+    return any(map(is_nobody, recipient.values))

@@ -14,7 +14,6 @@ from sphinx_cookiecharter.checks.codes import Code, Level
 from sphinx_cookiecharter.checks.sources import (
     AEPD_3_2_8,
     APD,
-    AS_OF,
     CNIL_092_39,
     CNIL_092_50,
     DPC,
@@ -29,7 +28,6 @@ from sphinx_cookiecharter.declaration.vocabulary import JURISDICTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from sphinx_cookiecharter.checks.sources import Source
     from sphinx_cookiecharter.declaration.duration import Duration
@@ -49,14 +47,13 @@ class Limit(NamedTuple):
 
 
 class Profile(NamedTuple):
-    """The rules of one jurisdiction, as they stood on a day."""
+    """The rules of one jurisdiction, as they stood on `sources.AS_OF`."""
 
     id: str
     levels: Mapping[Code, Level]
     limits: Mapping[Code, Limit]
     #: Exemptions that do not hold, with the text that says so.
     refused: Mapping[str, Source] = _NOTHING
-    as_of: date = AS_OF
 
 
 _UK_ONLY: Final = dict.fromkeys(

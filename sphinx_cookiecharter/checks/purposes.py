@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.codes import Code
 from sphinx_cookiecharter.checks.engine import Answer, rule
+from sphinx_cookiecharter.checks.parties import first_of_each
 from sphinx_cookiecharter.checks.said import said
 from sphinx_cookiecharter.checks.sources import (
     AEPD,
@@ -18,13 +19,14 @@ from sphinx_cookiecharter.checks.sources import (
     WP260,
 )
 from sphinx_cookiecharter.checks.texts import texts_of
+from sphinx_cookiecharter.checks.wordlist import WordList
 from sphinx_cookiecharter.checks.words import FILLERS, VAGUE
 from sphinx_cookiecharter.declaration.problems import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.engine import Case
+    from sphinx_cookiecharter.checks.case import Case
     from sphinx_cookiecharter.checks.said import Said
     from sphinx_cookiecharter.declaration.model import Cookie
 
@@ -48,22 +50,19 @@ _MARK = re.compile(
 _IN_BRACKETS = re.compile(r'\[([^\[\]]*)\]')
 
 #: What is a placeholder where it is all that a text, or a pair of brackets, holds.
-_TO_BE_WRITTEN: Final = frozenset(
-    said(phrase).row
-    for phrase in (
-        'to be completed, to be defined, to be written, to be done, to complete, '
-        'fill in, to do, placeholder, your text here, '
-        'à compléter, à définir, à rédiger, à remplir, '
-        'auszufüllen, noch auszufüllen, zu ergänzen, noch zu ergänzen, '
-        'por completar, por definir, da completare, da definire, '
-        'nog in te vullen, in te vullen, aan te vullen, te bepalen'
-    ).split(',')
+_TO_BE_WRITTEN: Final = WordList(
+    {
+        'en': 'to be completed, to be defined, to be written, to be done, to complete, '
+        'fill in, to do, placeholder, your text here',
+        'fr': 'à compléter, à définir, à rédiger, à remplir',
+        'de': 'auszufüllen, noch auszufüllen, zu ergänzen, noch zu ergänzen',
+        'es': 'por completar, por definir',
+        'it': 'da completare, da definire',
+        'nl': 'nog in te vullen, in te vullen, aan te vullen, te bepalen',
+    }
 )
-#: What must stand somewhere among the texts for one of them to be a placeholder.
-_SIGNS_OF_IT: Final = (
-    *('todo', 'fixme', 'xxx', 'tbd', 'tbc', 'lorem ipsum', '[…]', '[...]'),
-    *(max(phrase.split(), key=len) for phrase in _TO_BE_WRITTEN),
-)
+#: One of these, or of those, must be among the texts for one to be a placeholder.
+_SIGNS_OF_IT: Final = 'todo, fixme, xxx, tbd, tbc, lorem ipsum, […], [...]'.split(', ')
 
 
 @rule(Code.PLACEHOLDER_TEXT, CONSISTENCY)
@@ -77,27 +76,23 @@ def placeholder_text(case: Case) -> Iterator[Answer]:
 
     Good: `purpose: Keeps you signed in from one page to the next.`
     """
-    met = set()
-    for cookie in case.declaration.cookies:
-        provider = cookie.provider
-        if provider is None or provider.id or id(provider) in met:
-            continue
-        met.add(id(provider))
-        if (mark := _placeholder(provider.name.plain)) is not None:
+    for cookie, provider in first_of_each(case.declaration.cookies):
+        # The name of one that is declared is among the texts.
+        if not provider.id and (mark := _placeholder(provider.name.plain)) is not None:
             yield Answer(
                 *cookie.at['provider'],
                 f'{cookie.label}: the provider {shown(mark)} still has to be named',
             )
     words = case.all_words
-    if not any(sign in words for sign in _SIGNS_OF_IT):
+    if not (
+        any(sign in words for sign in _SIGNS_OF_IT) or _TO_BE_WRITTEN.may_be_in(words)
+    ):
         return
-    for whose, key, text in texts_of(case.declaration):
-        if text is None or text.place is None:
-            continue
+    for whose, key, text, place in texts_of(case.declaration):
         for value in text.values:
             if (mark := _placeholder(value)) is not None:
                 yield Answer(
-                    *text.place,
+                    *place,
                     f'{whose}: {key!r} holds {shown(mark)}, which still has to be '
                     'written',
                 )
@@ -185,9 +180,13 @@ def _placeholder(value: str) -> str | None:
     """Return what in a text has still to be written, or None."""
     if (found := _MARK.search(value)) is not None:
         return found[0]
-    if said(value).row in _TO_BE_WRITTEN:
+    if _is_to_be_written(value):
         return value
     for inner in _IN_BRACKETS.findall(value):
-        if said(inner).row in _TO_BE_WRITTEN:
+        if _is_to_be_written(inner):
             return f'[{inner}]'
     return None
+
+
+def _is_to_be_written(value: str) -> bool:
+    return said(value).row.strip() in _TO_BE_WRITTEN.phrases

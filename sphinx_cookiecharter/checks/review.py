@@ -21,8 +21,8 @@ from sphinx_cookiecharter.checks import (  # noqa: F401
     transfers,
     translation,
 )
-from sphinx_cookiecharter.checks.engine import RULES, Case, Finding, of_reading
-from sphinx_cookiecharter.checks.profiles import law_of
+from sphinx_cookiecharter.checks.case import Case
+from sphinx_cookiecharter.checks.engine import RULES, Finding, of_reading
 from sphinx_cookiecharter.declaration.collector import paused_collector
 from sphinx_cookiecharter.declaration.reader import read
 
@@ -39,20 +39,19 @@ __all__ = ('RULES', 'Review', 'check', 'findings_of', 'review')
 def check(declaration: Declaration, language: str | None = None) -> list[Finding]:
     """Return all findings on a declaration, in the order of its file.
 
-    `language` is the one that is being built; without it, translations are not
-    looked for. Levels are those of the law that the site names: `at_levels` applies
-    the user's.
+    `language` is the one that is being built; without it, translations are not looked
+    for. Levels are those of the law that the site names: `at_levels` applies the
+    user's.
     """
     case = Case(declaration, language)
     found = findings_of(declaration.problems)
-    law = law_of(declaration.site.jurisdictions)
     with paused_collector():
         for code, ask, _ in RULES:
-            usual = law.level(code)
+            usual = case.law.level(code)
             if usual is None:
                 # None of the jurisdictions asks for it.
                 continue
-            for line, column, message, level in ask(case):
+            for line, column, message, level in case.answers(ask):
                 found.append(Finding(code, level or usual, line, column, message))
     # One of a kind at each place: several items may share a value through an alias.
     once = {(one.line, one.column, one.code): one for one in reversed(found)}

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx_cookiecharter.checks.codes import Code, Level
 from sphinx_cookiecharter.checks.consent import WITH_OBJECTION
 from sphinx_cookiecharter.checks.engine import Answer, rule
-from sphinx_cookiecharter.checks.lifetimes import keepers
 from sphinx_cookiecharter.checks.parties import lacking
-from sphinx_cookiecharter.checks.profiles import law_of
 from sphinx_cookiecharter.checks.sources import (
     CCR_7011,
     CNIL_091,
@@ -30,9 +28,10 @@ from sphinx_cookiecharter.declaration.vocabulary import REQUIRED
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.engine import Case
+    from sphinx_cookiecharter.checks.case import Case
     from sphinx_cookiecharter.declaration.model import Cookie
 
+_DAY = timedelta(days=1)
 # How long a review holds: our own figure, for no text has one.
 _YEAR = timedelta(days=366)
 
@@ -123,10 +122,10 @@ def choice_tracker_missing(case: Case) -> Iterator[Answer]:
     if 'cookie' in choice.at or not declaration.complete:
         return
     cookie = _first_asked(case)
-    if cookie is None or next(keepers(declaration), None) is not None:
+    if cookie is None or case.keepers:
         return
     elsewhere = 'url' in choice.at and not {'tool', 'call'} & choice.at.keys()
-    text = law_of(declaration.site.jurisdictions).text(GDPR_7_1, fr=CNIL_091)
+    text = case.law.text(GDPR_7_1, fr=CNIL_091)
     yield Answer(
         *choice.place,
         f'choice: {cookie.label} needs consent, and no item keeps what the visitor '
@@ -150,12 +149,12 @@ def choice_tracker_idle(case: Case) -> Iterator[Answer]:
         return
     if any(one.exemption in WITH_OBJECTION for one in case.declaration.cookies):
         return
-    keeper = next(keepers(case.declaration), None)
-    if keeper is not None:
+    if case.keepers:
         yield Answer(
             *case.declaration.choice.place,
-            f'choice: {keeper.label} keeps a choice, and nothing that is declared '
-            f'needs consent: see whether visitors must be asked at all ({GARANTE})',
+            f'choice: {case.keepers[0].label} keeps a choice, and nothing that is '
+            f'declared needs consent: see whether visitors must be asked at all '
+            f'({GARANTE})',
         )
 
 
@@ -190,7 +189,7 @@ def updated_missing(case: Case) -> Iterator[Answer]:
     """
     site = case.declaration.site
     if case.declaration.read_to_end and 'reviewed' not in site.at:
-        california = law_of(site.jurisdictions).asks('us-ca')
+        california = case.law.asks('us-ca')
         yield Answer(
             *site.place,
             "site: it is not told when the list was last checked: write 'reviewed'"
@@ -209,11 +208,10 @@ def updated_future(case: Case) -> Iterator[Answer]:
 
     Good: `reviewed: 2026-11-24`
     """
-    latest = None
+    now = today()
     for whose, reviewed, mark in _reviews(case):
-        if latest is None:
-            latest = today() + timedelta(days=1)
-        if reviewed > latest:
+        # The calendar has no day after its last, but always a time between two.
+        if reviewed - now > _DAY:
             yield Answer(
                 *mark,
                 f"{whose}: it is said to be 'reviewed' on {reviewed}, which is still "
@@ -232,11 +230,9 @@ def review_old(case: Case) -> Iterator[Answer]:
 
     Good: `reviewed: 2026-11-24`
     """
-    earliest = None
+    now = today()
     for whose, reviewed, mark in _reviews(case):
-        if earliest is None:
-            earliest = today() - _YEAR
-        if reviewed < earliest:
+        if now - reviewed > _YEAR:
             yield Answer(
                 *mark,
                 f'{whose}: the last review, on {reviewed}, is more than 12 months ago: '

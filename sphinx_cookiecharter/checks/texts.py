@@ -1,4 +1,4 @@
-"""All the texts of a declaration, with whose they are."""
+"""All the texts that the author wrote, with whose they are and where they stand."""
 
 from __future__ import annotations
 
@@ -9,10 +9,19 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.declaration.model import Declaration
     from sphinx_cookiecharter.declaration.text import Text
+    from sphinx_cookiecharter.declaration.tree import Mark
 
 
-def texts_of(declaration: Declaration) -> Iterator[tuple[str, str, Text | None]]:
-    """Yield every text: whose it is, its key, and itself."""
+def texts_of(declaration: Declaration) -> Iterator[tuple[str, str, Text, Mark]]:
+    """Yield every text of the author: whose it is, its key, itself, and its place."""
+    for whose, key, text in _keys(declaration):
+        # A provider that is given no name has its key as one, which stands nowhere.
+        if text is not None and text.place is not None:
+            yield whose, key, text, text.place
+
+
+def _keys(declaration: Declaration) -> Iterator[tuple[str, str, Text | None]]:
+    """Yield every key that may hold a text: whose it is, itself, and what it holds."""
     site = declaration.site
     yield 'site', 'name', site.name
     yield 'site', 'controller', site.controller

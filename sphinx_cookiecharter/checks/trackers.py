@@ -17,7 +17,7 @@ from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.engine import Case
+    from sphinx_cookiecharter.checks.case import Case
     from sphinx_cookiecharter.checks.known import Tracker
     from sphinx_cookiecharter.declaration.model import Cookie, Provider
 
@@ -35,7 +35,7 @@ def known_tracker_mismatch(case: Case) -> Iterator[Answer]:
     Good: `{name: _ga, provider: Google, category: statistics}`
     """
     by_provider: dict[int, tuple[Tracker, ...]] = {}
-    doubtful: frozenset[int] | None = None
+    doubtful = doubted(case)
     for cookie in case.declaration.cookies:
         if cookie.category not in CATEGORIES:
             continue
@@ -48,11 +48,11 @@ def known_tracker_mismatch(case: Case) -> Iterator[Answer]:
         if cookie.domain is not None:
             candidates += _of_host(cookie.domain)
         tracker = next((one for one in candidates if _is_of(cookie, one)), None)
-        if tracker is None or cookie.category in tracker.categories:
-            continue
-        if doubtful is None:
-            doubtful = doubted(case)
-        if id(cookie) in doubtful:
+        if (
+            tracker is None
+            or cookie.category in tracker.categories
+            or id(cookie) in doubtful
+        ):
             continue
         grave = tracker.categories[0] == 'marketing' and cookie.category == 'necessary'
         expected = ' or '.join(map(repr, tracker.categories))

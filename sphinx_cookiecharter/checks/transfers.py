@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_cookiecharter.checks.codes import Code
 from sphinx_cookiecharter.checks.countries import SAFE_FOR_EU, SAFE_FOR_UK
 from sphinx_cookiecharter.checks.engine import Answer, rule
-from sphinx_cookiecharter.checks.parties import third_party_providers
-from sphinx_cookiecharter.checks.profiles import law_of
+from sphinx_cookiecharter.checks.parties import place_of, third_party_providers
 from sphinx_cookiecharter.checks.sources import AEPD, GDPR_13_1_F, GDPR_44_49
 from sphinx_cookiecharter.declaration.problems import shown
 from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, FIRST
@@ -16,7 +15,7 @@ from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, FIRST
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.engine import Case
+    from sphinx_cookiecharter.checks.case import Case
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
 
 
@@ -35,7 +34,7 @@ def transfer_untold(case: Case) -> Iterator[Answer]:
     contractual clauses}}`
     """
     declaration = case.declaration
-    law = law_of(declaration.site.jurisdictions)
+    law = case.law
     european = any(one.id not in {'uk', 'us-ca'} for one in law.profiles)
     safe = SAFE_FOR_EU if european else SAFE_FOR_UK
     if european and law.asks('uk'):
@@ -81,7 +80,7 @@ def country_unknown(case: Case) -> Iterator[Answer]:
         if not provider.id:
             what = "declare it under 'providers', with its 'country'"
         yield Answer(
-            *(provider.place if provider.id else cookie.at['provider']),
+            *place_of(cookie, provider),
             f'provider {shown(provider.name.values[0])} of third-party items: it is '
             f'not told in which country it is: {what} ({GDPR_13_1_F})',
         )

@@ -12,7 +12,7 @@ from sphinx_cookiecharter.checks.texts import texts_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.engine import Case
+    from sphinx_cookiecharter.checks.case import Case
 
 
 @rule(Code.MISSING_TRANSLATION, GDPR_12_1)
@@ -29,15 +29,15 @@ def missing_translation(case: Case) -> Iterator[Answer]:
     if language is None:
         return
     used = {one.place for one in case.declaration.use}
-    for whose, key, text in texts_of(case.declaration):
-        if text is not None and text.place is not None and not text.speaks(language):
+    for whose, key, text, mark in texts_of(case.declaration):
+        if not text.speaks(language):
             given = text.languages[0][0]
-            brought = text.place in used
+            brought = mark in used
             what = f'add the key {language!r}'
             if brought:
                 what = f'declare it yourself to have them in {language!r}'
             yield Answer(
-                *text.place,
+                *mark,
                 f'{whose}: {key!r} has no words in {language!r}, so those in {given!r} '
                 f'are shown: {what}',
                 Level.INFO if brought else None,

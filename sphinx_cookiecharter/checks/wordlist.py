@@ -37,11 +37,14 @@ class WordList:
             first = phrase.partition(' ')[0]
             self._by_first.setdefault(first, []).append(f' {phrase} ')
         self._firsts = frozenset(self._by_first)
-        self._longest_words = {max(one.split(), key=len) for one in self.phrases}
 
     def may_be_in(self, words: str) -> bool:
         """Whether any phrase may stand in `words`: asked of all texts at once."""
-        return any(word in words for word in self._longest_words)
+        return any(
+            # The longest word alone is looked for at once, and is seldom there.
+            max(each, key=len) in words and re.search(r'\W+'.join(each), words)
+            for each in map(str.split, self.phrases)
+        )
 
     def find(self, text: Said) -> str | None:
         """Return the first phrase in a text, or None."""

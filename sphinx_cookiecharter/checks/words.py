@@ -396,7 +396,7 @@ FORMERLY: Final = WordList(
     }
 )
 
-#: Names that name nobody, without the words of `LOOSE` before and after them.
+#: Names that name nobody, without the words of `LOOSE` before them.
 NOBODY: Final = frozenset(
     said(name.strip()).row.strip()
     for name in (

@@ -1,1 +1,3 @@
-"""The command line: declarations checked and compared without Sphinx."""
+"""The command line: sites observed, and declarations begun, checked, audited and
+compared, all without Sphinx.
+"""

@@ -10,9 +10,6 @@ from sphinx_cookiecharter.cli import reporting
 from sphinx_cookiecharter.cli.formats import Checked
 from sphinx_cookiecharter.cli.misuse import MisuseError
 from sphinx_cookiecharter.cli.used import add_catalogue, checked_entries, read_used
-from sphinx_cookiecharter.observation.comparison import audit
-from sphinx_cookiecharter.observation.model import Choice
-from sphinx_cookiecharter.observation.opening import open_capture
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -49,6 +46,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
+    from sphinx_cookiecharter.observation.comparison import audit
+    from sphinx_cookiecharter.observation.opening import open_capture
+
     early = {Path(path).absolute() for path in options.before_consent}
     named = {
         Path(path).absolute(): path for path in options.files + options.before_consent
@@ -73,6 +73,8 @@ def _before_any_choice(capture: Capture) -> Capture:
 
     What shows nothing is the disclosure of a vendor, which has no moment.
     """
+    from sphinx_cookiecharter.observation.model import Choice
+
     if not capture.shows:
         return capture
     items = tuple(

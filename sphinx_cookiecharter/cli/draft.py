@@ -6,8 +6,6 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.cli.formats import Checked, text
-from sphinx_cookiecharter.observation.draft import draft
-from sphinx_cookiecharter.observation.opening import open_capture
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -29,6 +27,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
+    from sphinx_cookiecharter.observation.draft import draft
+    from sphinx_cookiecharter.observation.opening import open_capture
+
     captures, unread = [], []
     for path in dict.fromkeys(options.files):
         capture, findings = open_capture(path, path)

@@ -50,9 +50,6 @@ COMMANDS: Final[Mapping[str, Command]] = {
     'schema': schema,
 }
 
-#: What a shell says of a program that was interrupted.
-_INTERRUPTED = 130
-
 
 def build_parser() -> tuple[ArgumentParser, dict[str, ArgumentParser]]:
     """Return the parser of the whole command line, and that of each command."""
@@ -95,7 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f'cookiecharter: cannot write: {error.strerror}', file=sys.stderr)
         _discard_output()
     except KeyboardInterrupt:
-        status = _INTERRUPTED
+        status = observe.INTERRUPTED
     return status
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import shutil
 import signal
@@ -14,19 +13,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.cli.misuse import MisuseError
-from sphinx_cookiecharter.observation.formats import recorded
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator
     from typing import TextIO
 
+    from sphinx_cookiecharter.observation.model import Capture
     from sphinx_cookiecharter.observation.walk import Notes
     from sphinx_cookiecharter.observation.walk.site import Site
 
 HELP: Final = 'look at a site in a browser, and write what it keeps'
 
-_INTERRUPTED: Final = 130
+#: What a shell says of a program that was interrupted.
+INTERRUPTED: Final = 130
 _BAR: Final = 24
 
 #: A name, or an address of either version of IP.
@@ -86,24 +86,23 @@ def run(options: Namespace) -> int:
             raise
         msg = "Playwright is missing: pip install 'sphinx-cookiecharter[observe]'"
         raise MisuseError(msg) from error
+    from sphinx_cookiecharter.observation.formats import recorded
+
     try:
         with walk.site_at(options.target) as site, _output(options.output) as file:
             notes = walk.Notes(site, options.allow)
             interrupted = _walk(site, notes, options)
-            text = recorded.text_of(
-                notes.capture(''),
-                made=datetime.now(UTC),
-                target=site.target,
-            )
+            capture = notes.capture('')
+            text = recorded.text_of(capture, made=datetime.now(UTC), target=site.target)
             file.write(text)
     except (walk.UnusableTargetError, walk.NoBrowserError) as error:
         raise MisuseError(str(error)) from error
     except (walk.UnreachableError, _UnwritableError) as error:
         print(error, file=sys.stderr)
         return 1
-    for line in _summary(notes, interrupted):
+    for line in _summary(notes, capture, interrupted):
         print(line, file=sys.stderr)
-    return _INTERRUPTED if interrupted else 0
+    return INTERRUPTED if interrupted else 0
 
 
 class _UnwritableError(Exception):
@@ -112,6 +111,8 @@ class _UnwritableError(Exception):
 
 def _walk(site: Site, notes: Notes, options: Namespace) -> bool:
     """Walk over a site, and return whether that was interrupted."""
+    import asyncio
+
     from sphinx_cookiecharter.observation.walk import walk
 
     signals = []
@@ -189,8 +190,8 @@ def _tell_nobody(_done: int, _total: int, _what: str) -> None:
     pass
 
 
-def _summary(notes: Notes, interrupted: bool) -> Iterator[str]:
-    names = {item.name for item in notes.capture('').items}
+def _summary(notes: Notes, capture: Capture, interrupted: bool) -> Iterator[str]:
+    names = {item.name for item in capture.items}
     yield f'{_counted(len(notes.pages), "page")}, {_counted(len(names), "item")}'
     refused = sorted(notes.hosts - notes.allowed)
     if refused:

@@ -10,7 +10,7 @@ from sphinx_cookiecharter.declaration.fingerprint import (
     host_of,
     same_provider_as,
 )
-from sphinx_cookiecharter.declaration.names import best_match, is_pattern, matches
+from sphinx_cookiecharter.declaration.names import is_pattern, literal_length, matches
 from sphinx_cookiecharter.declaration.vocabulary import REQUIRED
 
 if TYPE_CHECKING:
@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 Aspect: TypeAlias = Literal['consent', 'duration', 'category', 'provider', 'recipients']
 
 #: Why consent must be asked anew.
-Reason: TypeAlias = Literal[
-    'added', 'consent', 'duration', 'category', 'provider', 'recipients'
-]
+Reason: TypeAlias = Aspect | Literal['added']
 
 
 class Named(NamedTuple):
@@ -196,17 +194,16 @@ def _patterns(named: list[Named]) -> list[Named]:
 
 
 def _covering(one: Named, patterns: list[Named]) -> Named | None:
-    """Return that of the patterns which stands for a name."""
-    alike = {
-        other.name: other
-        for other in reversed(patterns)
+    """Return that of the patterns which stands for a name, as `best_match` does."""
+    fitting = [
+        other
+        for other in patterns
         # Asked in the order of what it costs.
         if matches(other.name, one.name)
         and other.name != one.name
         and _alike(one, other)
-    }
-    found = best_match(one.name, alike)
-    return alike[found] if found is not None else None
+    ]
+    return max(fitting, key=lambda other: literal_length(other.name), default=None)
 
 
 def _named(declaration: Declaration) -> list[Named]:

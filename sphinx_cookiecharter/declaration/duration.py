@@ -17,7 +17,7 @@ _SECONDS: Final = {
     'day': 86_400,
     'week': 604_800,
 }
-_TIME_UNITS: Final = ('hour', 'minute', 'second')
+_TIME_UNITS: Final = UNITS[:3]
 _MONTHS: Final = {'month': 1, 'year': 12}
 
 # Nine digits are more seconds than any browser keeps anything.
@@ -28,7 +28,7 @@ ISO_DURATION: Final = (
     '(?:T(?=[0-9])(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})S)?)?'
 )
 _ISO = re.compile(ISO_DURATION)
-_ISO_UNITS: Final = ('year', 'month', 'week', 'day', 'hour', 'minute', 'second')
+_ISO_UNITS: Final = UNITS[::-1]
 
 
 @total_ordering
@@ -59,10 +59,10 @@ class Duration:
         (number, unit), *more = self.parts
         if not more:
             return f'{number} {unit}{"s" if number > 1 else ""}'
-        written, has_time = 'P', False
+        written = 'P'
         for number, unit in self.parts:
-            if unit in _TIME_UNITS and not has_time:
-                written, has_time = f'{written}T', True
+            if unit in _TIME_UNITS and 'T' not in written:
+                written += 'T'
             written += f'{number}{unit[0].upper()}'
         return written
 

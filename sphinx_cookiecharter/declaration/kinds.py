@@ -560,17 +560,16 @@ class ListKind(NamedTuple):
 
     def read_placed(self, node: Node, report: Report) -> list[tuple[Any, Mark]]:
         """Return the values, each with the place where it stands in the list."""
-        if not isinstance(node, Sequence):
-            if is_blank(node):
-                return []
+        if isinstance(node, Sequence):
+            placed = [*zip(node.items, node.marks, strict=True)]
+        elif is_blank(node):
+            return []
+        else:
             report.wrong_type(node, 'a list')
             if not isinstance(node, Scalar):
                 return []
+            placed = [(node, node.mark)]
         report.place = None
-        if isinstance(node, Sequence):
-            placed = zip(node.items, node.marks, strict=True)
-        else:
-            placed = zip([node], [node.mark], strict=True)
         read = [(self.item.read(one, report), mark) for one, mark in placed]
         return [(value, mark) for value, mark in read if value is not None]
 

@@ -15,7 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_cookiecharter.charter.parts import COLUMNS, SECTIONS
 from sphinx_cookiecharter.charter.pieces import Place
 from sphinx_cookiecharter.charter.selection import Selection
-from sphinx_cookiecharter.checks import Code, Finding
+from sphinx_cookiecharter.checks import Code, Finding, of_reading
 from sphinx_cookiecharter.declaration.collector import paused_collector
 from sphinx_cookiecharter.declaration.nearest import suggestion
 from sphinx_cookiecharter.declaration.problems import shown
@@ -213,7 +213,11 @@ class _Directive(SphinxDirective):
                 f'Error in "{self.name}" directive:\nno options: {self.arguments[0]!r}'
             )
             raise self.error(msg)
-        return os.path.normpath(self.env.relfn2path(self.arguments[0])[1])
+        return self._source_path(self.arguments[0])
+
+    def _source_path(self, name: str) -> str:
+        """Return the path of a file that a document names, as Sphinx looks for it."""
+        return os.path.normpath(self.env.relfn2path(name)[1])
 
     def _unread(self, path: str, earlier: Reading, line: int) -> Iterator[Finding]:
         """Yield a finding where the earlier declaration lacks a part.
@@ -226,12 +230,11 @@ class _Directive(SphinxDirective):
         if declaration.complete:
             return
         problem = declaration.problems[0]
-        code = Code(problem.code)
         message = problem.message.removesuffix(f'; {IN_SPHINX}')
         if problem.line:
             message = f'{path}, line {problem.line}: {message}'
         message = f'{self.name}: nothing is said of changes: {message}'
-        yield Finding(code, code.level, line, 1, message)
+        yield of_reading(problem)._replace(line=line, column=1, message=message)
 
     def _empty(
         self,
@@ -276,7 +279,7 @@ class CookieCharter(_Directive):
     def earlier(self) -> tuple[str, Reading] | None:
         if 'since' not in self.options:
             return None
-        path = os.path.normpath(self.env.relfn2path(self.options['since'])[1])
+        path = self._source_path(self.options['since'])
         self.env.note_dependency(path)
         return path, domain_of(self.env).readings.read(path)
 

@@ -371,6 +371,19 @@ def test_a_clock_that_is_none(epoch: str, monkeypatch: pytest.MonkeyPatch) -> No
     assert found(declaration, 'updated-future') == ['warning']
 
 
+@pytest.mark.parametrize(
+    ('day', 'code'), [(date.min, 'updated-future'), (date.max, 'review-old')]
+)
+def test_a_clock_at_an_end_of_the_calendar(
+    day: date, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    epoch = datetime.combine(day, datetime.min.time(), UTC)
+    monkeypatch.setenv('SOURCE_DATE_EPOCH', str(int(epoch.timestamp())))
+    declaration = declared('cookies: [{name: a, reviewed: 2026-11-24}]')
+    codes = {str(one.code) for one in check(declaration)}
+    assert codes & {'updated-future', 'review-old'} == {code}
+
+
 def test_known_trackers_are_dated_and_have_a_source() -> None:
     categories = set(vocabulary.CATEGORIES)
     for tracker in TRACKERS:

@@ -159,6 +159,15 @@ def test_a_name_of_an_old_pattern_is_not_new() -> None:
     assert changes(found) == {'v_1': ('duration',)}
 
 
+def test_of_patterns_alike_the_first_declared_says_what_a_name_was() -> None:
+    first = VISITS.replace('name: v', 'name: a_*')
+    second = first.replace('a_*', "'*_b'").replace('6 months', '1 year')
+    name = VISITS.replace('name: v', 'name: a_b').replace('6 months', '9 months')
+    assert not compared(f'{second}\n{first}', name).changed
+    found = compared(f'{first}\n{second}', name)
+    assert changes(found) == {'a_b': ('duration',)}
+
+
 def test_a_pattern_widens_what_a_name_was() -> None:
     found = compared(VISITS, VISITS.replace('name: v', 'name: v*'))
     assert [one.name for one in found.added] == ['v*']

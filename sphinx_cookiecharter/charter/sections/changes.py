@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.charter.page import Page
     from sphinx_cookiecharter.charter.pieces import Pieces
-    from sphinx_cookiecharter.declaration.comparison import Aspect, Change, Named
+    from sphinx_cookiecharter.declaration.comparison import (
+        Aspect,
+        Change,
+        Comparison,
+        Named,
+    )
 
 
 def write(page: Page) -> Section | None:
@@ -27,46 +32,41 @@ def write(page: Page) -> Section | None:
     if reviewed is not None:
         date = words.date(reviewed)
         said.append(page.say(_('This list was last reviewed on %(date)s.'), date=date))
-    said += _differences(page)
+    if page.comparison is not None:
+        said += _differences(page, page.comparison)
     if not said:
         return None
     return Section('charter-section-changes', [Piece(_('Changes to this page'))], said)
 
 
-def _differences(page: Page) -> list[nodes.Node]:
-    """Say what differs from the earlier declaration, if the page has one."""
-    _, found = page.words.gettext, page.comparison
-    if found is None:
-        return []
-    lines = list(_lines(page))
-    before = found.old.site.reviewed
+def _differences(page: Page, found: Comparison) -> list[nodes.Node]:
+    """Say what differs from the earlier declaration."""
+    _, before = page.words.gettext, found.old.site.reviewed
     if before is None:
-        if not lines:
-            nothing = _(
-                'Since the last version of this list, nothing was added or removed, '
-                'and nothing stays longer.'
-            )
-            return [page.say(nothing)]
+        date = ''
+        nothing = _(
+            'Since the last version of this list, nothing was added or removed, '
+            'and nothing stays longer.'
+        )
         intro = _('Since the last version of this list, the following has changed:')
-        return [page.say(intro), page.bullets(lines)]
-    date = page.words.date(before)
-    if not lines:
+    else:
+        date = page.words.date(before)
         nothing = _(
             'Since %(date)s, nothing was added or removed, and nothing stays longer.'
         )
+        intro = _('Since %(date)s, the following has changed:')
+    lines = list(_lines(page, found))
+    if not lines:
         return [page.say(nothing, date=date)]
-    intro = _('Since %(date)s, the following has changed:')
     return [page.say(intro, date=date), page.bullets(lines)]
 
 
-def _lines(page: Page) -> Iterator[Pieces]:
+def _lines(page: Page, found: Comparison) -> Iterator[Pieces]:
     """Yield a sentence for what was added, for what was removed, for each change.
 
     Only of items that this page shows, or would have shown.
     """
-    words, found = page.words, page.comparison
-    if found is None:
-        return
+    words = page.words
     now, earlier = _identities(page.cookies), _identities(page.earlier)
     added = [one for one in found.added if id(one.cookie) in now]
     if added:

@@ -74,7 +74,7 @@ def _result(path: str, finding: Finding, codes: list[Code]) -> dict[str, Any]:
 
 
 def _location(path: str) -> dict[str, str]:
-    """Return where a file lies: from the working directory, or it has a whole URI."""
+    """Return where a file lies: from the working directory, or in full outside."""
     short = Path(relative(path))
     if short.is_absolute():
         return {'uri': short.as_uri()}
