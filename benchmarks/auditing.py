@@ -10,9 +10,9 @@ from typing import Final
 from benchmarks.timing import seconds_of
 from sphinx_cookiecharter.catalogue.collection import Collection
 from sphinx_cookiecharter.declaration.reader import read_bytes
+from sphinx_cookiecharter.observation.pages.built_site import Site
+from sphinx_cookiecharter.observation.pages.findings import judge
 from sphinx_cookiecharter.observation.pages.project import Project
-from sphinx_cookiecharter.observation.pages.site import Site
-from sphinx_cookiecharter.observation.pages.verdict import judge
 
 _SIZE: Final = 65_000
 

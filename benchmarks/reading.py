@@ -10,7 +10,7 @@ import yaml
 
 from benchmarks.timing import seconds_of
 from sphinx_cookiecharter.checks import Level
-from sphinx_cookiecharter.checks.review import review
+from sphinx_cookiecharter.checks.run import review
 
 
 def main(declaration: Path, rounds: int, report: Path) -> None:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_cookiecharter.declaration.names import matches
-from sphinx_cookiecharter.observation.matching import NAMED_BY_HOST, is_below
+from sphinx_cookiecharter.declaration.patterns import matches
+from sphinx_cookiecharter.observation.comparison.matching import NAMED_BY_HOST, is_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx_cookiecharter.declaration.reader import read_bytes
-from sphinx_cookiecharter.extension.output import generated_pages, site_of
-from sphinx_cookiecharter.extension.renewal import domain_of
-from sphinx_cookiecharter.observation.pages.verdict import judge
+from sphinx_cookiecharter.extension.audit.built_pages import generated_pages, site_of
+from sphinx_cookiecharter.extension.domain.incremental import domain_of
+from sphinx_cookiecharter.observation.pages.findings import judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-    from sphinx_cookiecharter.observation.pages.site import Site
+    from sphinx_cookiecharter.observation.pages.built_site import Site
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

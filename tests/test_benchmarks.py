@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.declaration import declare, yaml
 from sphinx_cookiecharter.checks import Level
-from sphinx_cookiecharter.checks.review import check
+from sphinx_cookiecharter.checks.run import check
 
 from .declaration.declared import declared
 

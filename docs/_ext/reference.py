@@ -28,27 +28,18 @@ from sphinx_cookiecharter.catalogue import fields as entry_fields
 from sphinx_cookiecharter.catalogue.collection import SHIPPED
 from sphinx_cookiecharter.catalogue.model import Confidence, Detection, Moment
 from sphinx_cookiecharter.catalogue.reader import read_entry
-from sphinx_cookiecharter.charter import sections, terms
+from sphinx_cookiecharter.charter import sections
 from sphinx_cookiecharter.charter.columns import Cells
-from sphinx_cookiecharter.charter.laws import consent_laws
-from sphinx_cookiecharter.charter.parts import COLUMNS, DEFAULT_COLUMNS, SECTIONS
-from sphinx_cookiecharter.charter.wording import Wording
+from sphinx_cookiecharter.charter.names import COLUMNS, DEFAULT_COLUMNS, SECTIONS
 from sphinx_cookiecharter.checks import Code
-from sphinx_cookiecharter.checks.countries import (
-    ADEQUATE_FOR_EU,
-    ADEQUATE_FOR_UK,
-)
-from sphinx_cookiecharter.checks.countries import AS_OF as COUNTRIES_AS_OF
-from sphinx_cookiecharter.checks.explanation import explain
+from sphinx_cookiecharter.checks.explain import explain
 from sphinx_cookiecharter.checks.known import TRACKERS
 from sphinx_cookiecharter.checks.profiles import PROFILES
-from sphinx_cookiecharter.checks.sources import AS_OF as SOURCES_AS_OF
-from sphinx_cookiecharter.checks.sources import CONSISTENCY
 from sphinx_cookiecharter.cli.main import build_parser
 from sphinx_cookiecharter.declaration import fields
-from sphinx_cookiecharter.declaration.kinds import UrlOrGroupKind
 from sphinx_cookiecharter.declaration.model import Category, Declaration
 from sphinx_cookiecharter.declaration.tools import TOOLS
+from sphinx_cookiecharter.declaration.values import UrlOrGroupKind
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
     EXEMPTIONS,
@@ -61,6 +52,16 @@ from sphinx_cookiecharter.extension.directives import (
     CookieChoice,
     CookieTable,
 )
+from sphinx_cookiecharter.language import labels as terms
+from sphinx_cookiecharter.language.language import Wording
+from sphinx_cookiecharter.language.laws import consent_laws
+from sphinx_cookiecharter.law.adequacy import (
+    ADEQUATE_FOR_EU,
+    ADEQUATE_FOR_UK,
+)
+from sphinx_cookiecharter.law.adequacy import AS_OF as COUNTRIES_AS_OF
+from sphinx_cookiecharter.law.legal_sources import AS_OF as SOURCES_AS_OF
+from sphinx_cookiecharter.law.legal_sources import CONSISTENCY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -72,9 +73,9 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.catalogue.model import Entry, Kept, When
     from sphinx_cookiecharter.checks.known import Tracker
-    from sphinx_cookiecharter.checks.sources import Source
-    from sphinx_cookiecharter.declaration.kinds import Group
     from sphinx_cookiecharter.declaration.model import Cookie
+    from sphinx_cookiecharter.declaration.values import Group
+    from sphinx_cookiecharter.law.legal_sources import Source
 
 WORDS = Wording('en', NullTranslations())
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.catalogue.reader import read_entry
 from sphinx_cookiecharter.catalogue.versions import Versions, installed
-from sphinx_cookiecharter.declaration.nearest import nearest
-from sphinx_cookiecharter.declaration.problems import shown
+from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.reader import load
+from sphinx_cookiecharter.declaration.suggestions import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -123,7 +123,7 @@ class Collection:
 
     def _folders_of(self, point: EntryPoint) -> Iterator[Path]:
         whose = point.dist.name if point.dist is not None else point.name
-        why = f'{shown(point.value)} is no package'
+        why = f'{quoted(point.value)} is no package'
         try:
             spec = find_spec(point.module)
         except Exception as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sphinx_cookiecharter.catalogue.model import Confidence, Moment
-from sphinx_cookiecharter.declaration.kinds import (
+from sphinx_cookiecharter.declaration.values import (
     DateKind,
     Field,
     Group,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_cookiecharter.declaration.names import best_match
+from sphinx_cookiecharter.declaration.patterns import best_match
 from sphinx_cookiecharter.declaration.text import Text
 
 if TYPE_CHECKING:

@@ -18,22 +18,22 @@ from sphinx_cookiecharter.catalogue.model import (
 )
 from sphinx_cookiecharter.catalogue.selectors import read_selector
 from sphinx_cookiecharter.catalogue.versions import is_range
-from sphinx_cookiecharter.declaration.kinds import Report, is_blank
 from sphinx_cookiecharter.declaration.model import Cookie, Provider
-from sphinx_cookiecharter.declaration.nearest import suggestion
-from sphinx_cookiecharter.declaration.problems import Problem, shown
+from sphinx_cookiecharter.declaration.problems import Problem, quoted
 from sphinx_cookiecharter.declaration.reader import Reading, decode, in_order, load
+from sphinx_cookiecharter.declaration.suggestions import suggestion
 from sphinx_cookiecharter.declaration.text import Text
-from sphinx_cookiecharter.declaration.tree import Mapping, Scalar, Sequence, parse
+from sphinx_cookiecharter.declaration.values import Report, is_blank
 from sphinx_cookiecharter.declaration.vocabulary import THIRD
+from sphinx_cookiecharter.declaration.yaml_tree import Mapping, Scalar, Sequence, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from sphinx_cookiecharter.declaration.kinds import Group
-    from sphinx_cookiecharter.declaration.tree import Entry as Member
-    from sphinx_cookiecharter.declaration.tree import Mark, Node
+    from sphinx_cookiecharter.declaration.values import Group
+    from sphinx_cookiecharter.declaration.yaml_tree import Entry as Member
+    from sphinx_cookiecharter.declaration.yaml_tree import Mark, Node
 
 _VARIANT_KEYS = (*fields.VARIANT.by_name, *fields.KEPT_PARTS, 'when')
 _ENTRY_KEYS = (*fields.ENTRY.by_name, *fields.ENTRY_PARTS)
@@ -79,7 +79,7 @@ class _EntryReading:
         self.report = report
         self.parts = parts
         self._id = name
-        self._subject = f'entry {shown(name)}'
+        self._subject = f'entry {quoted(name)}'
 
     def entry(self, root: Node | None) -> dict[str, Any]:
         top, values, at = self._members(root, fields.ENTRY, _ENTRY_KEYS, self._subject)
@@ -115,7 +115,7 @@ class _EntryReading:
                 Problem(
                     'invalid-value',
                     *at['id'],
-                    f"{self._subject}: 'id' is {shown(written)}; it must be the name "
+                    f"{self._subject}: 'id' is {quoted(written)}; it must be the name "
                     'of the file: write that, or leave it out',
                 )
             )
@@ -158,7 +158,9 @@ class _EntryReading:
 
     def _check_element(self, text: str, mark: Mark, subject: str) -> None:
         if read_selector(text) is None:
-            message = f'{subject}: {shown(text)} is no element, as [data-sync-group] is'
+            message = (
+                f'{subject}: {quoted(text)} is no element, as [data-sync-group] is'
+            )
             self.report.problems.append(Problem('invalid-value', *mark, message))
 
     def _check_name(
@@ -170,7 +172,7 @@ class _EntryReading:
                 Problem(
                     'invalid-value',
                     *mark,
-                    f'{subject}: {shown(name)} is the name of no item here; '
+                    f'{subject}: {quoted(name)} is the name of no item here; '
                     f'{suggestion(name, declared)}',
                 )
             )
@@ -211,7 +213,7 @@ class _EntryReading:
                 self.report.refuse(
                     'invalid-value',
                     value,
-                    f'has {shown(value.value)}, not a range of versions; write it as '
+                    f'has {quoted(value.value)}, not a range of versions; write it as '
                     "in '>=0.8' or '>=1,<2'",
                 )
             else:
@@ -235,7 +237,7 @@ class _EntryReading:
                 self.report.add(
                     'unknown-key',
                     member,
-                    f'{subject}: the key {shown(name)} is unknown; '
+                    f'{subject}: the key {quoted(name)} is unknown; '
                     f'{suggestion(name, keys)}',
                 )
         self.report.subject = subject

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from sphinx_cookiecharter.charter import terms
-from sphinx_cookiecharter.charter.parts import COLUMNS
-from sphinx_cookiecharter.charter.pieces import Piece, authors
-from sphinx_cookiecharter.charter.rows import cell_of
+from sphinx_cookiecharter.charter.names import COLUMNS
+from sphinx_cookiecharter.charter.nodes.rows import cell_of
 from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, REQUIRED
+from sphinx_cookiecharter.language import labels as terms
+from sphinx_cookiecharter.language.sentence import Piece, authors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from sphinx_cookiecharter.charter.rows import Cell
-    from sphinx_cookiecharter.charter.wording import Wording
+    from sphinx_cookiecharter.charter.nodes.rows import Cell
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
     from sphinx_cookiecharter.declaration.text import Text
+    from sphinx_cookiecharter.language.language import Wording
 
 # What a cell says.
 Paragraphs: TypeAlias = tuple[tuple[Piece, ...], ...]

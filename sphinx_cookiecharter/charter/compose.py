@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
+from sphinx_cookiecharter.charter.nodes.inline import fill_element
 from sphinx_cookiecharter.charter.notice import incomplete_notice
-from sphinx_cookiecharter.charter.pieces import fill_element
 from sphinx_cookiecharter.charter.sections import (
     changes,
     choices,
@@ -19,12 +19,12 @@ from sphinx_cookiecharter.charter.sections import (
     rights,
     summary,
 )
-from sphinx_cookiecharter.charter.shown import shown_under
+from sphinx_cookiecharter.charter.targets.targets import shown_under
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sphinx_cookiecharter.charter.page import Page, Section
+    from sphinx_cookiecharter.charter.context import Page, Section
 
 _WRITE: Final[dict[str, Callable[[Page], Section | None]]] = {
     'summary': summary.write,

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_cookiecharter.charter.pieces import Piece, paragraph
+from sphinx_cookiecharter.charter.nodes.inline import paragraph
+from sphinx_cookiecharter.language.sentence import Piece
 
 if TYPE_CHECKING:
-    from sphinx_cookiecharter.charter.pieces import Place
-    from sphinx_cookiecharter.charter.wording import Wording
+    from sphinx_cookiecharter.charter.nodes.inline import Place
     from sphinx_cookiecharter.declaration.model import Declaration
+    from sphinx_cookiecharter.language.language import Wording
 
 
 def incomplete_notice(

@@ -8,16 +8,18 @@ from docutils import nodes
 
 from sphinx_cookiecharter.charter.columns import WIDTHS, Cells
 from sphinx_cookiecharter.charter.facts import count
-from sphinx_cookiecharter.charter.pieces import Piece, fill_element
-from sphinx_cookiecharter.charter.rows import Heading, charter_rows
+from sphinx_cookiecharter.charter.nodes.inline import fill_element
+from sphinx_cookiecharter.charter.nodes.rows import Heading, charter_rows
+from sphinx_cookiecharter.language.sentence import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_cookiecharter.charter.anchors import Anchors
-    from sphinx_cookiecharter.charter.pieces import Pieces, Place
-    from sphinx_cookiecharter.charter.wording import Wording
+    from sphinx_cookiecharter.charter.nodes.inline import Place
+    from sphinx_cookiecharter.charter.targets.anchors import Anchors
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
+    from sphinx_cookiecharter.language.language import Wording
+    from sphinx_cookiecharter.language.sentence import Pieces
 
 
 def build_table(

@@ -11,7 +11,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.checks.codes import Code, Level
-from sphinx_cookiecharter.checks.sources import (
+from sphinx_cookiecharter.declaration.duration import parse_duration
+from sphinx_cookiecharter.declaration.vocabulary import JURISDICTIONS
+from sphinx_cookiecharter.law.legal_sources import (
     AEPD_3_2_8,
     APD,
     CNIL_092_39,
@@ -23,14 +25,12 @@ from sphinx_cookiecharter.checks.sources import (
     UOOU,
     WP194,
 )
-from sphinx_cookiecharter.declaration.duration import parse_duration
-from sphinx_cookiecharter.declaration.vocabulary import JURISDICTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sphinx_cookiecharter.checks.sources import Source
     from sphinx_cookiecharter.declaration.duration import Duration
+    from sphinx_cookiecharter.law.legal_sources import Source
 
 _NOTHING: Final[Mapping[str, Source]] = MappingProxyType({})
 

@@ -46,8 +46,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    from sphinx_cookiecharter.observation.comparison import audit
-    from sphinx_cookiecharter.observation.opening import open_capture
+    from sphinx_cookiecharter.observation.captures.opening import open_capture
+    from sphinx_cookiecharter.observation.comparison.compare import audit
 
     early = {Path(path).absolute() for path in options.before_consent}
     named = {

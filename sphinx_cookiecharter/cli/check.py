@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.checks.explanation import explain
-from sphinx_cookiecharter.checks.review import check
+from sphinx_cookiecharter.checks.explain import explain
+from sphinx_cookiecharter.checks.run import check
 from sphinx_cookiecharter.cli import reporting
 from sphinx_cookiecharter.cli.files import STANDARD_INPUT
 from sphinx_cookiecharter.cli.formats import Checked

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 from sphinx_cookiecharter.cli.files import STANDARD_INPUT
 from sphinx_cookiecharter.cli.misuse import MisuseError
 from sphinx_cookiecharter.cli.used import add_catalogue, read_whole
-from sphinx_cookiecharter.declaration.comparison import Comparison
+from sphinx_cookiecharter.declaration.diff import Comparison
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.declaration.comparison import Aspect, Change
+    from sphinx_cookiecharter.declaration.diff import Aspect, Change
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
 
 HELP: Final = 'tell what has changed from one declaration to another'

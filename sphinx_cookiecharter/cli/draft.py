@@ -27,8 +27,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    from sphinx_cookiecharter.observation.draft import draft
-    from sphinx_cookiecharter.observation.opening import open_capture
+    from sphinx_cookiecharter.observation.captures.opening import open_capture
+    from sphinx_cookiecharter.observation.drafting.draft import draft
 
     captures, unread = [], []
     for path in dict.fromkeys(options.files):

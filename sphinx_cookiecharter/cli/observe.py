@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TextIO
 
+    from sphinx_cookiecharter.observation.browser import Notes
+    from sphinx_cookiecharter.observation.browser.target import Site
     from sphinx_cookiecharter.observation.model import Capture
-    from sphinx_cookiecharter.observation.walk import Notes
-    from sphinx_cookiecharter.observation.walk.site import Site
 
 HELP: Final = 'look at a site in a browser, and write what it keeps'
 
@@ -80,13 +80,13 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     try:
-        from sphinx_cookiecharter.observation import walk
+        from sphinx_cookiecharter.observation import browser as walk
     except ModuleNotFoundError as error:
         if error.name != 'playwright':
             raise
         msg = "Playwright is missing: pip install 'sphinx-cookiecharter[observe]'"
         raise MisuseError(msg) from error
-    from sphinx_cookiecharter.observation.formats import recorded
+    from sphinx_cookiecharter.observation.captures.formats import recorded
 
     try:
         with walk.site_at(options.target) as site, _output(options.output) as file:
@@ -113,7 +113,7 @@ def _walk(site: Site, notes: Notes, options: Namespace) -> bool:
     """Walk over a site, and return whether that was interrupted."""
     import asyncio
 
-    from sphinx_cookiecharter.observation.walk import walk
+    from sphinx_cookiecharter.observation.browser.crawl import walk
 
     signals = []
 

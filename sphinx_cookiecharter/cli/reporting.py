@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from sphinx_cookiecharter.checks import Code, Level, at_levels
 from sphinx_cookiecharter.cli.colours import wants_colours
 from sphinx_cookiecharter.cli.formats import FORMATS, Checked, text
-from sphinx_cookiecharter.declaration.nearest import suggestion
+from sphinx_cookiecharter.declaration.suggestions import suggestion
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.declaration.schema import schema_text
+from sphinx_cookiecharter.declaration.json_schema import schema_text
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

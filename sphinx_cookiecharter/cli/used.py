@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks.review import findings_of
+from sphinx_cookiecharter.checks.run import findings_of
 from sphinx_cookiecharter.cli.files import read_file
 from sphinx_cookiecharter.cli.formats import Checked
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_cookiecharter.catalogue.collection import Collection
-    from sphinx_cookiecharter.catalogue.using import Whole
+    from sphinx_cookiecharter.catalogue.merge import Whole
     from sphinx_cookiecharter.declaration.model import Declaration
 
 
@@ -52,7 +52,7 @@ def read_used(
 
     What is worth saying of an entry goes to standard error.
     """
-    from sphinx_cookiecharter.catalogue.using import Whole, bring_in
+    from sphinx_cookiecharter.catalogue.merge import Whole, bring_in
 
     declaration = read_file(path, stdin_name)
     if not declaration.use:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from sphinx_cookiecharter.declaration.kinds import (
+from sphinx_cookiecharter.declaration.tools import TOOLS
+from sphinx_cookiecharter.declaration.values import (
     BooleanKind,
     ContactKind,
     CountryKind,
@@ -25,7 +26,6 @@ from sphinx_cookiecharter.declaration.kinds import (
     UrlOrGroupKind,
     WordKind,
 )
-from sphinx_cookiecharter.declaration.tools import TOOLS
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
     CONSENTS,

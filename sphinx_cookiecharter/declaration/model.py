@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from sphinx_cookiecharter.declaration.problems import shown
+from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
     EXEMPT,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.duration import Duration
     from sphinx_cookiecharter.declaration.problems import Problem
     from sphinx_cookiecharter.declaration.text import Text
-    from sphinx_cookiecharter.declaration.tree import Mark
+    from sphinx_cookiecharter.declaration.yaml_tree import Mark
 
 # In every class below, `at` says where the value of each key stands; a key is in it
 # also when its value was refused, so that nobody calls it missing. `place` says where
@@ -142,7 +142,7 @@ class Cookie:
     @property
     def label(self) -> str:
         """What to call the item in a message."""
-        return f'cookie {shown(self.names[0])}' if self.names else 'a cookie'
+        return f'cookie {quoted(self.names[0])}' if self.names else 'a cookie'
 
 
 class Used(NamedTuple):

@@ -26,6 +26,6 @@ class Problem(NamedTuple):
     message: str
 
 
-def shown(value: str) -> str:
+def quoted(value: str) -> str:
     """Return a value as a message quotes it: never a whole page of it."""
     return repr(value if len(value) <= 60 else f'{value[:57]}…')

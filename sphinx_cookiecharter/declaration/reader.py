@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.collector import paused_collector
-from sphinx_cookiecharter.declaration.kinds import CONTROL, Report, is_blank
 from sphinx_cookiecharter.declaration.model import (
     Authority,
     Category,
@@ -21,18 +20,19 @@ from sphinx_cookiecharter.declaration.model import (
     Site,
     Used,
 )
-from sphinx_cookiecharter.declaration.nearest import suggestion
-from sphinx_cookiecharter.declaration.problems import Problem, shown
+from sphinx_cookiecharter.declaration.problems import Problem, quoted
+from sphinx_cookiecharter.declaration.suggestions import suggestion
 from sphinx_cookiecharter.declaration.text import Text
-from sphinx_cookiecharter.declaration.tree import Mapping, Scalar, Sequence, parse
+from sphinx_cookiecharter.declaration.values import CONTROL, Report, is_blank
 from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES, EXEMPT, REQUIRED
+from sphinx_cookiecharter.declaration.yaml_tree import Mapping, Scalar, Sequence, parse
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.declaration.kinds import Group
-    from sphinx_cookiecharter.declaration.tree import Entry, Mark, Node
+    from sphinx_cookiecharter.declaration.values import Group
+    from sphinx_cookiecharter.declaration.yaml_tree import Entry, Mark, Node
 
 _MANDATORY = {one.name for one in fields.COOKIE.fields if one.mandatory}
 
@@ -188,7 +188,7 @@ class Reading:
                 self.report.add(
                     'unknown-key',
                     entry,
-                    f'the declaration: the key {shown(name)} is unknown (keys of '
+                    f'the declaration: the key {quoted(name)} is unknown (keys of '
                     f"your own begin with 'x-'); {suggestion(name, fields.TOP)}",
                 )
         return known
@@ -323,7 +323,7 @@ class Reading:
         for name, member in members.items():
             mark, value = member
             everywhere = dict.fromkeys(group.by_name, mark)
-            self.report.subject = f'{one_of} {shown(name)}'
+            self.report.subject = f'{one_of} {quoted(name)}'
             if CONTROL.search(name) or not name.strip():
                 self.report.add(
                     'invalid-value',
@@ -373,5 +373,5 @@ def _subject(item: Mapping) -> str:
     if isinstance(value, Sequence) and value.items:
         value = value.items[0]
     if isinstance(value, Scalar) and value.value.strip():
-        return f'cookie {shown(value.value)}'
+        return f'cookie {quoted(value.value)}'
     return 'a cookie without a name'

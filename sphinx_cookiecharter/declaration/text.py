@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sphinx_cookiecharter.declaration.tree import Mark
+    from sphinx_cookiecharter.declaration.yaml_tree import Mark
 
 # ASCII white space and control characters only: a no-break space is typography.
 _SPACE = re.compile('[\x00-\x20\x7f\x85\u2028\u2029\ud800-\udfff]+')

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_cookiecharter.declaration.problems import shown
-from sphinx_cookiecharter.extension.hidden import (
+from sphinx_cookiecharter.declaration.problems import quoted
+from sphinx_cookiecharter.extension.blocked_names import (
     HIDDEN_CLASSES,
     HIDDEN_IDS,
     HIDDEN_IN_SECTION,
@@ -69,7 +69,7 @@ def _message(element: nodes.Element) -> str | None:
         return None
     title = element.next_node(nodes.title)
     if isinstance(element, nodes.section) and title is not None:
-        what = f'section {shown(title.astext())}'
+        what = f'section {quoted(title.astext())}'
     else:
         what = element.tagname.replace('_', ' ')
     kind, name = hidden

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx.errors import ConfigError
 
-from sphinx_cookiecharter.charter.parts import COLUMNS, DEFAULT_COLUMNS
+from sphinx_cookiecharter.charter.names import COLUMNS, DEFAULT_COLUMNS
 from sphinx_cookiecharter.checks import Code, Level
-from sphinx_cookiecharter.declaration.nearest import suggestion
+from sphinx_cookiecharter.declaration.suggestions import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,19 +12,22 @@ from docutils.parsers.rst import directives
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_cookiecharter.charter.parts import COLUMNS, SECTIONS
-from sphinx_cookiecharter.charter.pieces import Place
+from sphinx_cookiecharter.charter.names import COLUMNS, SECTIONS
+from sphinx_cookiecharter.charter.nodes.inline import Place
 from sphinx_cookiecharter.charter.selection import Selection
 from sphinx_cookiecharter.checks import Code, Finding, of_reading
 from sphinx_cookiecharter.declaration.collector import paused_collector
-from sphinx_cookiecharter.declaration.nearest import suggestion
-from sphinx_cookiecharter.declaration.problems import shown
-from sphinx_cookiecharter.extension.domain import Use
-from sphinx_cookiecharter.extension.placing import place_anchors
-from sphinx_cookiecharter.extension.readings import default_path
-from sphinx_cookiecharter.extension.renewal import domain_of
-from sphinx_cookiecharter.extension.translation import translator_of
-from sphinx_cookiecharter.extension.wording import state_of_words, wording_of
+from sphinx_cookiecharter.declaration.problems import quoted
+from sphinx_cookiecharter.declaration.suggestions import suggestion
+from sphinx_cookiecharter.extension.domain.domain import Use
+from sphinx_cookiecharter.extension.domain.incremental import domain_of
+from sphinx_cookiecharter.extension.domain.store import default_path
+from sphinx_cookiecharter.extension.output.page_ids import place_anchors
+from sphinx_cookiecharter.extension.translation.author_texts import translator_of
+from sphinx_cookiecharter.extension.translation.own_texts import (
+    state_of_words,
+    wording_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import (
@@ -37,13 +40,13 @@ if TYPE_CHECKING:
 
     from sphinx.util.typing import OptionSpec
 
-    from sphinx_cookiecharter.charter.anchors import Anchors
-    from sphinx_cookiecharter.charter.page import Headings
-    from sphinx_cookiecharter.charter.shown import Shown
-    from sphinx_cookiecharter.charter.wording import Wording
-    from sphinx_cookiecharter.declaration.comparison import Comparison
+    from sphinx_cookiecharter.charter.context import Headings
+    from sphinx_cookiecharter.charter.targets.anchors import Anchors
+    from sphinx_cookiecharter.charter.targets.targets import Shown
+    from sphinx_cookiecharter.declaration.diff import Comparison
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
-    from sphinx_cookiecharter.extension.readings import Reading
+    from sphinx_cookiecharter.extension.domain.store import Reading
+    from sphinx_cookiecharter.language.language import Wording
 
 
 def _words_of(known: Sequence[str]) -> Callable[[str | None], list[str]]:
@@ -250,7 +253,7 @@ class _Directive(SphinxDirective):
         unknown = list(selection.unknown(declaration))
         for option, word, known in unknown:
             message = (
-                f'{self.name}: {shown(word)} in :{option}: names nothing in the '
+                f'{self.name}: {quoted(word)} in :{option}: names nothing in the '
                 f'declaration; {suggestion(word, known)}'
             )
             yield Finding(code, code.level, line, 1, message)
@@ -284,7 +287,7 @@ class CookieCharter(_Directive):
         return path, domain_of(self.env).readings.read(path)
 
     def _comparison(self, new: Declaration) -> Comparison | None:
-        from sphinx_cookiecharter.declaration.comparison import Comparison
+        from sphinx_cookiecharter.declaration.diff import Comparison
 
         if self.earlier is None:
             return None
@@ -294,7 +297,7 @@ class CookieCharter(_Directive):
 
     def show(self, asked: Asked) -> tuple[list[nodes.Node], Iterable[Shown]]:
         from sphinx_cookiecharter.charter.compose import compose
-        from sphinx_cookiecharter.charter.page import Page
+        from sphinx_cookiecharter.charter.context import Page
 
         introduction = self.parse_content_to_nodes() if self.content else []
         comparison = self._comparison(asked.declaration)
@@ -340,7 +343,7 @@ class CookieTable(_Directive):
     }
 
     def show(self, asked: Asked) -> tuple[list[nodes.Node], Iterable[Shown]]:
-        from sphinx_cookiecharter.charter.alone import table_alone
+        from sphinx_cookiecharter.charter.single_table import table_alone
 
         title, messages = self._caption()
         written, shown = table_alone(*asked, self.columns, title)
@@ -366,7 +369,7 @@ class CookieChoice(_Directive):
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {}
 
     def show(self, asked: Asked) -> tuple[list[nodes.Node], Iterable[Shown]]:
-        from sphinx_cookiecharter.charter.choice import choice_control
+        from sphinx_cookiecharter.charter.nodes.choice_control import choice_control
 
         choice = asked.declaration.choice
         return [choice_control(choice, asked.words, asked.place)], ()

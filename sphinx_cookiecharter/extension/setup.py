@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.charter.choice import charter_button, charter_choice
-from sphinx_cookiecharter.charter.pieces import charter_text
-from sphinx_cookiecharter.charter.rows import charter_head, charter_rows
-from sphinx_cookiecharter.extension import assets, config, html, index, output, report
+from sphinx_cookiecharter.charter.nodes.choice_control import (
+    charter_button,
+    charter_choice,
+)
+from sphinx_cookiecharter.charter.nodes.inline import charter_text
+from sphinx_cookiecharter.charter.nodes.rows import charter_head, charter_rows
+from sphinx_cookiecharter.extension import config
+from sphinx_cookiecharter.extension import log as report
+from sphinx_cookiecharter.extension.audit import built_pages as output
 from sphinx_cookiecharter.extension.directives import (
     CookieCharter,
     CookieChoice,
     CookieTable,
 )
-from sphinx_cookiecharter.extension.domain import CookieDomain
-from sphinx_cookiecharter.extension.references import report_unknown
-from sphinx_cookiecharter.extension.renewal import (
+from sphinx_cookiecharter.extension.domain import general_index as index
+from sphinx_cookiecharter.extension.domain.domain import CookieDomain
+from sphinx_cookiecharter.extension.domain.incremental import (
     documents_to_read,
     documents_to_write,
     forget_readings,
     remember_builder,
 )
-from sphinx_cookiecharter.extension.transforms import (
+from sphinx_cookiecharter.extension.domain.unknown_references import report_unknown
+from sphinx_cookiecharter.extension.output import assets, html
+from sphinx_cookiecharter.extension.output.transforms import (
     AnchorsOnce,
     NodesForBuilder,
     RevealTexts,

@@ -643,6 +643,6 @@ def test_playwright_is_loaded_by_nothing_else() -> None:
 
 
 def test_each_known_tool_can_be_accepted_and_refused() -> None:
-    from sphinx_cookiecharter.observation.walk.consent import CONTROLS
+    from sphinx_cookiecharter.observation.browser.consent_tools import CONTROLS
 
     assert set(CONTROLS) == set(TOOLS)

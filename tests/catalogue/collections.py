@@ -6,7 +6,7 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.catalogue.collection import Collection
-from sphinx_cookiecharter.catalogue.using import Whole, bring_in
+from sphinx_cookiecharter.catalogue.merge import Whole, bring_in
 from sphinx_cookiecharter.declaration.reader import read_bytes
 
 if TYPE_CHECKING:

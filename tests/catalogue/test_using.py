@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinx_cookiecharter.catalogue.collection import Collection
-from sphinx_cookiecharter.catalogue.using import bring_in
+from sphinx_cookiecharter.catalogue.merge import bring_in
 from sphinx_cookiecharter.checks import Level
-from sphinx_cookiecharter.checks.review import check, review
+from sphinx_cookiecharter.checks.run import check, review
 from sphinx_cookiecharter.declaration.reader import read_bytes
 
 from .collections import MINE, items, problems, using, write

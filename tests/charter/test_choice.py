@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from docutils import nodes
 
-from sphinx_cookiecharter.charter.choice import (
+from sphinx_cookiecharter.charter.nodes.choice_control import (
     charter_button,
     charter_choice,
     choice_control,
 )
-from sphinx_cookiecharter.charter.pieces import Place
-from sphinx_cookiecharter.charter.wording import Wording
+from sphinx_cookiecharter.charter.nodes.inline import Place
 from sphinx_cookiecharter.declaration.model import Choice
 from sphinx_cookiecharter.declaration.tools import TOOLS
+from sphinx_cookiecharter.language.language import Wording
 
 from .charters import NECESSARY, cookies
 

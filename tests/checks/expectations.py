@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.checks import Code, Level
-from sphinx_cookiecharter.checks.review import check
+from sphinx_cookiecharter.checks.run import check
 from sphinx_cookiecharter.declaration.reader import read
 
 if TYPE_CHECKING:

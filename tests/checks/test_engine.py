@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_cookiecharter.checks import Code, Finding, Level, at_levels
-from sphinx_cookiecharter.checks.review import check
+from sphinx_cookiecharter.checks.run import check
 
 from ..declaration.declared import declared
 from ..support import RULEBOOK

@@ -11,12 +11,12 @@ import pytest
 import yaml
 
 from sphinx_cookiecharter.checks.profiles import PROFILES
-from sphinx_cookiecharter.checks.review import RULES, check
+from sphinx_cookiecharter.checks.run import RULES, check
 from sphinx_cookiecharter.declaration.fields import TOP
 from sphinx_cookiecharter.declaration.reader import read_bytes
 
 if TYPE_CHECKING:
-    from sphinx_cookiecharter.checks.engine import Rule
+    from sphinx_cookiecharter.checks.rule import Rule
 
 #: Where an example is told in words: what it stands for.
 TOLD: dict[tuple[str, str], dict[str, Any]] = {

@@ -14,11 +14,11 @@ from sphinx_cookiecharter.checks import Code, Level
 from sphinx_cookiecharter.checks.codes import Level as Levels
 from sphinx_cookiecharter.checks.known import TRACKERS
 from sphinx_cookiecharter.checks.profiles import LOCAL, PROFILES, law_of
-from sphinx_cookiecharter.checks.review import RULES, check
-from sphinx_cookiecharter.checks.sources import CONSISTENCY
+from sphinx_cookiecharter.checks.run import RULES, check
 from sphinx_cookiecharter.declaration import vocabulary
 from sphinx_cookiecharter.declaration.fields import GROUPS
 from sphinx_cookiecharter.declaration.reader import read_bytes
+from sphinx_cookiecharter.law.legal_sources import CONSISTENCY
 
 from ..declaration.declared import declared
 from .expectations import BAD, GOOD
@@ -26,7 +26,7 @@ from .expectations import BAD, GOOD
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sphinx_cookiecharter.checks.engine import Rule
+    from sphinx_cookiecharter.checks.rule import Rule
     from sphinx_cookiecharter.declaration.model import Declaration
 
 

@@ -22,15 +22,17 @@ class NotInstalled(MetaPathFinder):
 sys.meta_path.insert(0, NotInstalled())
 
 import importlib, pkgutil
+import sphinx_cookiecharter.catalogue as catalogue
 import sphinx_cookiecharter.checks as checks
 import sphinx_cookiecharter.declaration as declaration
+import sphinx_cookiecharter.law as law
 import sphinx_cookiecharter.observation as observation
 
-for room in (declaration, checks, observation):
-    for module in pkgutil.iter_modules(room.__path__, f'{room.__name__}.'):
+for room in (law, declaration, catalogue, checks, observation):
+    for module in pkgutil.walk_packages(room.__path__, f'{room.__name__}.'):
         importlib.import_module(module.name)
 
-from sphinx_cookiecharter.checks.review import check
+from sphinx_cookiecharter.checks.run import check
 from sphinx_cookiecharter.declaration.reader import read, read_bytes
 
 read_it = read(sys.argv[1])

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_cookiecharter.checks.site import today
+from sphinx_cookiecharter.checks.rules.site_info import today
 
 if TYPE_CHECKING:
     from pathlib import Path

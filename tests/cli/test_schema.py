@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.declaration.schema import schema_text
+from sphinx_cookiecharter.declaration.json_schema import schema_text
 
 from .commands import run
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_cookiecharter.declaration.comparison import Comparison
+from sphinx_cookiecharter.declaration.diff import Comparison
 from sphinx_cookiecharter.declaration.fingerprint import fingerprint
 
 from .declared import declared

@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_cookiecharter.catalogue.collection import Collection
-from sphinx_cookiecharter.catalogue.using import bring_in
-from sphinx_cookiecharter.checks.review import check
+from sphinx_cookiecharter.catalogue.merge import bring_in
+from sphinx_cookiecharter.checks.run import check
 from sphinx_cookiecharter.cli.formats import FORMATS, Checked
 from sphinx_cookiecharter.declaration import fields
-from sphinx_cookiecharter.declaration.comparison import Comparison
+from sphinx_cookiecharter.declaration.diff import Comparison
 from sphinx_cookiecharter.declaration.fingerprint import fingerprint
-from sphinx_cookiecharter.declaration.kinds import CONTROL
 from sphinx_cookiecharter.declaration.reader import read_bytes
+from sphinx_cookiecharter.declaration.values import CONTROL
 
 from ..checks.expectations import BAD, GOOD
 from .declared import names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_cookiecharter.declaration.names import best_match, is_pattern, matches
+from sphinx_cookiecharter.declaration.patterns import best_match, is_pattern, matches
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
 from sphinx_cookiecharter.checks import Code
-from sphinx_cookiecharter.checks.review import check
-from sphinx_cookiecharter.declaration import fields, schema
-from sphinx_cookiecharter.declaration.kinds import UrlOrGroupKind
+from sphinx_cookiecharter.checks.run import check
+from sphinx_cookiecharter.declaration import fields
+from sphinx_cookiecharter.declaration import json_schema as schema
 from sphinx_cookiecharter.declaration.reader import read_bytes
+from sphinx_cookiecharter.declaration.values import UrlOrGroupKind
 from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES, COUNTRIES
 
 from ..checks.expectations import BAD, GOOD

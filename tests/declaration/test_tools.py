@@ -7,9 +7,9 @@ import re
 import pytest
 
 from sphinx_cookiecharter.declaration import fields
-from sphinx_cookiecharter.declaration.kinds import FunctionKind, Report
 from sphinx_cookiecharter.declaration.tools import TOOLS
-from sphinx_cookiecharter.declaration.tree import Scalar
+from sphinx_cookiecharter.declaration.values import FunctionKind, Report
+from sphinx_cookiecharter.declaration.yaml_tree import Scalar
 
 
 def test_the_ids_are_words_that_an_author_can_write() -> None:

@@ -12,7 +12,7 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sphinx_cookiecharter.declaration.comparison import Comparison
+from sphinx_cookiecharter.declaration.diff import Comparison
 from sphinx_cookiecharter.declaration.fingerprint import fingerprint
 
 from .declared import declared

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_cookiecharter.extension import readings
+from sphinx_cookiecharter.extension.domain import store as readings
 
 from .pages import CHARTER, COOKIES, links, page, targets, toctree
 

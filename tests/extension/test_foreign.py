@@ -71,7 +71,8 @@ def test_standard_rows_name_it_too(
     make_root: MakeRoot, build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        'sphinx_cookiecharter.extension.transforms.writes_light_rows', lambda _: False
+        'sphinx_cookiecharter.extension.output.transforms.writes_light_rows',
+        lambda _: False,
     )
     root = make_root(
         {

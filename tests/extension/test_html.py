@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 import sphinx_cookiecharter
-from sphinx_cookiecharter.extension.hidden import (
+from sphinx_cookiecharter.extension.blocked_names import (
     HIDDEN_CLASSES,
     HIDDEN_IDS,
     HIDDEN_IN_SECTION,
@@ -208,7 +208,7 @@ def both_ways(
         }
         light = main(build(make_root(files, name='light')))
         monkeypatch.setattr(
-            'sphinx_cookiecharter.extension.transforms.writes_light_rows',
+            'sphinx_cookiecharter.extension.output.transforms.writes_light_rows',
             lambda _builder: False,
         )
         standard = main(build(make_root(files, name='standard')))

@@ -25,13 +25,13 @@ heavy = {
     'sphinx_cookiecharter.catalogue.collection',
     'sphinx_cookiecharter.catalogue.model',
     'sphinx_cookiecharter.charter.compose',
-    'sphinx_cookiecharter.charter.wording',
+    'sphinx_cookiecharter.language.language',
     'sphinx_cookiecharter.checks.profiles',
-    'sphinx_cookiecharter.checks.review',
-    'sphinx_cookiecharter.checks.sources',
-    'sphinx_cookiecharter.checks.words',
+    'sphinx_cookiecharter.checks.run',
+    'sphinx_cookiecharter.law.legal_sources',
+    'sphinx_cookiecharter.checks.phrases.words',
     'sphinx_cookiecharter.declaration.reader',
-    'sphinx_cookiecharter.extension.hidden',
+    'sphinx_cookiecharter.extension.blocked_names',
     'yaml',
 }
 print(gc.isenabled(), *sorted(heavy & set(sys.modules)))

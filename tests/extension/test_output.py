@@ -470,7 +470,7 @@ def test_where_tabs_of_design_are_kept_depends_on_version_and_option(
 def fake_version(patch: pytest.MonkeyPatch, name: str, version: str) -> None:
     real = versions.version_of
     patch.setattr(
-        'sphinx_cookiecharter.extension.project.version_of',
+        'sphinx_cookiecharter.extension.audit.project.version_of',
         lambda one: version if one == name else real(one),
     )
 
@@ -788,7 +788,7 @@ def test_a_build_that_failed_is_not_audited(make_root: MakeRoot, build: Build) -
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(root / 'fake'))
         patch.setattr(
-            'sphinx_cookiecharter.extension.output.report',
+            'sphinx_cookiecharter.extension.audit.built_pages.report',
             lambda _app, located: reported.extend(located),
         )
         with pytest.raises(Exception, match='broken'):

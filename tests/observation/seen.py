@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinx_cookiecharter.observation.comparison import compare
+from sphinx_cookiecharter.observation.comparison.compare import compare
 from sphinx_cookiecharter.observation.model import Capture, Item
 
 from ..declaration.declared import declared

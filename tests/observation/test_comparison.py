@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sphinx_cookiecharter.checks import Code, Level
 from sphinx_cookiecharter.declaration.problems import Problem
 from sphinx_cookiecharter.declaration.reader import read_bytes
-from sphinx_cookiecharter.observation.comparison import audit, compare
+from sphinx_cookiecharter.observation.comparison.compare import audit, compare
 from sphinx_cookiecharter.observation.model import WEB, Capture, Choice, Item
 
 from .seen import DAY, SHOWN, capture, codes, cookies, found, item

@@ -10,13 +10,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sphinx_cookiecharter.checks import Code, Level
-from sphinx_cookiecharter.checks.review import check
-from sphinx_cookiecharter.declaration.kinds import CONTROL
+from sphinx_cookiecharter.checks.run import check
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.declaration.text import collapse
+from sphinx_cookiecharter.declaration.values import CONTROL
 from sphinx_cookiecharter.declaration.vocabulary import STORAGES
-from sphinx_cookiecharter.observation.comparison import compare
-from sphinx_cookiecharter.observation.draft import draft
+from sphinx_cookiecharter.observation.comparison.compare import compare
+from sphinx_cookiecharter.observation.drafting.draft import draft
 from sphinx_cookiecharter.observation.model import WEB, Choice, Item, Occasion
 
 from ..declaration.declared import declared

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_cookiecharter.declaration.vocabulary import PARTIES, SAME_SITES, STORAGES
-from sphinx_cookiecharter.observation.formats import recorded
+from sphinx_cookiecharter.observation.captures.formats import recorded
 from sphinx_cookiecharter.observation.model import (
     Capture,
     Choice,

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_cookiecharter.observation.moments import cookie_date, moment
-from sphinx_cookiecharter.observation.set_cookie import parse_set_cookie
+from sphinx_cookiecharter.observation.captures.set_cookie import parse_set_cookie
+from sphinx_cookiecharter.observation.captures.timestamps import cookie_date, moment
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC).timestamp()
 DAY = 86_400

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.charter import terms
-from sphinx_cookiecharter.charter.page import Section
-from sphinx_cookiecharter.charter.pieces import Piece, authors
-from sphinx_cookiecharter.declaration.comparison import new_recipients
+from sphinx_cookiecharter.charter.context import Section
+from sphinx_cookiecharter.declaration.diff import new_recipients
 from sphinx_cookiecharter.declaration.vocabulary import REQUIRED
+from sphinx_cookiecharter.language import labels as terms
+from sphinx_cookiecharter.language.sentence import Piece, authors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from docutils import nodes
 
-    from sphinx_cookiecharter.charter.page import Page
-    from sphinx_cookiecharter.charter.pieces import Pieces
-    from sphinx_cookiecharter.declaration.comparison import (
+    from sphinx_cookiecharter.charter.context import Page
+    from sphinx_cookiecharter.declaration.diff import (
         Aspect,
         Change,
         Comparison,
         Named,
     )
+    from sphinx_cookiecharter.language.sentence import Pieces
 
 
 def write(page: Page) -> Section | None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.charter.choice import browser_settings, choice_control
-from sphinx_cookiecharter.charter.laws import SAME_RIGHTS
-from sphinx_cookiecharter.charter.page import Section
-from sphinx_cookiecharter.charter.pieces import Piece
-from sphinx_cookiecharter.declaration.names import best_match
+from sphinx_cookiecharter.charter.context import Section
+from sphinx_cookiecharter.charter.nodes.choice_control import (
+    browser_settings,
+    choice_control,
+)
+from sphinx_cookiecharter.declaration.patterns import best_match
+from sphinx_cookiecharter.language.laws import SAME_RIGHTS
+from sphinx_cookiecharter.language.sentence import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docutils import nodes
 
-    from sphinx_cookiecharter.charter.page import Page
+    from sphinx_cookiecharter.charter.context import Page
     from sphinx_cookiecharter.declaration.model import Cookie
 
 

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.charter import terms
-from sphinx_cookiecharter.charter.consent import note_on_group
-from sphinx_cookiecharter.charter.page import Section
-from sphinx_cookiecharter.charter.pieces import Piece, authors
+from sphinx_cookiecharter.charter.consent_notes import note_on_group
+from sphinx_cookiecharter.charter.context import Section
 from sphinx_cookiecharter.charter.selection import by_category
-from sphinx_cookiecharter.charter.shown import shown_in_rows, shown_under
 from sphinx_cookiecharter.charter.table import (
     add_caption,
     build_table,
     caption,
     items_in_words,
 )
-from sphinx_cookiecharter.declaration.names import is_pattern
+from sphinx_cookiecharter.charter.targets.targets import shown_in_rows, shown_under
+from sphinx_cookiecharter.declaration.patterns import is_pattern
+from sphinx_cookiecharter.language import labels as terms
+from sphinx_cookiecharter.language.sentence import Piece, authors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sphinx_cookiecharter.charter.page import Page
-    from sphinx_cookiecharter.charter.pieces import Pieces
-    from sphinx_cookiecharter.charter.wording import Wording
+    from sphinx_cookiecharter.charter.context import Page
     from sphinx_cookiecharter.declaration.model import Category, Cookie
+    from sphinx_cookiecharter.language.language import Wording
+    from sphinx_cookiecharter.language.sentence import Pieces
 
 
 def write(page: Page) -> Section:

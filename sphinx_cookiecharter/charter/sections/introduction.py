@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_cookiecharter.charter.context import Section
 from sphinx_cookiecharter.charter.facts import count
-from sphinx_cookiecharter.charter.page import Section
-from sphinx_cookiecharter.charter.pieces import Piece
+from sphinx_cookiecharter.language.sentence import Piece
 
 if TYPE_CHECKING:
-    from sphinx_cookiecharter.charter.page import Page
+    from sphinx_cookiecharter.charter.context import Page
 
 
 def write(page: Page) -> Section | None:

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.charter import terms
-from sphinx_cookiecharter.charter.consent import rule_of_category
+from sphinx_cookiecharter.charter.consent_notes import rule_of_category
+from sphinx_cookiecharter.charter.context import Section
 from sphinx_cookiecharter.charter.facts import count, providers_of
-from sphinx_cookiecharter.charter.laws import consent_laws
-from sphinx_cookiecharter.charter.page import Section
-from sphinx_cookiecharter.charter.pieces import Piece
 from sphinx_cookiecharter.charter.sections.summary import no_third_party
 from sphinx_cookiecharter.declaration.vocabulary import EXEMPT
+from sphinx_cookiecharter.language import labels as terms
+from sphinx_cookiecharter.language.laws import consent_laws
+from sphinx_cookiecharter.language.sentence import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from docutils import nodes
 
-    from sphinx_cookiecharter.charter.page import Page
-    from sphinx_cookiecharter.charter.pieces import Pieces
+    from sphinx_cookiecharter.charter.context import Page
     from sphinx_cookiecharter.declaration.model import Category, Cookie
+    from sphinx_cookiecharter.language.sentence import Pieces
 
 # Explained on every site: a reader has heard of them, and asks.
 _ALWAYS = ('necessary', 'statistics')

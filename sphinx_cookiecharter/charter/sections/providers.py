@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.charter import terms
+from sphinx_cookiecharter.charter.context import Section
 from sphinx_cookiecharter.charter.facts import providers_of
-from sphinx_cookiecharter.charter.page import Section
-from sphinx_cookiecharter.charter.pieces import Piece, authors
 from sphinx_cookiecharter.charter.selection import by_category
-from sphinx_cookiecharter.charter.shown import shown_under
 from sphinx_cookiecharter.charter.table import items_in_words
+from sphinx_cookiecharter.charter.targets.targets import shown_under
+from sphinx_cookiecharter.language import labels as terms
+from sphinx_cookiecharter.language.sentence import Piece, authors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from docutils import nodes
 
-    from sphinx_cookiecharter.charter.page import Page
-    from sphinx_cookiecharter.charter.pieces import Pieces
+    from sphinx_cookiecharter.charter.context import Page
     from sphinx_cookiecharter.declaration.model import Cookie, Provider
+    from sphinx_cookiecharter.language.sentence import Pieces
 
 
 def write(page: Page) -> Section | None:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.charter.laws import GDPR, SAME_RIGHTS
-from sphinx_cookiecharter.charter.page import Section
-from sphinx_cookiecharter.charter.pieces import Piece, authors
+from sphinx_cookiecharter.charter.context import Section
+from sphinx_cookiecharter.language.laws import GDPR, SAME_RIGHTS
+from sphinx_cookiecharter.language.sentence import Piece, authors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docutils import nodes
 
-    from sphinx_cookiecharter.charter.page import Page
-    from sphinx_cookiecharter.charter.pieces import Pieces
+    from sphinx_cookiecharter.charter.context import Page
+    from sphinx_cookiecharter.language.sentence import Pieces
 
 
 def write(page: Page) -> Section | None:

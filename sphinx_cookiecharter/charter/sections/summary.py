@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.charter import terms
+from sphinx_cookiecharter.charter.context import Section
 from sphinx_cookiecharter.charter.facts import count, providers_of
-from sphinx_cookiecharter.charter.page import Section
-from sphinx_cookiecharter.charter.pieces import Piece
 from sphinx_cookiecharter.charter.table import items_in_words
+from sphinx_cookiecharter.language import labels as terms
+from sphinx_cookiecharter.language.sentence import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.charter.page import Page
-    from sphinx_cookiecharter.charter.pieces import Pieces
+    from sphinx_cookiecharter.charter.context import Page
     from sphinx_cookiecharter.declaration.duration import Duration
     from sphinx_cookiecharter.declaration.model import Provider
+    from sphinx_cookiecharter.language.sentence import Pieces
 
 
 def write(page: Page) -> Section | None:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from sphinx_cookiecharter import __version__
 from sphinx_cookiecharter.checks import Code, Level
-from sphinx_cookiecharter.checks.explanation import explain
+from sphinx_cookiecharter.checks.explain import explain
 from sphinx_cookiecharter.cli.files import relative
 
 if TYPE_CHECKING:

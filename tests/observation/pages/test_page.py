@@ -7,14 +7,14 @@ from html import escape
 import pytest
 
 from sphinx_cookiecharter.catalogue.selectors import read_selector
-from sphinx_cookiecharter.observation.pages.addresses import (
+from sphinx_cookiecharter.observation.pages.css import read_style
+from sphinx_cookiecharter.observation.pages.html_page import Certainty, read_page
+from sphinx_cookiecharter.observation.pages.scripts import Key, keys, without_comments
+from sphinx_cookiecharter.observation.pages.urls import (
     Address,
     candidates,
     read_address,
 )
-from sphinx_cookiecharter.observation.pages.page import Certainty, read_page
-from sphinx_cookiecharter.observation.pages.scripts import Key, keys, without_comments
-from sphinx_cookiecharter.observation.pages.styles import read_style
 
 
 def asked(page: str) -> dict[str, Certainty]:

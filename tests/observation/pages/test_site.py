@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from sphinx_cookiecharter.catalogue.collection import Collection
-from sphinx_cookiecharter.catalogue.using import bring_in
+from sphinx_cookiecharter.catalogue.merge import bring_in
 from sphinx_cookiecharter.declaration.reader import read_bytes
+from sphinx_cookiecharter.observation.pages.built_site import Site
+from sphinx_cookiecharter.observation.pages.findings import judge
 from sphinx_cookiecharter.observation.pages.project import Project
-from sphinx_cookiecharter.observation.pages.site import Site
-from sphinx_cookiecharter.observation.pages.verdict import judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

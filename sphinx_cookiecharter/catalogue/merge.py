@@ -1,0 +1,208 @@
+"""What `use` brings into a declaration: the items of entries, after the author's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sphinx_cookiecharter.catalogue.versions import choose
+from sphinx_cookiecharter.declaration.patterns import matches
+from sphinx_cookiecharter.declaration.problems import Problem, quoted
+from sphinx_cookiecharter.declaration.reader import in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx_cookiecharter.catalogue.collection import Collection, Stamp
+    from sphinx_cookiecharter.catalogue.model import Entry
+    from sphinx_cookiecharter.declaration.model import (
+        Cookie,
+        Declaration,
+        Provider,
+        Used,
+    )
+    from sphinx_cookiecharter.declaration.problems import ReadingCode
+    from sphinx_cookiecharter.declaration.yaml_tree import Mark
+
+#: The texts of an item.
+_TEXTS: Final = ('purpose', 'service', 'location', 'duration_note', 'data')
+
+
+class Note(NamedTuple):
+    """What is worth saying of an entry, though nothing is wrong: at its line."""
+
+    line: int
+    message: str
+
+
+class Whole(NamedTuple):
+    """A declaration with what it uses.
+
+    `stamps` tell what the entries were; `entries` are those that were found.
+    """
+
+    declaration: Declaration
+    entries: tuple[Entry, ...] = ()
+    stamps: tuple[Stamp, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+def bring_in(declaration: Declaration, collection: Collection) -> Whole:
+    """Return a declaration with the items of the entries that it uses.
+
+    They stand after the author's, in the order of `use`, and on the line of their id
+    there. An item whose name and storage the author declares, or an entry before it,
+    is left out; the author's providers win by id and by name. Raises nothing: an id
+    that is not known is a problem of the declaration.
+    """
+    if not declaration.use:
+        return Whole(declaration)
+    return _Bringing(declaration, collection).whole()
+
+
+class _Bringing:
+    def __init__(self, declaration: Declaration, collection: Collection) -> None:
+        self._declaration = declaration
+        self._collection = collection
+        self._problems = list(declaration.problems)
+        self._providers = dict(declaration.providers)
+        self._cookies = list(declaration.cookies)
+        self._lacks = False
+
+    def whole(self) -> Whole:
+        entries: list[Entry] = []
+        stamps: list[Stamp] = []
+        notes: list[Note] = []
+        for used in self._declaration.use:
+            entry = self._collection.entry(used.id)
+            if entry is None:
+                self._lack('invalid-value', used, self._unknown(used.id))
+                stamps.append(self._collection.stamp(used.id, ()))
+                continue
+            chosen = choose(entry)
+            entries.append(entry)
+            names = [name for name, _ in chosen.versions]
+            stamps.append(self._collection.stamp(used.id, names))
+            if chosen.is_guess:
+                notes.append(Note(used.place[0], _guessed(used.id, names)))
+            self._bring(chosen.kept.cookies, used.place)
+            if not entry.complete:
+                self._lack_part(entry, used)
+        self._tell_broken()
+        complete = self._declaration.complete and not self._lacks
+        declaration = replace(
+            self._declaration,
+            providers=self._providers,
+            cookies=tuple(self._cookies),
+            problems=tuple(in_order(self._problems)),
+            complete=complete,
+        )
+        return Whole(declaration, tuple(entries), tuple(stamps), tuple(notes))
+
+    def _bring(self, cookies: Iterable[Cookie], mark: Mark) -> None:
+        by_name = {
+            value: provider
+            for provider in reversed(self._providers.values())
+            for value in provider.name.values
+        }
+        for cookie in list(self._new(cookies)):
+            provider = cookie.provider
+            if provider is not None:
+                provider = (
+                    self._providers.get(provider.id)
+                    or by_name.get(provider.name.values[0])
+                    or _provider_at(provider, mark)
+                )
+                if provider.id:
+                    self._providers[provider.id] = provider
+            self._cookies.append(_cookie_at(cookie, provider, mark))
+
+    def _new(self, cookies: Iterable[Cookie]) -> Iterator[Cookie]:
+        """Yield the items, each with those of its names that nobody has declared."""
+        number = len(self._declaration.cookies)
+        declared, brought = self._cookies[:number], self._cookies[number:]
+        for cookie in cookies:
+            names = tuple(
+                name
+                for name in cookie.names
+                if not any(
+                    one.storage == cookie.storage
+                    and any(matches(own, name) for own in one.names)
+                    for one in declared
+                )
+                and not any(
+                    (one.storage, one.domain, one.path)
+                    == (cookie.storage, cookie.domain, cookie.path)
+                    and name in one.names
+                    for one in brought
+                )
+            )
+            if names or not cookie.names:
+                yield replace(cookie, names=names)
+
+    def _unknown(self, name: str) -> str:
+        match self._collection.meant(name):
+            case []:
+                instead = 'see the ids in the documentation, or declare its items'
+            case [one]:
+                instead = f'did you mean {one!r}?'
+            case several:
+                instead = f'write one of: {", ".join(several)}'
+        return f'the catalogue has no entry {quoted(name)}; {instead}'
+
+    def _lack_part(self, entry: Entry, used: Used) -> None:
+        """Say that an entry lacks a part; its own file says more, if it gave text."""
+        problem = entry.problems[0]
+        why = problem.message
+        if problem.line:
+            why = f'it could not be read whole: see {entry.path}, line {problem.line}'
+        self._lack(problem.code, used, f'entry {quoted(entry.id)}: {why}')
+
+    def _tell_broken(self) -> None:
+        """Say where entries were looked for in vain: they may override others."""
+        if self._collection.broken:
+            why = '; '.join(self._collection.broken)
+            self._lack('unreadable-file', self._declaration.use[0], why)
+
+    def _lack(self, code: ReadingCode, used: Used, message: str) -> None:
+        self._lacks = True
+        self._problems.append(Problem(code, *used.place, f'use: {message}'))
+
+
+def _cookie_at(cookie: Cookie, provider: Provider | None, mark: Mark) -> Cookie:
+    """Return an item as if all of it stood at one place."""
+    texts = {
+        name: replace(text, place=mark)
+        for name in _TEXTS
+        if (text := getattr(cookie, name)) is not None
+    }
+    return replace(
+        cookie,
+        **texts,
+        provider=provider,
+        recipients=tuple(replace(one, place=mark) for one in cookie.recipients),
+        line=mark[0],
+        column=mark[1],
+        name_marks=(mark,) * len(cookie.names),
+        at=dict.fromkeys(cookie.at, mark),
+    )
+
+
+def _provider_at(provider: Provider, mark: Mark) -> Provider:
+    """Return a provider as if all of it stood at one place."""
+    transfer = provider.transfer
+    return replace(
+        provider,
+        name=replace(provider.name, place=mark),
+        transfer=replace(transfer, place=mark) if transfer is not None else None,
+        place=mark,
+        at=dict.fromkeys(provider.at, mark),
+    )
+
+
+def _guessed(name: str, distributions: Iterable[str]) -> str:
+    which = ' or '.join(distributions)
+    return (
+        f'use: {name}: {which} is not installed here, so this is what its newest '
+        'version keeps'
+    )

@@ -1,0 +1,1 @@
+"""The docutils nodes of a charter, and what they become for each kind of builder."""

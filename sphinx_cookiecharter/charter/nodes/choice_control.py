@@ -1,0 +1,102 @@
+"""The control with which a reader changes a choice already made."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_cookiecharter.charter.nodes.inline import fill_element, paragraph
+from sphinx_cookiecharter.declaration.tools import TOOLS, Tool
+from sphinx_cookiecharter.language.sentence import Piece
+
+if TYPE_CHECKING:
+    from sphinx_cookiecharter.charter.nodes.inline import Place
+    from sphinx_cookiecharter.declaration.model import Choice
+    from sphinx_cookiecharter.language.language import Wording
+
+CLASS = 'charter-choice'
+
+
+class charter_button(nodes.Part, nodes.TextElement):
+    """What opens a consent panel, with a `Tool`'s own ways; its arguments are JSON."""
+
+
+class charter_choice(nodes.General, nodes.Element):
+    """A control that only HTML can have, and a paragraph for whoever has it not."""
+
+
+def choice_control(
+    choice: Choice, words: Wording, place: Place, *, alone: bool = True
+) -> nodes.Element:
+    """Return what opens or leads to where the choice is changed, or says what to do.
+
+    A function wins over a tool, and a tool over an address. Unless it stands `alone`,
+    something near it says what every reader can do.
+    """
+    _ = words.gettext
+    label, url = Piece(_('Manage cookies')), choice.url or ''
+    control: nodes.TextElement
+    if choice.call or choice.tool:
+        control = _button(choice)
+        fill_element(control, [label], place)
+        said = _(
+            'You can change your choice about cookies in a panel that opens on the '
+            'pages of this site if JavaScript is on and nothing blocks it.'
+        )
+    elif url.startswith('#'):
+        control = paragraph([label._replace(uri=url)], place)
+        said = _('You can change your choice about cookies on the pages of this site.')
+    else:
+        piece = label._replace(uri=url) if url else Piece(browser_settings(words))
+        return paragraph([piece], place, CLASS)
+    otherwise = [Piece(said)]
+    if url and not url.startswith('#'):
+        more = _('Otherwise, you can change it at %(address)s.')
+        otherwise += [Piece(' '), *words.fill(more, address=Piece(url, uri=url))]
+    elif alone:
+        otherwise += [Piece(' '), Piece(browser_settings(words))]
+    element = charter_choice('', control, paragraph(otherwise, place), classes=[CLASS])
+    element.source, element.line = place.source, place.line
+    return element
+
+
+def _button(choice: Choice) -> charter_button:
+    tool = Tool('', choice.call) if choice.call else TOOLS[choice.tool or '']
+    return charter_button(
+        classes=['charter-button'],
+        call=tool.call,
+        arguments=json.dumps(tool.arguments),
+        press=tool.press,
+        href=tool.href,
+    )
+
+
+def browser_settings(words: Wording) -> str:
+    """Return what every reader can do, whatever the site offers."""
+    _ = words.gettext
+    return _(
+        'You can delete cookies and other data of a site, or refuse them, in the '
+        'settings of your browser; its help pages say how.'
+    )
+
+
+def leave_links(document: nodes.document) -> None:
+    """Leave to HTML the buttons as they are, and of other controls the link."""
+    for choice in list(document.findall(charter_choice)):
+        if not isinstance(choice[0], charter_button):
+            _leave(choice, 0)
+
+
+def leave_sentences(document: nodes.document) -> None:
+    """Leave of the controls only what they say to whoever cannot have them."""
+    for choice in list(document.findall(charter_choice)):
+        _leave(choice, 1)
+
+
+def _leave(choice: charter_choice, which: int) -> None:
+    left = choice.children[which]
+    assert isinstance(left, nodes.Element)
+    left['classes'] += choice['classes']
+    choice.replace_self(left)

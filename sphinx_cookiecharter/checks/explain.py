@@ -1,0 +1,74 @@
+"""What a code means, which rules give it, whose they are, and how to mend it."""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING, NamedTuple, get_args
+
+from sphinx_cookiecharter.checks.profiles import LOCAL, PROFILES
+from sphinx_cookiecharter.checks.run import RULES
+from sphinx_cookiecharter.declaration.problems import ReadingCode
+from sphinx_cookiecharter.law.legal_sources import CONSISTENCY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sphinx_cookiecharter.checks.codes import Code, Level
+    from sphinx_cookiecharter.law.legal_sources import Source
+
+
+class Explanation(NamedTuple):
+    """All that there is to say of a code, for whoever puts it on a page."""
+
+    #: When it is given.
+    about: str
+    #: What else its rules say: exceptions, a bad and a good example.
+    rules: tuple[str, ...]
+    #: The jurisdictions that give it each level; none of them where all give it one.
+    levels: Mapping[Level, tuple[str, ...]]
+    sources: tuple[Source, ...]
+
+    def __str__(self) -> str:
+        """Return it in plain text, for a terminal."""
+        return '\n\n'.join(self._paragraphs()) + '\n'
+
+    def _paragraphs(self) -> Iterator[str]:
+        yield self.about
+        yield 'Level: ' + '; '.join(
+            f'{level} in {", ".join(names)}' if names else level
+            for level, names in self.levels.items()
+        )
+        yield from self.rules
+        yield '\n'.join(['Sources:', *map(_cited, self.sources)])
+
+
+def explain(code: Code) -> Explanation:
+    rules = [rule for rule in RULES if rule.code is code]
+    docs = [inspect.getdoc(rule.ask) or '' for rule in rules]
+    if len(docs) == 1 and code not in get_args(ReadingCode):
+        # Its first paragraph says what the code has said.
+        docs = [docs[0].partition('\n\n')[2]]
+    levels: dict[Level, tuple[str, ...]] = {}
+    if code not in LOCAL:
+        levels[code.level] = ()
+    for name, profile in PROFILES.items():
+        if code in profile.levels:
+            level = profile.levels[code]
+            levels[level] = (*levels.get(level, ()), name)
+    # What no text says, and what reading itself finds, is a matter of consistency.
+    sources = [source for rule in rules for source in rule.sources] or [CONSISTENCY]
+    return Explanation(
+        code.__doc__ or '',
+        tuple(filter(None, docs)),
+        levels,
+        tuple(dict.fromkeys(sources)),
+    )
+
+
+def _cited(source: Source) -> str:
+    """Return where to look a text up."""
+    text = str(source)
+    if not text.startswith(source.authority):
+        text = f'{source.authority}: {text}'
+    hand = ', read at second hand' if source.second_hand else ''
+    return f'  {text}{hand}' + (f'\n    {source.url}' if source.url else '')

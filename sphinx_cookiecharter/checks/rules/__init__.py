@@ -1,0 +1,1 @@
+"""The rules, by what they look at: each a generator of what is wrong."""

@@ -1,0 +1,173 @@
+"""What the parts of a declaration say of each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_cookiecharter.checks.codes import Code
+from sphinx_cookiecharter.checks.rule import Answer, rule
+from sphinx_cookiecharter.declaration.patterns import best_match
+from sphinx_cookiecharter.declaration.problems import quoted
+from sphinx_cookiecharter.declaration.suggestions import nearest, suggestion
+from sphinx_cookiecharter.declaration.vocabulary import STORAGES
+from sphinx_cookiecharter.law.legal_sources import (
+    CONSISTENCY,
+    EDPB_2_2023,
+    RFC6265_SIZE,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_cookiecharter.checks.context import Case
+    from sphinx_cookiecharter.declaration.model import Cookie
+
+# RFC 6265bis, 5.6: a user agent ignores a cookie whose name and value together have
+# more octets than this.
+_LONGEST_NAME = 4096
+
+
+@rule(Code.EMPTY_DECLARATION, CONSISTENCY)
+def empty_declaration(case: Case) -> Iterator[Answer]:
+    """A file that declares no cookies.
+
+    Bad: `cookies: []`
+
+    Good: a list with at least one item.
+    """
+    declaration = case.declaration
+    # An entry of the catalogue may say that nothing is kept.
+    if declaration.complete and not (declaration.cookies or declaration.use):
+        yield Answer(1, 1, "no cookies are declared: list them under the key 'cookies'")
+
+
+@rule(Code.UNKNOWN_CATEGORY, CONSISTENCY)
+def unknown_category(case: Case) -> Iterator[Answer]:
+    """A category that is neither built in nor declared.
+
+    Bad: `category: statistic`
+
+    Good: `category: statistics`
+    """
+    known = case.declaration.categories
+    if not case.declaration.read_to_end:
+        return
+    for cookie in case.declaration.cookies:
+        if cookie.category is not None and cookie.category not in known:
+            yield Answer(
+                *cookie.at['category'],
+                f'{cookie.label}: the category {quoted(cookie.category)} is not '
+                f'declared; {suggestion(cookie.category, known)}',
+            )
+
+
+@rule(Code.UNKNOWN_STORAGE, EDPB_2_2023)
+def unknown_storage(case: Case) -> Iterator[Answer]:
+    """A storage that the declaration does not know.
+
+    Bad: `storage: localStorag`
+
+    Good: `storage: local_storage`
+    """
+    for cookie in case.declaration.cookies:
+        if cookie.storage not in STORAGES:
+            yield Answer(
+                *cookie.at['storage'],
+                f'{cookie.label}: the storage {quoted(cookie.storage)} is unknown; '
+                f'{suggestion(cookie.storage, STORAGES)}',
+            )
+
+
+@rule(Code.UNKNOWN_PROVIDER, CONSISTENCY)
+def unknown_provider(case: Case) -> Iterator[Answer]:
+    """A provider that is nearly one of those declared.
+
+    Bad: `provider: gogle`, where `providers` has `google`.
+
+    Good: `provider: google`
+    """
+    ids = case.declaration.providers
+    if not ids:
+        return
+    nearly: dict[str, str | None] = {}
+    for cookie in case.declaration.cookies:
+        if cookie.provider is None or cookie.provider.id:
+            continue
+        name = cookie.provider.name.plain
+        if name not in nearly:
+            nearly[name] = nearest(name, ids, cutoff=0.8)
+        if nearly[name] is not None:
+            yield Answer(
+                *cookie.at['provider'],
+                f'{cookie.label}: the provider {quoted(name)} is not declared; '
+                f'did you mean {nearly[name]!r}?',
+            )
+
+
+@rule(Code.UNKNOWN_COOKIE, CONSISTENCY)
+def unknown_cookie(case: Case) -> Iterator[Answer]:
+    """A choice that is kept in an item that is not declared.
+
+    Bad: `choice: {cookie: consents}`, where no item has that name.
+
+    Good: `choice: {cookie: consent}`, and an item of that name.
+    """
+    declaration = case.declaration
+    name = declaration.choice.cookie
+    if name is None or not declaration.read_to_end:
+        return
+    names = [name for cookie in declaration.cookies for name in cookie.names]
+    if best_match(name, names) is None:
+        found = nearest(name, names)
+        instead = f'did you mean {found!r}?' if found else "add it to 'cookies'"
+        yield Answer(
+            *declaration.choice.at['cookie'],
+            f'choice: the cookie {quoted(name)} is not declared; {instead}',
+        )
+
+
+@rule(Code.DUPLICATE_COOKIE, CONSISTENCY)
+def duplicate_cookie(case: Case) -> Iterator[Answer]:
+    """Two items of the same name, storage, domain and path.
+
+    Bad: two items `- name: sessionid` with nothing to tell them apart.
+
+    Good: one of them, or a `domain` in each.
+    """
+    first: dict[tuple[str, ...], Cookie] = {}
+    for cookie in case.declaration.cookies:
+        others = (cookie.storage, cookie.domain or '', cookie.path or '')
+        met_here = set()
+        places = [(cookie.line, cookie.column), *cookie.name_marks[1:]]
+        for name, (line, column) in zip(cookie.names, places, strict=False):
+            other = first.setdefault((name, *others), cookie)
+            again = name in met_here
+            met_here.add(name)
+            if other is cookie and not again:
+                continue
+            yield Answer(
+                line,
+                column,
+                f'cookie {quoted(name)} stands on line {other.line} already, with the '
+                'same storage, domain and path: remove one of them',
+            )
+
+
+@rule(Code.INVALID_VALUE, RFC6265_SIZE)
+def oversized_name(case: Case) -> Iterator[Answer]:
+    """A cookie's name of more octets than a browser keeps (RFC 6265bis, 5.6).
+
+    Bad: a name of 10,000 letters.
+
+    Good: the name that the browser shows.
+    """
+    for cookie in case.declaration.cookies:
+        if cookie.storage != 'cookie':
+            continue
+        for name, mark in zip(cookie.names, cookie.name_marks, strict=True):
+            if len(name) * 4 > _LONGEST_NAME and len(name.encode()) > _LONGEST_NAME:
+                yield Answer(
+                    *mark,
+                    f'cookie {quoted(name)}: the name has {len(name.encode()):,} '
+                    f'bytes; no browser keeps a cookie of more than {_LONGEST_NAME:,}',
+                )

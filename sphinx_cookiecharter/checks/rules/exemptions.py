@@ -1,0 +1,320 @@
+"""Whether what is said to need no consent can be such."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sphinx_cookiecharter.checks.codes import Code
+from sphinx_cookiecharter.checks.phrases.words import (
+    ADVERTISING,
+    AUDIENCE,
+    CAPPING,
+    CHOICES,
+    NO_ADVERTISING,
+    OTHER_STATISTICS,
+    SIGNED_IN,
+    SOCIAL,
+)
+from sphinx_cookiecharter.checks.rule import Answer, rule
+from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, REQUIRED, THIRD
+from sphinx_cookiecharter.law.legal_sources import (
+    APD,
+    CNIL_091,
+    CNIL_TOOL,
+    CONSISTENCY,
+    EPRIVACY_5_3,
+    PECR_A1,
+    TASKFORCE,
+    TDDDG_25,
+    WP194,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx_cookiecharter.checks.context import Case
+    from sphinx_cookiecharter.checks.phrases.tokens import Said
+    from sphinx_cookiecharter.checks.rule import Ask
+    from sphinx_cookiecharter.declaration.model import Cookie
+
+#: What is exempt only where a visitor can say no.
+WITH_OBJECTION: Final = frozenset(
+    {'audience-measurement', 'uk-statistical', 'uk-appearance'}
+)
+
+#: What makes counting visits exempt.
+_COUNTING: Final = frozenset({'audience-measurement', 'uk-statistical'})
+
+
+@rule(Code.EXEMPT_ADVERTISING, WP194, CNIL_091)
+def exempt_advertising(case: Case) -> Iterator[Answer]:
+    """An exempt item that is in `marketing`, or whose purpose speaks of advertising.
+
+    Not where the purpose says *no* to it: an item that remembers that a visitor has
+    opted out of advertising is not for advertising, nor one that keeps a choice
+    (`choice.cookie`). Small ads are not meant.
+
+    Bad: `{category: necessary, purpose: Chooses the advertising that you see.}`
+
+    Good: `{category: marketing, purpose: Chooses the advertising that you see.}`
+    """
+    consent_of = case.declaration.consent_of
+    choices = set(map(id, case.keepers))
+    for cookie, text, every in case.purposes:
+        if consent_of(cookie) != EXEMPT or id(cookie) in choices:
+            continue
+        if _advertises(every):
+            what = "put it into 'marketing'"
+            if cookie.category == 'marketing':
+                what = 'let it need consent'
+            yield Answer(
+                *(text.place or cookie.at['purpose']),
+                f'{cookie.label}: its purpose speaks of advertising, which is not '
+                f'exempt from consent: {what}, or say more exactly what it is for '
+                f'({WP194})',
+            )
+        elif cookie.category == 'marketing' and not any(map(ADVERTISING.find, every)):
+            yield Answer(
+                *_consent_place(cookie),
+                f"{cookie.label}: it is in 'marketing' and said to need no consent: "
+                f'let it need consent, or put it into another category ({WP194})',
+            )
+
+
+@rule(Code.EXEMPT_THIRD_PARTY, WP194, TASKFORCE)
+def exempt_third_party(case: Case) -> Iterator[Answer]:
+    """An exempt third-party item without the reason for it.
+
+    An exemption that holds in all of `site.jurisdictions` is reason enough: payment,
+    signing in elsewhere, protection against robots. Not where another finding already
+    says that the item is not exempt.
+
+    Bad: `{category: necessary, party: third}`
+
+    Good: `{category: necessary, party: third, exemption: security}`
+    """
+    declaration = case.declaration
+    doubtful = doubted(case)
+    for cookie in declaration.cookies:
+        if (
+            id(cookie) not in doubtful
+            and declaration.party_of(cookie) == THIRD
+            and declaration.consent_of(cookie) == EXEMPT
+            and (cookie.exemption is None or case.law.refusals(cookie.exemption))
+            and not ('exemption' in cookie.at and cookie.exemption is None)
+        ):
+            what = "give the reason as 'exemption'"
+            if cookie.exemption is not None:
+                what = "give an exemption that holds in all of 'site.jurisdictions'"
+            yield Answer(
+                *_consent_place(cookie),
+                f'{cookie.label}: it is third-party and said to need no consent, which '
+                f'is rare: {what}, or let it need consent ({WP194})',
+            )
+
+
+@rule(Code.EXEMPT_SOCIAL, WP194)
+def exempt_social(case: Case) -> Iterator[Answer]:
+    """An exempt item of a social network, not only for its members who are signed in.
+
+    Any exemption is taken for the reason.
+
+    Bad: `{category: necessary, purpose: Shows the share buttons of a social network.}`
+
+    Good: `{exemption: social-plugin-logged-in, purpose: Shows the share buttons of a
+    social network.}`
+    """
+    consent_of = case.declaration.consent_of
+    for cookie, text, every in case.purposes:
+        if 'exemption' in cookie.at or consent_of(cookie) != EXEMPT:
+            continue
+        if any(SOCIAL.find_meant(one, SIGNED_IN, CHOICES) for one in every):
+            yield Answer(
+                *(text.place or cookie.at['purpose']),
+                f'{cookie.label}: social plug-ins are exempt from consent only for '
+                "members who are signed in: write 'exemption: "
+                "social-plugin-logged-in' if that is so, or let it need consent "
+                f'({WP194})',
+            )
+
+
+@rule(Code.ANALYTICS_AS_NECESSARY, WP194, TASKFORCE)
+def analytics_as_necessary(case: Case) -> Iterator[Answer]:
+    """An item in `necessary` whose purpose is to count or study visits.
+
+    Statistics of errors, load and attacks are not meant, nor those that the site
+    publishes, nor an item with the exemption `audience-measurement` or
+    `uk-statistical`.
+
+    Bad: `{category: necessary, purpose: Counts visits to each page.}`
+
+    Good: `{category: statistics, purpose: Counts visits to each page.}`
+    """
+    consent_of = case.declaration.consent_of
+    choices = set(map(id, case.keepers))
+    for cookie, text, every in case.purposes:
+        if (
+            cookie.category != 'necessary'
+            or cookie.exemption in _COUNTING
+            or consent_of(cookie) != EXEMPT
+            or id(cookie) in choices
+            # Of two things that are not exempt, the graver is reported.
+            or _advertises(every)
+        ):
+            continue
+        if any(AUDIENCE.find_meant(one, OTHER_STATISTICS, CHOICES) for one in every):
+            yield Answer(
+                *(text.place or cookie.at['purpose']),
+                f'{cookie.label}: it is said to be necessary, and to measure visits: '
+                "put it into 'statistics'; where the law exempts it, say so with "
+                f"'exemption' ({WP194})",
+            )
+
+
+@rule(Code.CONSENT_CONFLICT, CONSISTENCY)
+def consent_conflict(case: Case) -> Iterator[Answer]:
+    """A `consent` that its category, or its own `exemption`, contradicts.
+
+    With an `exemption`, an item is exempt in any category. Of advertising that is said
+    to be exempt, `exempt-advertising` speaks.
+
+    Bad: `{category: statistics, consent: exempt}`
+
+    Good: `{category: statistics, exemption: audience-measurement}`
+    """
+    declaration = case.declaration
+    categories = declaration.categories
+    doubtful = _answered(case, (Code.EXEMPT_ADVERTISING, exempt_advertising))
+    for cookie in declaration.cookies:
+        if cookie.consent is None:
+            continue
+        category = categories.get(cookie.category or '')
+        if cookie.consent == REQUIRED:
+            if cookie.exemption is not None:
+                why = f'its exemption {cookie.exemption!r} says that it needs none'
+                what = 'leave one of the two out'
+            elif category is not None and category.consent == EXEMPT:
+                why = f'its category {category.id!r} needs none'
+                what = 'put it into one that does'
+            else:
+                continue
+            yield Answer(
+                *cookie.at['consent'],
+                f'{cookie.label}: it is said to need consent, but {why}: {what}',
+            )
+        elif (
+            category is not None
+            and category.consent == REQUIRED
+            and 'exemption' not in cookie.at
+            and id(cookie) not in doubtful
+        ):
+            yield Answer(
+                *cookie.at['consent'],
+                f'{cookie.label}: it is said to need no consent, but its category '
+                f"{category.id!r} does: give the reason as 'exemption', or leave "
+                "'consent' out",
+            )
+
+
+@rule(Code.EXEMPTION_NOT_HERE, EPRIVACY_5_3, WP194, TDDDG_25, APD)
+def exemption_not_here(case: Case) -> Iterator[Answer]:
+    """An exemption that does not hold in one of the jurisdictions of the site.
+
+    That of audience measurement is the practice of some member states, France, Italy,
+    Spain and the Netherlands among them; those that begin with `uk-` hold in the United
+    Kingdom.
+
+    Bad: `exemption: audience-measurement` with `jurisdictions: [de]`
+
+    Good: `exemption: audience-measurement` with `jurisdictions: [fr]`
+    """
+    for cookie in case.declaration.cookies:
+        if cookie.exemption is None or cookie.consent == REQUIRED:
+            continue
+        refusals = case.law.refusals(cookie.exemption)
+        if refusals:
+            where = ', '.join(repr(name) for name, _ in refusals)
+            yield Answer(
+                *cookie.at['exemption'],
+                f'{cookie.label}: the exemption {cookie.exemption!r} is not known to '
+                f"hold in {where} of 'site.jurisdictions': let it need consent, or "
+                f'name the jurisdictions that are meant ({refusals[0][1]})',
+            )
+
+
+@rule(Code.EXEMPT_NO_OBJECTION, PECR_A1, CNIL_TOOL)
+def exempt_no_objection(case: Case) -> Iterator[Answer]:
+    """An item that is exempt while a visitor can object, and no way to do it.
+
+    That is so of `audience-measurement`, `uk-statistical` and `uk-appearance`.
+    `choice`, where the charter says how a choice is changed, is such a way.
+
+    Bad: `{exemption: audience-measurement}`
+
+    Good: `{exemption: audience-measurement, opt_out_url: https://shop.example/object}`
+    """
+    if case.declaration.choice.at:
+        return
+    text = case.law.text(CNIL_TOOL, uk=PECR_A1)
+    for cookie in case.declaration.cookies:
+        if (
+            cookie.exemption in WITH_OBJECTION
+            and cookie.consent != REQUIRED
+            and 'opt_out_url' not in cookie.at
+        ):
+            yield Answer(
+                cookie.line,
+                cookie.column,
+                f'{cookie.label}: it needs no consent, and no way to object is told: '
+                f"write 'opt_out_url', or 'choice' for the whole site ({text})",
+            )
+
+
+def doubted(case: Case) -> frozenset[int]:
+    """Return the ids of the exempt items that a finding says not to be exempt."""
+    return _answered(
+        case,
+        (Code.EXEMPT_ADVERTISING, exempt_advertising),
+        (Code.EXEMPT_SOCIAL, exempt_social),
+        (Code.ANALYTICS_AS_NECESSARY, analytics_as_necessary),
+        (Code.CONSENT_CONFLICT, consent_conflict),
+    )
+
+
+def _answered(case: Case, *rules: tuple[Code, Ask]) -> frozenset[int]:
+    """Return the ids of the exempt items of which some of these rules speak."""
+    declaration = case.declaration
+    marks = {
+        answer[:2]
+        for code, ask in rules
+        if case.law.level(code) is not None
+        for answer in case.answers(ask)
+    }
+    return frozenset(
+        id(cookie)
+        for cookie in declaration.cookies
+        if declaration.consent_of(cookie) == EXEMPT
+        and not marks.isdisjoint(
+            (
+                _consent_place(cookie),
+                cookie.at.get('purpose'),
+                cookie.purpose.place if cookie.purpose is not None else None,
+            )
+        )
+    )
+
+
+def _advertises(every: Iterable[Said]) -> bool:
+    return any(
+        ADVERTISING.find_meant(one, CHOICES, NO_ADVERTISING)
+        or (CAPPING.find(one) is not None and CHOICES.find(one) is None)
+        for one in every
+    )
+
+
+def _consent_place(cookie: Cookie) -> tuple[int, int]:
+    """Return where an item says that it is exempt."""
+    for key in ('consent', 'exemption', 'category'):
+        if key in cookie.at:
+            return cookie.at[key]
+    return cookie.line, cookie.column

@@ -1,0 +1,184 @@
+"""Whether items stay as long as they may, and no longer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sphinx_cookiecharter.checks.codes import Code
+from sphinx_cookiecharter.checks.rule import Answer, rule
+from sphinx_cookiecharter.declaration.duration import (
+    PERSISTENT,
+    SESSION,
+    parse_duration,
+)
+from sphinx_cookiecharter.declaration.vocabulary import REQUIRED
+from sphinx_cookiecharter.law.legal_sources import (
+    AEPD_3_2_8,
+    CHROME_400,
+    CNIL_092_39,
+    DPC,
+    GARANTE_6_2,
+    GDPR_5_1_E,
+    GDPR_13_2_A,
+    RFC6265_AGE,
+    UOOU,
+    WP194,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sphinx_cookiecharter.checks.context import Case
+    from sphinx_cookiecharter.declaration.duration import Duration
+    from sphinx_cookiecharter.declaration.model import Cookie
+
+_TEN_YEARS: Final = parse_duration('10 years').longest_seconds
+_LONGEST: Final = parse_duration('400 days').longest_seconds
+
+#: How long the exemptions of WP 194 that have an end reach; *a few hours* are taken
+#: for twelve.
+_EXEMPT_FOR: Final[Mapping[str, tuple[Duration, str]]] = {
+    'user-input': (parse_duration('12 hours'), 'the session, or a few hours'),
+    'authentication': (SESSION, 'the session'),
+    'media-player': (SESSION, 'the session'),
+    'load-balancing': (SESSION, 'the session'),
+}
+
+
+@rule(Code.DURATION_UNLIMITED, GDPR_5_1_E, GDPR_13_2_A)
+def duration_unlimited(case: Case) -> Iterator[Answer]:
+    """A cookie that is `persistent`, or an item that stays ten years or longer.
+
+    Web storage has no end of its own: there `persistent` is right.
+
+    Bad: `duration: persistent`, of a cookie.
+
+    Good: `duration: 13 months`
+    """
+    for cookie in case.declaration.cookies:
+        if cookie.duration is None or not _is_unlimited(cookie):
+            continue
+        how_long = 'without end'
+        if cookie.duration != PERSISTENT:
+            how_long = 'ten years or longer'
+        yield Answer(
+            *cookie.at['duration'],
+            f'{cookie.label}: it is kept {how_long}: give it an end that suits its '
+            f'purpose, and declare that ({GDPR_5_1_E})',
+        )
+
+
+@rule(Code.LIFETIME_OVER_BROWSER_CAP, RFC6265_AGE, CHROME_400)
+def lifetime_over_browser_cap(case: Case) -> Iterator[Answer]:
+    """A cookie that stays longer than the 400 days for which browsers keep one.
+
+    Exactly 400 days are not over, and neither are 13 months. A cookie that each visit
+    renews still ends 400 days after the last one.
+
+    Bad: `- {name: _ga, duration: 2 years}`
+
+    Good: `- {name: _ga, duration: 13 months}`
+    """
+    said_already = case.law.level(Code.DURATION_UNLIMITED) is not None
+    for cookie in case.declaration.cookies:
+        if (
+            cookie.duration is None
+            or cookie.storage != 'cookie'
+            or cookie.duration.longest_seconds <= _LONGEST
+            or (said_already and _is_unlimited(cookie))
+        ):
+            continue
+        yield Answer(
+            *cookie.at['duration'],
+            f'{cookie.label}: browsers keep no cookie for longer than 400 days: set it '
+            f"for '400 days' or less, and declare that ({RFC6265_AGE})",
+        )
+
+
+@rule(Code.CHOICE_TOO_LONG, CNIL_092_39, DPC, UOOU, AEPD_3_2_8)
+def choice_too_long(case: Case) -> Iterator[Answer]:
+    """A choice that is kept for longer than an authority recommends.
+
+    That is the item that `choice.cookie` names, and any with the exemption
+    `consent-choice`. Above 6 months it is a warning in France and Ireland, above 12 in
+    Czechia, above 24 in Spain, and a note above 6 months under `eu` and in the other
+    member states, where no text has a figure. All these are good practice, not duties.
+
+    Bad: `{exemption: consent-choice, duration: 1 year}`
+
+    Good: `{exemption: consent-choice, duration: 6 months}`
+    """
+    for cookie in case.keepers:
+        if cookie.duration is None:
+            continue
+        found = case.law.longer_than(Code.CHOICE_TOO_LONG, cookie.duration)
+        if found is not None:
+            level, limit = found
+            yield Answer(
+                *cookie.at['duration'],
+                f'{cookie.label}: it keeps the choice for longer than the '
+                f'{limit.words} that are recommended: set a shorter time, and ask '
+                f'again after it ({limit.source})',
+                level,
+            )
+
+
+@rule(Code.CHOICE_TOO_SHORT, GARANTE_6_2, CNIL_092_39, UOOU)
+def choice_too_short(case: Case) -> Iterator[Answer]:
+    """A choice that is kept for so short a time that visitors are asked again soon.
+
+    Below 6 months it is a warning in Italy, a note in France and Czechia. A session is
+    too short, 180 days are not.
+
+    Bad: `{exemption: consent-choice, duration: session}`
+
+    Good: `{exemption: consent-choice, duration: 6 months}`
+    """
+    for cookie in case.keepers:
+        duration = cookie.duration
+        if duration is None and cookie.storage == 'session_storage':
+            duration = SESSION
+        if duration is None:
+            continue
+        found = case.law.shorter_than(Code.CHOICE_TOO_SHORT, duration)
+        if found is not None:
+            level, limit = found
+            yield Answer(
+                *(cookie.at.get('duration') or cookie.at['storage']),
+                f'{cookie.label}: it keeps the choice for less than the 6 months for '
+                "which visitors should not be asked again: keep it for '6 months' "
+                f'({limit.source})',
+                level,
+            )
+
+
+@rule(Code.EXEMPT_TOO_LONG, WP194)
+def exempt_too_long(case: Case) -> Iterator[Answer]:
+    """An item that stays longer than its exemption is meant for.
+
+    That of `user-input` is for the session or a few hours, those of `authentication`,
+    `media-player` and `load-balancing` for the session. Only what is written as
+    `exemption` counts, never a name.
+
+    Bad: `{exemption: authentication, duration: 2 weeks}`
+
+    Good: `{exemption: authentication, duration: session}`
+    """
+    for cookie in case.declaration.cookies:
+        if cookie.exemption is None or cookie.duration is None:
+            continue
+        limit, words = _EXEMPT_FOR.get(cookie.exemption, (PERSISTENT, ''))
+        if cookie.duration > limit and cookie.consent != REQUIRED:
+            yield Answer(
+                *cookie.at['duration'],
+                f'{cookie.label}: the exemption {cookie.exemption!r} is meant for '
+                f'{words}: see whether so long a time is needed ({WP194})',
+            )
+
+
+def _is_unlimited(cookie: Cookie) -> bool:
+    if cookie.duration == PERSISTENT:
+        return cookie.storage == 'cookie'
+    return cookie.duration is not None and (
+        cookie.duration.longest_seconds >= _TEN_YEARS
+    )

@@ -1,0 +1,192 @@
+"""Whether a purpose, and any other text, tells a visitor something."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from sphinx_cookiecharter.checks.codes import Code
+from sphinx_cookiecharter.checks.declared_texts import texts_of
+from sphinx_cookiecharter.checks.phrases.matcher import WordList
+from sphinx_cookiecharter.checks.phrases.tokens import said
+from sphinx_cookiecharter.checks.phrases.words import FILLERS, VAGUE
+from sphinx_cookiecharter.checks.rule import Answer, rule
+from sphinx_cookiecharter.checks.rules.parties import first_of_each
+from sphinx_cookiecharter.declaration.problems import quoted
+from sphinx_cookiecharter.law.legal_sources import (
+    AEPD,
+    ANPD,
+    CNIL_092_2_1,
+    CONSISTENCY,
+    GDPR_5_1_B,
+    GDPR_12_1,
+    WP260,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_cookiecharter.checks.context import Case
+    from sphinx_cookiecharter.checks.phrases.tokens import Said
+    from sphinx_cookiecharter.declaration.model import Cookie
+
+# So many letters say something; in scripts that write a syllable or a word with one
+# sign, fewer do.
+_LETTERS: Final = 15
+_SIGNS: Final = 4
+
+# True of nearly every text, and found at once.
+_ENOUGH = re.compile(r'(?:[^A-Za-z]*[A-Za-z]){15}')
+# Latin, Greek and Cyrillic, with their later additions.
+_LETTER = re.compile('[A-Za-z\u00aa\u00b5\u00ba-\u052f\u1d00-\u1fff\u2c60-\u2c7f]')
+_ABBREVIATION = re.compile(r'\b[A-Z]{3,}\b')
+
+# How much of a text a vague phrase must be for the whole to be vague.
+_MOST: Final = 0.6
+
+_MARK = re.compile(
+    r'(?<!\w)(?:TODO|FIXME|XXX+|TBD|TBC)(?!\w)|\[(?:…|\.\.\.)\]|(?i:\blorem ipsum\b)'
+)
+_IN_BRACKETS = re.compile(r'\[([^\[\]]*)\]')
+
+#: What is a placeholder where it is all that a text, or a pair of brackets, holds.
+_TO_BE_WRITTEN: Final = WordList(
+    {
+        'en': 'to be completed, to be defined, to be written, to be done, to complete, '
+        'fill in, to do, placeholder, your text here',
+        'fr': 'à compléter, à définir, à rédiger, à remplir',
+        'de': 'auszufüllen, noch auszufüllen, zu ergänzen, noch zu ergänzen',
+        'es': 'por completar, por definir',
+        'it': 'da completare, da definire',
+        'nl': 'nog in te vullen, in te vullen, aan te vullen, te bepalen',
+    }
+)
+#: One of these, or of those, must be among the texts for one to be a placeholder.
+_SIGNS_OF_IT: Final = 'todo, fixme, xxx, tbd, tbc, lorem ipsum, […], [...]'.split(', ')
+
+
+@rule(Code.PLACEHOLDER_TEXT, CONSISTENCY)
+def placeholder_text(case: Case) -> Iterator[Answer]:
+    """A text that still has to be written.
+
+    `TODO`, `FIXME`, `TBD` and `XXX` count only in capitals, *to be completed* and its
+    like only where nothing else is said: *Keeps your to-do list* is a purpose.
+
+    Bad: `purpose: TODO`
+
+    Good: `purpose: Keeps you signed in from one page to the next.`
+    """
+    for cookie, provider in first_of_each(case.declaration.cookies):
+        # The name of one that is declared is among the texts.
+        if not provider.id and (mark := _placeholder(provider.name.plain)) is not None:
+            yield Answer(
+                *cookie.at['provider'],
+                f'{cookie.label}: the provider {quoted(mark)} still has to be named',
+            )
+    words = case.all_words
+    if not (
+        any(sign in words for sign in _SIGNS_OF_IT) or _TO_BE_WRITTEN.may_be_in(words)
+    ):
+        return
+    for whose, key, text, place in texts_of(case.declaration):
+        for value in text.values:
+            if (mark := _placeholder(value)) is not None:
+                yield Answer(
+                    *place,
+                    f'{whose}: {key!r} holds {quoted(mark)}, which still has to be '
+                    'written',
+                )
+                break
+
+
+@rule(Code.PURPOSE_SHORT, GDPR_12_1, CNIL_092_2_1)
+def purpose_short(case: Case) -> Iterator[Answer]:
+    """A purpose of fewer than 15 letters, or one that only repeats the name.
+
+    In scripts other than Latin, Greek and Cyrillic four letters are enough. An
+    abbreviation such as *CSRF* counts twice.
+
+    Bad: `purpose: Session`
+
+    Good: `purpose: Keeps you signed in from one page to the next.`
+    """
+    for cookie, text, every in case.purposes:
+        for one in every:
+            if not _is_short(one.value):
+                if not _repeats(cookie, one.value):
+                    continue
+                why = 'only repeats what it is called'
+            elif _placeholder(one.value) is not None:
+                continue
+            else:
+                why = 'is too short to tell a visitor anything'
+            yield Answer(
+                *(text.place or cookie.at['purpose']),
+                f'{cookie.label}: the purpose {quoted(one.value)} {why}: say what is '
+                f"kept, and what for, as in 'Keeps you signed in from one page to the "
+                f"next' ({GDPR_12_1})",
+            )
+            break
+
+
+@rule(Code.PURPOSE_VAGUE, GDPR_5_1_B, GDPR_12_1, WP260, AEPD, ANPD)
+def purpose_vague(case: Case) -> Iterator[Answer]:
+    """A purpose that is little more than a phrase that fits anything.
+
+    With something concrete beside it, the same phrase is not reported.
+
+    Bad: `purpose: To improve your experience.`
+
+    Good: `purpose: Remembers the size of text that you chose, to improve your
+    experience.`
+    """
+    for cookie, text, every in case.purposes:
+        for one in every:
+            if _is_vague(one):
+                yield Answer(
+                    *(text.place or cookie.at['purpose']),
+                    f'{cookie.label}: the purpose {quoted(one.value)} would fit '
+                    'anything: say what is kept, to do what, and who sees it '
+                    f'({GDPR_5_1_B})',
+                )
+                break
+
+
+def _is_vague(text: Said) -> bool:
+    """Whether a vague phrase is most of a text, or nothing exact stands beside it."""
+    phrase = VAGUE.find(text)
+    if phrase is None or _is_short(text.value):
+        return False
+    return len(phrase) >= _MOST * len(text.row.strip()) or FILLERS.issuperset(
+        VAGUE.without(text).split()
+    )
+
+
+def _is_short(value: str) -> bool:
+    if _ENOUGH.match(value):
+        return False
+    twice = sum(map(len, _ABBREVIATION.findall(value)))
+    letters = len(_LETTER.findall(value)) + twice
+    signs = sum(map(str.isalpha, _LETTER.sub('', value)))
+    return letters / _LETTERS + signs / _SIGNS < 1
+
+
+def _repeats(cookie: Cookie, value: str) -> bool:
+    value = value.rstrip('. ').casefold()
+    return value == cookie.category or value in map(str.casefold, cookie.names)
+
+
+def _placeholder(value: str) -> str | None:
+    """Return what in a text has still to be written, or None."""
+    if (found := _MARK.search(value)) is not None:
+        return found[0]
+    if _is_to_be_written(value):
+        return value
+    for inner in _IN_BRACKETS.findall(value):
+        if _is_to_be_written(inner):
+            return f'[{inner}]'
+    return None
+
+
+def _is_to_be_written(value: str) -> bool:
+    return said(value).row.strip() in _TO_BE_WRITTEN.phrases

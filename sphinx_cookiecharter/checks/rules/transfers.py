@@ -1,0 +1,93 @@
+"""Whether it is told where data go, and what protects them there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_cookiecharter.checks.codes import Code
+from sphinx_cookiecharter.checks.rule import Answer, rule
+from sphinx_cookiecharter.checks.rules.parties import place_of, third_party_providers
+from sphinx_cookiecharter.declaration.problems import quoted
+from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, FIRST
+from sphinx_cookiecharter.law.adequacy import SAFE_FOR_EU, SAFE_FOR_UK
+from sphinx_cookiecharter.law.legal_sources import AEPD, GDPR_13_1_F, GDPR_44_49
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_cookiecharter.checks.context import Case
+    from sphinx_cookiecharter.declaration.model import Cookie, Declaration
+
+
+@rule(Code.TRANSFER_UNTOLD, GDPR_13_1_F, GDPR_44_49, AEPD)
+def transfer_untold(case: Case) -> Iterator[Answer]:
+    """A provider in a country without like protection, and no safeguard named.
+
+    Countries of the European Economic Area, and those on which there is an adequacy
+    decision, need none. The decision on the United States covers only companies that
+    take part in its framework: write that as the safeguard. A provider all of whose
+    items are first-party and exempt, such as a host, is not asked.
+
+    Bad: `providers: {ads: {name: Example Ads, country: US}}`
+
+    Good: `providers: {ads: {name: Example Ads, country: US, transfer: Standard
+    contractual clauses}}`
+    """
+    declaration = case.declaration
+    law = case.law
+    european = any(one.id not in {'uk', 'us-ca'} for one in law.profiles)
+    safe = SAFE_FOR_EU if european else SAFE_FOR_UK
+    if european and law.asks('uk'):
+        safe = SAFE_FOR_EU & SAFE_FOR_UK
+    abroad = {
+        name: provider
+        for name, provider in declaration.providers.items()
+        if provider.country is not None
+        and provider.country not in safe
+        and 'transfer' not in provider.at
+    }
+    if not abroad:
+        return
+    asked = {
+        cookie.provider.id
+        for cookie in declaration.cookies
+        if cookie.provider is not None
+        and cookie.provider.id in abroad
+        and not _is_own(declaration, cookie)
+    }
+    for name, provider in abroad.items():
+        if name in asked:
+            yield Answer(
+                *provider.place,
+                f'provider {name!r}: its country {provider.country!r} has no general '
+                'adequacy decision that is known here: say under '
+                f"'transfer' what protects the data there ({GDPR_13_1_F})",
+            )
+
+
+@rule(Code.COUNTRY_UNKNOWN, GDPR_13_1_F, AEPD)
+def country_unknown(case: Case) -> Iterator[Answer]:
+    """A provider of third-party items whose country is not told.
+
+    Bad: `providers: {ads: {name: Example Ads}}`, whose cookie is third-party.
+
+    Good: `providers: {ads: {name: Example Ads, country: FR}}`
+    """
+    for cookie, provider in third_party_providers(case.declaration):
+        if 'country' in provider.at:
+            continue
+        what = "write its 'country'"
+        if not provider.id:
+            what = "declare it under 'providers', with its 'country'"
+        yield Answer(
+            *place_of(cookie, provider),
+            f'provider {quoted(provider.name.values[0])} of third-party items: it is '
+            f'not told in which country it is: {what} ({GDPR_13_1_F})',
+        )
+
+
+def _is_own(declaration: Declaration, cookie: Cookie) -> bool:
+    return (
+        declaration.party_of(cookie) == FIRST
+        and declaration.consent_of(cookie) == EXEMPT
+    )

@@ -1,0 +1,44 @@
+"""Whether the author's texts speak the language that is being built."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_cookiecharter.checks.codes import Code, Level
+from sphinx_cookiecharter.checks.declared_texts import texts_of
+from sphinx_cookiecharter.checks.rule import Answer, rule
+from sphinx_cookiecharter.law.legal_sources import GDPR_12_1
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_cookiecharter.checks.context import Case
+
+
+@rule(Code.MISSING_TRANSLATION, GDPR_12_1)
+def missing_translation(case: Case) -> Iterator[Answer]:
+    """A text in several languages, without the one that is being built.
+
+    A note where the text is of an entry of the catalogue that `use` names.
+
+    Bad, in a French build: `purpose: {en: Keeps you signed in.}`
+
+    Good: `purpose: {en: Keeps you signed in., fr: Garde votre session ouverte.}`
+    """
+    language = case.language
+    if language is None:
+        return
+    used = {one.place for one in case.declaration.use}
+    for whose, key, text, mark in texts_of(case.declaration):
+        if not text.speaks(language):
+            given = text.languages[0][0]
+            brought = mark in used
+            what = f'add the key {language!r}'
+            if brought:
+                what = f'declare it yourself to have them in {language!r}'
+            yield Answer(
+                *mark,
+                f'{whose}: {key!r} has no words in {language!r}, so those in {given!r} '
+                f'are shown: {what}',
+                Level.INFO if brought else None,
+            )

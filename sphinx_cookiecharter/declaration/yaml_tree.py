@@ -1,0 +1,484 @@
+"""YAML text read into a tree in which every value knows its line and column."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from json import loads
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from sphinx_cookiecharter.declaration.problems import Problem, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: How many nodes the aliases of one file may stand for, all together.
+ALIAS_LIMIT = 200_000
+
+# An alias of so few values costs nothing, however often it stands.
+_SMALL = 100
+
+#: How deep lists and mappings may nest; a declaration needs five levels.
+DEPTH_LIMIT = 50
+
+# Above this depth stand the declaration's own mappings and lists.
+_OWN_DEPTH = 3
+
+#: Where reading ends: the parser's time grows with the square of the depth.
+DEPTH_BOUND = 5_000
+
+#: What YAML's core schema calls null; a plain scalar only.
+NULLS = frozenset({'', '~', 'null', 'Null', 'NULL'})
+
+_CORE_TAGS = frozenset(
+    f'tag:yaml.org,2002:{name}'
+    for name in ('str', 'map', 'seq', 'int', 'float', 'bool', 'null', 'timestamp')
+) | {'!'}
+
+# What YAML 1.1 leaves out of its production c-printable.
+_UNPRINTABLE = re.compile(
+    '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]'
+)
+
+# YAML 1.1 ends a line at these, and no editor does; they hold no meaning in a text.
+_NO_LINE_BREAKS = {0x85: ' ', 0x2028: ' ', 0x2029: ' '}
+
+_SURROGATES = re.compile(
+    r'(?<![^\\]\\)\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}'
+)
+
+# Of these the parser only learns long after the place where the author made them.
+_NOTICED_LATE = (
+    'while scanning a quoted scalar',
+    'while scanning a simple key',
+    'while parsing a flow sequence',
+    'while parsing a flow mapping',
+    'while parsing a flow node',
+)
+
+
+#: A place in the declaration: its line and column, counted from 1. No class of its
+#: own, for there are many, and plain pairs of numbers are no work for the collector.
+Mark: TypeAlias = tuple[int, int]
+
+
+class Scalar(NamedTuple):
+    """One word or sentence as the author wrote it, its quotes taken off."""
+
+    value: str
+    plain: bool
+    mark: Mark
+
+    @property
+    def is_null(self) -> bool:
+        return self.plain and self.value in NULLS
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list; `reported` where its tag has made a problem of it already.
+
+    `marks` says where each of `items` stands in it: of an alias that is another
+    place than where what it names stands.
+    """
+
+    mark: Mark
+    items: list[Node] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    reported: bool = False
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys and values; of duplicate keys, the first; `reported` as for a list.
+
+    `doubtful` where the YAML broke just behind it, so that more may be missing, and
+    `cut` where it broke while this was read.
+    """
+
+    mark: Mark
+    entries: dict[str, Entry] = field(default_factory=dict)
+    reported: bool = False
+    doubtful: bool = False
+    cut: bool = False
+
+
+@dataclass(slots=True)
+class Unreadable:
+    """A value that is there, but whose problem is already reported."""
+
+    mark: Mark
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping | Unreadable
+
+
+class Entry(NamedTuple):
+    """One value of a mapping, and where its key stands."""
+
+    mark: Mark
+    value: Node
+
+
+@dataclass(slots=True)
+class Tree:
+    """What one declaration's text holds.
+
+    `root` is None where there is nothing but comments; `complete` is False where
+    the text is no YAML from some line on, and `root` holds what stands before it.
+    """
+
+    root: Node | None
+    complete: bool
+    problems: list[Problem]
+
+
+def parse(text: str) -> Tree:
+    """Read YAML text, keep all that is sound, and say what is not."""
+    text, found = _prepared(text)
+    composer = _Composer()
+    first = broken = composer.compose(text)
+    cut = composer.open_mappings
+    while broken is not None and composer.was_reading:
+        # What was being read when the YAML broke is lost, but for a second try that
+        # ends before that line. Where nothing was, all above it is read already.
+        lines = text.split('\n')
+        text = '\n'.join(lines[: min(broken.line, len(lines)) - 1])
+        composer = _Composer()
+        broken = composer.compose(text)
+    if first is not None:
+        _doubt(composer.root, cut)
+        if all(problem.line != first.line for problem in found):
+            found.append(first)
+    complete = first is None and composer.whole
+    return Tree(composer.root, complete, [*found, *composer.problems])
+
+
+def _prepared(text: str) -> tuple[str, list[Problem]]:
+    """Return text that the parser reads whole, and the problem with it, if any.
+
+    Lines end as editors count them; JSON's pairs of escapes, which YAML lacks,
+    become the characters that they stand for; so does what YAML forbids, for its
+    parser would give up on the whole file.
+    """
+    text = text.replace('\r\n', '\n').replace('\r', '\n').translate(_NO_LINE_BREAKS)
+    if text.lstrip().startswith('{'):
+        text = _SURROGATES.sub(lambda pair: loads(f'"{pair[0]}"'), text)
+    found = _UNPRINTABLE.search(text)
+    if found is None:
+        return text, []
+    line_start = text.rfind('\n', 0, found.start()) + 1
+    problem = Problem(
+        'invalid-yaml',
+        text.count('\n', 0, found.start()) + 1,
+        found.start() - line_start + 1,
+        f'not valid YAML: the control character U+{ord(found[0]):04X}; '
+        'take it out, or write it as an escape in double quotes',
+    )
+    return _UNPRINTABLE.sub('\N{REPLACEMENT CHARACTER}', text), [problem]
+
+
+def _doubt(node: Node | None, cut: set[Mark]) -> None:
+    """Mark what stands last: the YAML broke behind it, or in it if it is in `cut`."""
+    while node is not None:
+        if isinstance(node, Mapping):
+            node.doubtful = True
+            node.cut = node.mark in cut
+            last = next(reversed(node.entries.values()), None)
+            node = last.value if last is not None else None
+        else:
+            node = node.items[-1] if isinstance(node, Sequence) and node.items else None
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not been met yet.
+
+    `size` counts what it holds, aliases included; `lacks` where one was left out.
+    """
+
+    node: Sequence | Mapping
+    anchor: str | None
+    size: int = 1
+    lacks: bool = False
+    key: Scalar | Unreadable | None = None
+    merges: list[Node] = field(default_factory=list)
+
+
+class _Composer:
+    """Builds the tree from the parser's events, without recursion.
+
+    `whole` is False where something was left out on purpose.
+    """
+
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+        self.whole = True
+        self._open: list[_Open] = []
+        # An anchor whose node is still open has None: to name it there is recursion.
+        self._anchors: dict[str, tuple[Node, int, bool] | None] = {}
+        self._expanded = 0
+        self._too_deep = 0
+
+    @property
+    def was_reading(self) -> bool:
+        """Whether anything was being read when the parser gave up."""
+        return bool(self._open)
+
+    @property
+    def open_mappings(self) -> set[Mark]:
+        """The mappings that were being read when the parser gave up."""
+        return {
+            frame.node.mark for frame in self._open if isinstance(frame.node, Mapping)
+        }
+
+    def compose(self, text: str) -> Problem | None:
+        """Read all events; return where the parser gave up, if it did."""
+        # Not at the top: a project that only loads the extension need not pay for it.
+        import yaml  # noqa: PLC0415
+
+        scalar, alias = yaml.ScalarEvent, yaml.AliasEvent
+        mapping, sequence = yaml.MappingStartEvent, yaml.SequenceStartEvent
+        ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+        documents, event = 0, None
+        try:
+            for event in _events(text):
+                kind = type(event)
+                if self._too_deep:
+                    self._too_deep += (kind is mapping or kind is sequence) - (
+                        kind in ends
+                    )
+                    if self._too_deep > DEPTH_BOUND:
+                        self.whole = False
+                        break
+                elif kind is scalar:
+                    self._scalar(event)
+                elif kind is mapping or kind is sequence:
+                    if len(self._open) == DEPTH_LIMIT:
+                        self._report(event, f'more than {DEPTH_LIMIT} levels deep')
+                        for frame in self._open[_OWN_DEPTH:]:
+                            frame.node.reported = True
+                        self._add(Unreadable(_mark(event)), None, 1)
+                        self._too_deep = 1
+                    else:
+                        self._start(event, Mapping if kind is mapping else Sequence)
+                elif kind in ends:
+                    self._end()
+                elif kind is alias:
+                    self._alias(event)
+                elif kind is yaml.DocumentStartEvent:
+                    documents += 1
+                    if documents > 1:
+                        self._report(
+                            event,
+                            'a second document starts here: '
+                            'a declaration is one YAML document',
+                        )
+                        self.whole = False
+                        break
+        except yaml.MarkedYAMLError as error:
+            return self._stumbled(error, text)
+        except ValueError:
+            # PyYAML's own, for a character that there is not; it says not where.
+            read = event.end_mark.index if event is not None else 0
+            read += len(text[read:]) - len(text[read:].lstrip())
+            return Problem(
+                'invalid-yaml',
+                text.count('\n', 0, read) + 1,
+                1,
+                'not valid YAML: an escape for no character; take it out',
+            )
+        while self._open:
+            self._end()
+        return None
+
+    def _scalar(self, event: Any) -> None:
+        # The C parser has an empty style for plain scalars, the other has None.
+        node = Scalar(event.value, not event.style, _mark(event))
+        if event.tag is not None:
+            if not self._accepts(event):
+                self._add(Unreadable(node.mark), event.anchor, 1)
+                return
+            node = self._retyped(node, event.tag)
+        self._add(node, event.anchor, 1)
+
+    def _retyped(self, node: Scalar, tag: str) -> Scalar:
+        if tag == 'tag:yaml.org,2002:null':
+            return node._replace(value='', plain=True)
+        if tag == 'tag:yaml.org,2002:str':
+            return node._replace(plain=False)
+        return node
+
+    def _start(self, event: Any, kind: type[Sequence | Mapping]) -> None:
+        node = kind(_mark(event))
+        if event.tag is not None:
+            node.reported = not self._accepts(event)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = None
+        self._open.append(_Open(node, event.anchor))
+
+    def _end(self) -> None:
+        done = self._open.pop()
+        if isinstance(done.node, Mapping):
+            self._merge(done.node, done.merges)
+        if done.lacks and self._open:
+            self._open[-1].lacks = True
+        self._add(done.node, done.anchor, done.size)
+        if done.lacks and done.anchor is not None:
+            self._anchors[done.anchor] = (done.node, done.size, True)
+
+    def _alias(self, event: Any) -> None:
+        name, place = event.anchor, Unreadable(_mark(event))
+        if name not in self._anchors:
+            self._report(event, f'the alias *{name} names nothing above it')
+            self._add(place, None, 1)
+        elif (anchored := self._anchors[name]) is None:
+            self._report(event, f'the alias *{name} stands inside what it names')
+            self._add(place, None, 1)
+        else:
+            node, size, lacks = anchored
+            large = 0 if size <= _SMALL else size
+            if not lacks and self._expanded + large <= ALIAS_LIMIT:
+                self._expanded += large
+                self._add(node, None, size, place.mark)
+                return
+            if self._open:
+                self._open[-1].lacks = True
+            if self.whole:
+                self.whole = False
+                self._report(
+                    event,
+                    f'the aliases of this file stand for more than {ALIAS_LIMIT:,} '
+                    'values; those that are too large are left out',
+                )
+            self._add(place, None, 1)
+
+    def _add(
+        self, node: Node, anchor: str | None, size: int, mark: Mark | None = None
+    ) -> None:
+        """Put a node where it belongs; `mark` is its place where it is an alias."""
+        if anchor is not None:
+            self._anchors[anchor] = (node, size, False)
+        if not self._open:
+            self.root = node
+            return
+        frame = self._open[-1]
+        frame.size += size
+        inside, key = frame.node, frame.key
+        if isinstance(inside, Sequence):
+            inside.items.append(node)
+            inside.marks.append(mark or node.mark)
+        elif key is None:
+            if mark is not None and isinstance(node, Scalar):
+                node = node._replace(mark=mark)
+            frame.key = self._key(inside, node)
+        else:
+            frame.key = None
+            if isinstance(key, Scalar):
+                if key.value == '<<' and key.plain:
+                    frame.merges.append(node)
+                else:
+                    inside.entries[key.value] = Entry(key.mark, node)
+
+    def _key(self, mapping: Mapping, node: Node) -> Scalar | Unreadable:
+        if not isinstance(node, Scalar):
+            if not isinstance(node, Unreadable):
+                self.problems.append(
+                    Problem(
+                        'wrong-type',
+                        *node.mark,
+                        'a key must be a word, not a list or a mapping',
+                    )
+                )
+            return Unreadable(node.mark)
+        first = mapping.entries.get(node.value)
+        if first is not None:
+            self.problems.append(
+                Problem(
+                    'duplicate-key',
+                    *node.mark,
+                    f'the key {quoted(node.value)} stands here already, on line '
+                    f'{first.mark[0]}; only the first counts: remove one of them',
+                )
+            )
+            return Unreadable(node.mark)
+        return node
+
+    def _merge(self, mapping: Mapping, merges: list[Node]) -> None:
+        """Add what `<<` brings: a mapping's own keys win, then the first merged."""
+        for merge in merges:
+            for source in merge.items if isinstance(merge, Sequence) else [merge]:
+                if isinstance(source, Mapping):
+                    for name, entry in source.entries.items():
+                        mapping.entries.setdefault(name, entry)
+                elif not isinstance(source, Unreadable):
+                    self.problems.append(
+                        Problem(
+                            'wrong-type',
+                            *source.mark,
+                            "'<<' merges a mapping, or a list of mappings; "
+                            'write the alias of one, as in <<: *common',
+                        )
+                    )
+
+    def _accepts(self, event: Any) -> bool:
+        if event.tag in _CORE_TAGS:
+            return True
+        name = event.tag.replace('tag:yaml.org,2002:', '!!')
+        self._report(
+            event, f'the tag {name} is not allowed in a declaration; remove it'
+        )
+        return False
+
+    def _report(self, event: Any, message: str) -> None:
+        self.problems.append(
+            Problem('invalid-yaml', *_mark(event), f'not valid YAML here: {message}')
+        )
+
+    def _stumbled(self, error: Any, text: str) -> Problem:
+        """Return what the parser stumbled on."""
+        mark = error.problem_mark
+        if error.context_mark is not None and error.context in _NOTICED_LATE:
+            mark = error.context_mark
+        line, column = mark.line + 1, mark.column + 1
+        if error.context == 'while parsing a flow node' and self._open:
+            # Nothing stands there: the bracket before it is not closed.
+            line, column = self._open[-1].node.mark
+        context = f' {error.context}' if error.context else ''
+        return Problem(
+            'invalid-yaml',
+            line,
+            column,
+            f'not valid YAML: {error.problem}{context}; what follows is not read'
+            f'{_hint(error.problem, text, line)}',
+        )
+
+
+def _mark(event: Any) -> Mark:
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1
+
+
+def _hint(problem: str, text: str, line: int) -> str:
+    lines = text.split('\n')
+    indent = re.match(r'\s*', lines[line - 1] if line <= len(lines) else '')
+    if indent is not None and '\t' in indent[0]:
+        return '. YAML is indented with spaces, never with tabs'
+    if 'unexpected end of stream' in problem or 'expected node content' in problem:
+        return '. A quotation mark, bracket or brace is not closed'
+    if 'mapping values are not allowed' in problem:
+        return '. A text with a colon in it needs quotation marks'
+    return ''
+
+
+def _events(text: str) -> Iterator[Any]:
+    import yaml  # noqa: PLC0415
+
+    loader: type[Any] = getattr(yaml, 'CSafeLoader', yaml.SafeLoader)
+    parser = loader(text)
+    try:
+        while type(event := parser.get_event()) is not yaml.StreamEndEvent:
+            yield event
+    finally:
+        parser.dispose()

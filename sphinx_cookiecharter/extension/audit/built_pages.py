@@ -1,0 +1,193 @@
+"""The pages that were built, compared with the declaration, once they are there."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.builders.singlehtml import SingleFileHTMLBuilder
+
+from sphinx_cookiecharter.extension.audit.captures import conf_of, on_a_line
+from sphinx_cookiecharter.extension.domain.incremental import domain_of
+from sphinx_cookiecharter.extension.domain.store import default_path
+from sphinx_cookiecharter.extension.log import Located, report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+    from sphinx_cookiecharter.catalogue.collection import Collection
+    from sphinx_cookiecharter.catalogue.merge import Whole
+    from sphinx_cookiecharter.observation.pages.built_site import Site
+
+
+def await_output(app: Sphinx) -> None:
+    """Compare the output of this build, if the project wants that and it has pages."""
+    if not app.config.cookiecharter_audit_output or not _writes_pages(app.builder):
+        return
+    generated = generated_pages(app)
+    # After the handlers that still put files into the output.
+    app.connect('build-finished', partial(_report_output, generated), priority=900)
+
+
+def _writes_pages(builder: Builder) -> bool:
+    """Whether a builder writes pages for a site: not a book, a help file, or data."""
+    return (
+        isinstance(builder, StandaloneHTMLBuilder)
+        and builder.format == 'html'
+        and builder.name != 'epub'
+        and not builder.embedded
+        # What is serialised has an implementation of that.
+        and not hasattr(builder, 'implementation')
+    )
+
+
+def generated_pages(app: Sphinx) -> dict[str, None]:
+    """Return where the names of the pages will be that no document is.
+
+    It fills while the pages are written.
+    """
+    generated: dict[str, None] = {}
+    app.connect('html-page-context', partial(_note_generated, generated))
+    return generated
+
+
+def _note_generated(
+    generated: dict[str, None],
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    # From Sphinx 9 on, every build writes them anew, also one in which no document has
+    # changed; and always in the main process.
+    if doctree is None and not pagename.startswith('_modules/'):
+        generated[pagename] = None
+
+
+def _report_output(
+    generated: dict[str, None], app: Sphinx, exception: Exception | None
+) -> None:
+    if exception is None:
+        if not generated:
+            # Sphinx 8 writes none of them where nothing has changed.
+            names = ('genindex', 'search', *app.config.html_additional_pages)
+            generated = dict.fromkeys(names)
+        report(app, _located(app, generated))
+
+
+def _located(app: Sphinx, generated: dict[str, None]) -> Iterator[Located]:
+    """Yield what is wrong, at the sources of the pages, in the order of the pages."""
+    from sphinx_cookiecharter.extension.audit.source_lines import place_of
+    from sphinx_cookiecharter.observation.pages.findings import judge
+
+    path = default_path(app.env)
+    readings = domain_of(app.env).readings
+    whole = readings.whole(path)
+    yield from _unread(app, whole, readings.collection)
+    site, files = site_of(
+        app, readings.collection, whole.declaration.site.url, generated
+    )
+    found: dict[str, list[Located]] = {name: [] for name in files}
+    for page, finding, traces, *_ in judge(site, whole.declaration, whole.entries):
+        if not page:
+            yield Located(path, finding)
+            continue
+        if page in app.env.found_docs:
+            at, line = place_of(app, page, traces)
+        else:
+            at, line = files[page], 1
+        found[page].append(Located(at, finding._replace(line=line)))
+    for located in found.values():
+        yield from sorted(located, key=lambda one: one.finding.line)
+
+
+def _unread(app: Sphinx, whole: Whole, collection: Collection) -> Iterator[Located]:
+    """Yield what could not be read, for silence about it would look like truth.
+
+    Of what a page shows it was told when that was read.
+    """
+    from sphinx_cookiecharter.checks import Code, Finding, of_reading
+
+    path = whole.declaration.path
+    conf = conf_of(app)
+    is_shown = domain_of(app.env).shows(path)
+    if not is_shown and not app.config.cookiecharter_observations:
+        for problem in whole.declaration.problems:
+            at = path if problem.line else conf
+            yield Located(at, on_a_line(of_reading(problem)))
+    told = {entry.id for entry in whole.entries} if is_shown else set()
+    for entry in collection.entries():
+        if entry.id not in told:
+            for problem in entry.problems:
+                yield Located(entry.path, on_a_line(of_reading(problem)))
+    if not whole.declaration.use:
+        for why in collection.broken:
+            code = Code.UNREADABLE_FILE
+            yield Located(conf, Finding(code, code.level, 1, 1, why))
+
+
+def site_of(
+    app: Sphinx, collection: Collection, url: str | None, generated: dict[str, None]
+) -> tuple[Site, dict[str, str]]:
+    """Return what the pages establish, and the files of the pages by their names.
+
+    `url` is the declared one of the site; `generated` are the names of the pages that
+    no document is.
+    """
+    from sphinx_cookiecharter.extension.audit.project import project_of
+    from sphinx_cookiecharter.observation.pages.built_site import Site
+
+    builder = app.builder
+    assert isinstance(builder, StandaloneHTMLBuilder)
+    outdir = Path(app.outdir)
+    content = partial(_content, outdir)
+    site = Site(collection.entries(), project_of(app, url), content)
+    documents, indices = _pages(app, builder, generated)
+    files = {}
+    for name in (*documents, *indices):
+        file = Path(builder.get_outfilename(name))
+        data = content(str(file))
+        if data is not None:
+            files[name] = str(file)
+            relative = file.relative_to(outdir).as_posix()
+            site.add(name, relative, data, name in indices)
+    return site, files
+
+
+def _pages(
+    app: Sphinx, builder: StandaloneHTMLBuilder, generated: dict[str, None]
+) -> tuple[list[str], list[str]]:
+    """Return the names of the pages that are documents, or as good, and of the others.
+
+    The others are the indices and the search, which Sphinx makes for every project. The
+    first page comes first. What an earlier build has left behind is no page.
+    """
+    root = app.config.root_doc
+    names = {root} if isinstance(builder, SingleFileHTMLBuilder) else app.env.found_docs
+    made = {'search', *(name for name, *_ in builder.domain_indices)}
+    indices = [
+        name
+        for name in generated
+        if name not in names and (name in made or name.startswith('genindex'))
+    ]
+    others = names | generated.keys() - {*indices}
+    return sorted(others, key=lambda name: (name != root, name)), sorted(indices)
+
+
+def _content(folder: Path, name: str) -> bytes | None:
+    """Return the content of a file in the output, or None where there is none."""
+    path = Path(os.path.normpath(Path(folder, name)))
+    if not path.is_relative_to(folder):
+        return None
+    try:
+        return path.read_bytes()
+    except (OSError, ValueError):
+        return None

@@ -1,0 +1,1 @@
+"""The domain `cookie`: objects, roles, state of the environment, incremental builds."""

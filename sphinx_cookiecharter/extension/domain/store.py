@@ -1,0 +1,132 @@
+"""Declarations as they were read, each once in a build and process."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_cookiecharter.catalogue.collection import Collection, Stamp
+    from sphinx_cookiecharter.catalogue.merge import Note, Whole
+    from sphinx_cookiecharter.charter.targets.anchors import Anchors
+    from sphinx_cookiecharter.checks import Finding
+    from sphinx_cookiecharter.declaration.model import Declaration
+
+
+class Reading(NamedTuple):
+    """A declaration, what is wrong with it, and the anchors of what it declares.
+
+    `entries` are the states of what it uses, `on_entries` the findings on their files;
+    `notes` are worth saying, by their lines.
+    """
+
+    declaration: Declaration
+    digest: str
+    findings: tuple[Finding, ...]
+    anchors: Anchors
+    entries: tuple[Stamp, ...] = ()
+    on_entries: tuple[tuple[str, Finding], ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+class Readings:
+    """Reads declarations for an environment, and remembers them."""
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        self._env = env
+        self._known: dict[str, Reading] = {}
+        self._wholes: dict[str, Whole] = {}
+
+    def read(self, path: str) -> Reading:
+        reading = self._known.get(path)
+        if reading is None:
+            reading = self._known[path] = self._read(path)
+        return reading
+
+    def whole(self, path: str) -> Whole:
+        """Read a declaration with what it uses, and do not check it."""
+        whole = self._wholes.get(path)
+        if whole is None:
+            from sphinx_cookiecharter.catalogue.merge import bring_in
+            from sphinx_cookiecharter.declaration.reader import read
+
+            whole = self._wholes[path] = bring_in(read(path), self.collection)
+        return whole
+
+    def has_changed(self, stamp: Stamp) -> bool:
+        """Whether an entry, or the version that decides it, is another now."""
+        names = [name for name, _ in stamp.versions]
+        return self.collection.stamp(stamp.id, names) != stamp
+
+    def forget(self) -> None:
+        """Read every file anew from here on, and let go of what was read."""
+        self._known.clear()
+        self._wholes.clear()
+        self.__dict__.pop('collection', None)
+
+    @cached_property
+    def collection(self) -> Collection:
+        from sphinx_cookiecharter.catalogue.collection import Collection
+
+        folders = self._env.config.cookiecharter_catalogue
+        return Collection(Path(self._env.srcdir, folder) for folder in folders)
+
+    def _read(self, path: str) -> Reading:
+        from sphinx_cookiecharter.charter.targets.anchors import Anchors
+        from sphinx_cookiecharter.checks.run import check, findings_of
+        from sphinx_cookiecharter.declaration.reader import (
+            load,
+            read_bytes,
+            unreadable,
+        )
+
+        try:
+            data = load(Path(path))
+        except OSError as error:
+            declaration, digest = unreadable(Path(path), error), ''
+        else:
+            declaration, digest = read_bytes(data, path), _hash(data)
+        used: Whole | None = None
+        if declaration.use:
+            from sphinx_cookiecharter.catalogue.merge import bring_in
+
+            used = bring_in(declaration, self.collection)
+            declaration = used.declaration
+        findings = tuple(check(declaration, self._env.config.language))
+        reading = Reading(declaration, digest, findings, Anchors(declaration))
+        if used is None:
+            return reading
+        on_entries = tuple(
+            (entry.path, finding)
+            for entry in used.entries
+            for finding in findings_of(entry.problems)
+            if finding.line
+        )
+        return reading._replace(
+            entries=used.stamps, on_entries=on_entries, notes=used.notes
+        )
+
+
+def default_path(env: BuildEnvironment) -> str:
+    """Return where the declaration is that is meant where none is named."""
+    # One spelling for one file, or its findings would be shown for each.
+    return os.path.normpath(Path(env.srcdir, env.config.cookiecharter_declaration))
+
+
+def digest_of(path: str) -> str:
+    """Return a digest of a file's content; the empty string if it has none."""
+    from sphinx_cookiecharter.declaration.reader import load
+
+    try:
+        return _hash(load(Path(path)))
+    except OSError:
+        return ''
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

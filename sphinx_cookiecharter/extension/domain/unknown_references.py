@@ -1,0 +1,57 @@
+"""What is said of a reference that leads nowhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinx.util.logging import get_node_location
+
+from sphinx_cookiecharter.checks import Code, Finding, at_levels
+from sphinx_cookiecharter.declaration.problems import quoted
+from sphinx_cookiecharter.declaration.suggestions import nearest
+from sphinx_cookiecharter.extension.domain.domain import CookieDomain
+from sphinx_cookiecharter.extension.log import log_finding
+
+if TYPE_CHECKING:
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.domains import Domain
+
+_CALLED = {'name': 'cookie', 'category': 'category', 'provider': 'provider'}
+
+
+def report_unknown(
+    app: Sphinx, domain: Domain | None, node: pending_xref
+) -> bool | None:
+    """Report a reference to what no page shows; True where it is dealt with."""
+    if not isinstance(domain, CookieDomain):
+        return None
+    kind, name = node['reftype'], node['reftarget']
+    if _is_ignored(app.config, f'cookie:{kind}', name):
+        return True
+    code = Code.UNKNOWN_REFERENCE
+    called = _CALLED.get(kind, 'section of a charter')
+    found = nearest(name, domain.names_of(kind))
+    instead = f'did you mean {found!r}?' if found else 'mend the name, or show it'
+    message = f'no page shows the {called} {quoted(name)}; {instead}'
+    location = get_node_location(node) or ''
+    if (location, message) in domain.said:
+        return True
+    domain.said.add((location, message))
+    for finding in at_levels(
+        [Finding(code, code.level, 0, 1, message)], app.config.cookiecharter_levels
+    ):
+        log_finding(app, location, finding)
+    return True
+
+
+def _is_ignored(config: Config, kind: str, name: str) -> bool:
+    """Whether the project ignores it: Sphinx asks only in nitpicky mode."""
+    if (kind, name) in config.nitpick_ignore:
+        return True
+    return any(
+        re.fullmatch(kinds, kind) and re.fullmatch(names, name)
+        for kinds, names in config.nitpick_ignore_regex
+    )

@@ -1,0 +1,1 @@
+"""What a page becomes: transforms, HTML visitors, ids, style sheet and script."""

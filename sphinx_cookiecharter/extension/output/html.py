@@ -1,0 +1,124 @@
+"""Light rows, and the control of a choice, as HTML."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_cookiecharter.charter.nodes.rows import cell_classes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from sphinx.writers.html5 import HTML5Translator
+
+    from sphinx_cookiecharter.charter.nodes.choice_control import (
+        charter_button,
+        charter_choice,
+    )
+    from sphinx_cookiecharter.charter.nodes.rows import (
+        Cell,
+        Heading,
+        Run,
+        charter_head,
+        charter_rows,
+    )
+
+
+def visit_rows(translator: HTML5Translator, node: charter_rows) -> None:
+    """Write what docutils would, with a scope and a label on the cells."""
+    first, *others = [_cell_writer(translator, one) for one in node['headings']]
+    # Many cells are equal, but for the first, which has the anchor.
+    others = [cache(write) for write in others]
+    # The head row is the first, and odd.
+    for number, (_line, _name, anchor, cells) in enumerate(node.rows, 2):
+        row = [f'<tr class="row-{"odd" if number % 2 else "even"}">']
+        row.append(first(cells[0], anchor))
+        row += [write(cell) for write, cell in zip(others, cells[1:], strict=True)]
+        row.append('</tr>\n')
+        translator.body.append(''.join(row))
+    raise nodes.SkipNode
+
+
+def _cell_writer(translator: HTML5Translator, heading: Heading) -> Callable[..., str]:
+    """Return a function of a cell and its anchor, if any, that writes it as HTML."""
+    tag, stub, scope = 'td', '', ''
+    if heading.id == 'name':
+        tag, stub, scope = 'th', 'stub ', ' scope="row"'
+    label = translator.attval(heading.label)
+
+    def write(cell: Cell, anchor: str = '') -> str:
+        classes = ' '.join(cell_classes(heading, cell))
+        paragraphs = [_html(translator, runs) for runs in cell]
+        if anchor:
+            target = f'<span class="target" id="{anchor}"></span>'
+            paragraphs[:1] = [target + ''.join(paragraphs[:1])]
+        content = '\n'.join([f'<p>{paragraph}</p>' for paragraph in paragraphs])
+        return (
+            f'<{tag} class="{stub}{classes}"{scope} data-label="{label}">'
+            f'{content}</{tag}>\n'
+        )
+
+    return write
+
+
+def visit_head(translator: HTML5Translator, node: charter_head) -> None:
+    """Write a head row whose cells say that they head a column."""
+    write = translator.body.append
+    write('<tr class="row-odd">')
+    for heading in node['headings']:
+        stub = ' stub' if heading.id == 'name' else ''
+        label = translator.encode(heading.label)
+        write(f'<th class="head{stub}" scope="col"><p>{label}</p></th>\n')
+    write('</tr>\n')
+    raise nodes.SkipNode
+
+
+def _html(translator: HTML5Translator, runs: Iterable[Run]) -> str:
+    written = ''
+    for text, code, uri, _translatable, language in runs:
+        html = translator.encode(text)
+        if code:
+            # As docutils does it: a literal may break at its spaces, and only there.
+            words = [
+                word if word.isspace() else f'<span class="pre">{word}</span>'
+                for word in translator.words_and_spaces.findall(html)
+            ]
+            html = f'<code class="docutils literal notranslate">{"".join(words)}</code>'
+        if language:
+            html = f'<span lang="{translator.attval(language)}">{html}</span>'
+        if uri:
+            address = translator.attval(uri)
+            html = f'<a class="reference external" href="{address}">{html}</a>'
+        written += html
+    return written
+
+
+def visit_choice(translator: HTML5Translator, node: charter_choice) -> None:
+    translator.body.append(translator.starttag(node, 'div'))
+
+
+def depart_choice(translator: HTML5Translator, node: charter_choice) -> None:
+    translator.body.append('</div>\n</div>\n')
+
+
+def visit_button(translator: HTML5Translator, node: charter_button) -> None:
+    """Write what `charter.js` shows and listens to: without it, it does nothing."""
+    attributes = {
+        'data-charter-call': node['call'],
+        'data-charter-arguments': node['arguments'] if node['call'] else '',
+        'data-charter-press': node['press'],
+        'href': node['href'],
+        'type': '' if node['href'] else 'button',
+    }
+    given = {name: value for name, value in attributes.items() if value}
+    tag = 'a' if node['href'] else 'button'
+    translator.body.append(translator.starttag(node, tag, '', hidden='', **given))
+
+
+def depart_button(translator: HTML5Translator, node: charter_button) -> None:
+    # What follows is read out when it appears because the button could do nothing.
+    tag = 'a' if node['href'] else 'button'
+    translator.body.append(f'</{tag}>\n<div aria-live="polite">\n')

@@ -1,0 +1,1 @@
+"""Message catalogues, for our sentences and for the author's texts."""

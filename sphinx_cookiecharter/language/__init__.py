@@ -1,0 +1,1 @@
+"""Our sentences, names, quantities and dates in the reader's language."""

@@ -1,0 +1,1 @@
+"""What laws ask for, by jurisdiction, as data: dated, each with its source."""

@@ -1,0 +1,135 @@
+"""The only way out of the browser, which leads to the hosts that are allowed.
+
+A proxy sees every connection, whatever asked for it: a redirect, a pop-up, a prefetch,
+a beacon, a WebSocket, a worker, or a connection that nothing is sent over. Of SOCKS 5
+(RFC 1928), it speaks what Chromium speaks: no authentication, CONNECT, and names that
+the proxy resolves.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from contextlib import closing, suppress
+from enum import IntEnum
+from ipaddress import ip_address
+from typing import TYPE_CHECKING, Final
+
+from sphinx_cookiecharter.observation.browser.local_server import HOST
+from sphinx_cookiecharter.observation.hosts import plain_host
+
+if TYPE_CHECKING:
+    from asyncio import Server, StreamReader, StreamWriter, Task
+    from collections.abc import Callable, Collection
+    from typing import Self
+
+_VERSION: Final = 5
+_CONNECT: Final = 1
+_PATIENCE: Final = 20.0
+
+
+class _Reply(IntEnum):
+    """RFC 1928, section 6."""
+
+    SUCCEEDED = 0
+    NOT_ALLOWED = 2
+    HOST_UNREACHABLE = 4
+    NO_SUCH_COMMAND = 7
+
+
+class Gate:
+    """A SOCKS 5 proxy on loopback, while it is entered.
+
+    `note` is called with the host of each connection that is asked for, allowed or
+    not; `failures` are the hosts that could not be reached, each with why.
+    """
+
+    def __init__(self, allowed: Collection[str], note: Callable[[str], None]) -> None:
+        self.failures: dict[str, str] = {}
+        self._allowed = allowed
+        self._note = note
+        self._server: Server | None = None
+        self._tasks: set[Task[None]] = set()
+
+    async def __aenter__(self) -> Self:
+        self._server = await asyncio.start_server(self._begin, HOST, 0)
+        return self
+
+    async def __aexit__(self, *_given: object) -> None:
+        assert self._server is not None
+        self._server.close()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    @property
+    def url(self) -> str:
+        assert self._server is not None
+        return f'socks5://{HOST}:{self._server.sockets[0].getsockname()[1]}'
+
+    def _begin(self, reader: StreamReader, writer: StreamWriter) -> None:
+        task = asyncio.create_task(self._serve(reader, writer))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _serve(self, reader: StreamReader, writer: StreamWriter) -> None:
+        with closing(writer), suppress(OSError, EOFError, ValueError):
+            host, port = await self._asked(reader, writer)
+            if not host:
+                await _answer(writer, _Reply.NO_SUCH_COMMAND)
+                return
+            self._note(host)
+            if host not in self._allowed:
+                await _answer(writer, _Reply.NOT_ALLOWED)
+                return
+            try:
+                async with asyncio.timeout(_PATIENCE):
+                    there = await asyncio.open_connection(_dialled(host), port)
+            except OSError as error:  # of which TimeoutError is one
+                self.failures[host] = _reason(error)
+                await _answer(writer, _Reply.HOST_UNREACHABLE)
+                return
+            with closing(there[1]):
+                await _answer(writer, _Reply.SUCCEEDED)
+                await asyncio.gather(_pass(reader, there[1]), _pass(there[0], writer))
+
+    async def _asked(
+        self, reader: StreamReader, writer: StreamWriter
+    ) -> tuple[str, int]:
+        """Return the host and the port of a connection; no host if that is not it."""
+        _, methods = await reader.readexactly(2)
+        await reader.readexactly(methods)
+        writer.write(bytes((_VERSION, 0)))
+        _, command, _, kind = await reader.readexactly(4)
+        if kind == 3:
+            (length,) = await reader.readexactly(1)
+            host = plain_host((await reader.readexactly(length)).decode('ascii'))
+        else:
+            host = str(ip_address(await reader.readexactly(4 if kind == 1 else 16)))
+        port = int.from_bytes(await reader.readexactly(2))
+        return (host if command == _CONNECT else ''), port
+
+
+async def _answer(writer: StreamWriter, reply: _Reply) -> None:
+    writer.write(bytes((_VERSION, reply, 0, 1, 0, 0, 0, 0, 0, 0)))
+    await writer.drain()
+
+
+async def _pass(reader: StreamReader, writer: StreamWriter) -> None:
+    while data := await reader.read(1 << 16):
+        writer.write(data)
+        await writer.drain()
+    if writer.can_write_eof():
+        writer.write_eof()
+
+
+def _reason(error: OSError) -> str:
+    """Return why there is no connection; asyncio has words of its own for it."""
+    if error.errno is not None and error.errno > 0:
+        return os.strerror(error.errno)
+    return error.strerror or 'it does not answer'
+
+
+def _dialled(host: str) -> str:
+    """Return what is resolved: names below localhost are it (RFC 6761, 6.3)."""
+    return 'localhost' if host.endswith('.localhost') else host

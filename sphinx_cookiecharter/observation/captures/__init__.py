@@ -1,0 +1,1 @@
+"""Captures: the model of what was seen, and a reader for each format."""

@@ -1,0 +1,39 @@
+"""A capture opened: what it tells, and what of it cannot be read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_cookiecharter.checks import Code, Finding, of_reading
+from sphinx_cookiecharter.observation.captures.read import read_capture
+from sphinx_cookiecharter.observation.model import UnreadableCaptureError
+
+if TYPE_CHECKING:
+    import os
+
+    from sphinx_cookiecharter.observation.model import Capture
+
+
+def open_capture(
+    path: str | os.PathLike[str], name: str
+) -> tuple[Capture | None, tuple[Finding, ...]]:
+    """Read the capture at `path`, which messages call `name`.
+
+    Returns it, or None where there is nothing to compare; and the findings on its file,
+    of which those on line 0 are on the file itself. Raises nothing.
+    """
+    try:
+        capture = read_capture(Path(path))
+    except UnreadableCaptureError as error:
+        message = f'the capture {name} cannot be read: {error}'
+        return None, (unreadable(message, error.line),)
+    lost = tuple(of_reading(problem) for problem in capture.problems)
+    return replace(capture, path=name), lost
+
+
+def unreadable(message: str, line: int = 0) -> Finding:
+    """Return the finding that says so; line 0 is the file itself."""
+    code = Code.UNREADABLE_CAPTURE
+    return Finding(code, code.level, line, 1 if line else 0, message)

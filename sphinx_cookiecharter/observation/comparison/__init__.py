@@ -1,0 +1,1 @@
+"""A declaration compared with captures."""

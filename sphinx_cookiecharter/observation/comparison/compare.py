@@ -1,0 +1,362 @@
+"""A declaration compared with what was seen: captures in, findings out."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sphinx_cookiecharter.checks import Code, Finding, of_reading
+from sphinx_cookiecharter.declaration.duration import PERSISTENT, SESSION
+from sphinx_cookiecharter.declaration.patterns import is_pattern, matches
+from sphinx_cookiecharter.declaration.problems import quoted
+from sphinx_cookiecharter.declaration.vocabulary import REQUIRED, THIRD
+from sphinx_cookiecharter.observation.comparison.matching import (
+    NAMED_BY_HOST,
+    Matching,
+    is_below,
+)
+from sphinx_cookiecharter.observation.comparison.similar_names import Alike
+from sphinx_cookiecharter.observation.drafting.item import (
+    duration_of,
+    entry,
+    name_of,
+    storage_of,
+)
+from sphinx_cookiecharter.observation.hosts import plain_host
+from sphinx_cookiecharter.observation.model import WEB, Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sphinx_cookiecharter.declaration.model import Cookie, Declaration
+    from sphinx_cookiecharter.declaration.yaml_tree import Mark
+    from sphinx_cookiecharter.observation.comparison.matching import (
+        Declared,
+        Difference,
+    )
+    from sphinx_cookiecharter.observation.model import Capture, Item
+
+_DAY: Final = 86_400
+
+
+class Sighting(NamedTuple):
+    """An item, and the path of the capture that shows it."""
+
+    item: Item
+    path: str
+
+
+def compare(declaration: Declaration, captures: Sequence[Capture]) -> list[Finding]:
+    """Return what differs between a declaration and what was seen, in its order.
+
+    The findings have the levels of their codes. Of a declaration that could not be read
+    whole nothing is said to be undeclared; what made it so is in its `problems`.
+    """
+    found = _Comparison(declaration, captures).findings()
+    return sorted(found, key=lambda one: (one.line, one.column))
+
+
+def audit(declaration: Declaration, captures: Sequence[Capture]) -> list[Finding]:
+    """Return what differs, and what of the declaration could not be compared, in order.
+
+    That is what reading it has found wrong: silence about it would look like truth.
+    """
+    found = [of_reading(problem) for problem in declaration.problems]
+    found += compare(declaration, captures)
+    return sorted(found, key=lambda one: (one.line, one.column))
+
+
+class _Comparison:
+    def __init__(self, declaration: Declaration, captures: Sequence[Capture]) -> None:
+        self.declaration = declaration
+        self.captures = captures
+        self.matching = Matching(declaration)
+        self.seen: set[Declared] = set()
+        self.known: dict[int, list[Sighting]] = {}
+        self.unknown: list[Sighting] = []
+        for capture in captures:
+            for item in capture.items:
+                self._sort(Sighting(item, capture.path))
+            self._note_hosts(capture)
+
+    def _sort(self, sighting: Sighting) -> None:
+        item = sighting.item
+        found = self.matching.find(item)
+        if found is None:
+            # Hosts that are asked and not declared are found in the built pages.
+            if item.storages != {'request'}:
+                self.unknown.append(sighting)
+            return
+        self.seen.add(found)
+        if '*' in item.name:
+            self.seen.update(self.matching.fitting(item))
+        differences = self.matching.differences(found.cookie, item)
+        if self.matching.knows_names or not any(
+            one.is_of_identity for one in differences
+        ):
+            self.known.setdefault(id(found.cookie), []).append(sighting)
+
+    def _note_hosts(self, capture: Capture) -> None:
+        for one in self.matching.declared:
+            domain = one.cookie.domain
+            if (
+                one.cookie.storage in NAMED_BY_HOST
+                and domain is not None
+                and any(is_below(host, domain) for host in capture.hosts)
+            ):
+                self.seen.add(one)
+
+    def findings(self) -> Iterator[Finding]:
+        for cookie in self.declaration.cookies:
+            sightings = self.known.get(id(cookie), [])
+            yield from self._other_attributes(cookie, sightings)
+            yield from self._lives_longer(cookie, sightings)
+            yield from self._before_consent(cookie, sightings)
+        near = self._near_misses() if self.matching.knows_names else {}
+        for one in self.matching.declared:
+            if one in near:
+                yield self._near_miss(one, near[one])
+            elif one not in self.seen:
+                yield from self._never_observed(one)
+        if self.matching.knows_names:
+            missed = {id(sighting) for alike in near.values() for sighting in alike}
+            unknown = [one for one in self.unknown if id(one) not in missed]
+            for group in self._groups(unknown):
+                yield self._undeclared(group)
+
+    # What is declared, and was seen.
+
+    def _other_attributes(
+        self, cookie: Cookie, sightings: list[Sighting]
+    ) -> Iterator[Finding]:
+        first: dict[str, Difference] = {}
+        values: dict[str, dict[str, None]] = {}
+        differing = []
+        for sighting in sightings:
+            differences = list(self.matching.differences(cookie, sighting.item))
+            for one in differences:
+                first.setdefault(one.key, one)
+                values.setdefault(one.key, {})[one.seen] = None
+            if differences:
+                differing.append(sighting)
+        if not first:
+            return
+        said = '; '.join(
+            f'{key!r} is {one.declared}, and was seen to be {" and ".join(values[key])}'
+            for key, one in first.items()
+        )
+        instead = 'correct what is declared, or the site'
+        if any(one.is_of_identity for one in first.values()):
+            instead += ', or declare it as an item of its own, too'
+        marks = [one.mark for one in first.values() if one.mark is not None]
+        yield _finding(
+            Code.OTHER_ATTRIBUTES,
+            min(marks, default=(cookie.line, cookie.column)),
+            f'{cookie.label} was seen{_as(cookie, differing)} other than declared '
+            f'({_in(differing)}): {said}; {instead}',
+        )
+
+    def _lives_longer(
+        self, cookie: Cookie, sightings: list[Sighting]
+    ) -> Iterator[Finding]:
+        declared = cookie.duration
+        storage = self.matching.storage_of(cookie)
+        if declared is None or storage is None:
+            return
+        longer = [
+            one
+            for one in sightings
+            if storage in one.item.storages
+            and _is_longer(one.item, declared.longest_seconds)
+        ]
+        if longer:
+            longest = max(longer, key=lambda one: one.item.lifetime or 0)
+            stays = duration_of(longest.item)
+            yield _finding(
+                Code.LIVES_LONGER,
+                cookie.at['duration'],
+                f"{cookie.label}: 'duration' is {declared}, and it was seen to stay "
+                f'{"until it is removed" if stays == PERSISTENT else stays}'
+                f'{_as(cookie, [longest])} ({_in(longer)}); '
+                f"write 'duration: {stays}', or make it stay no longer",
+            )
+
+    def _before_consent(
+        self, cookie: Cookie, sightings: list[Sighting]
+    ) -> Iterator[Finding]:
+        keys = ('consent', 'exemption', 'category')
+        if any(key in cookie.at and getattr(cookie, key) is None for key in keys):
+            # What decides could not be read.
+            return
+        if self.declaration.consent_of(cookie) != REQUIRED:
+            return
+        for choice, when in (
+            (Choice.NONE, 'before any choice'),
+            (Choice.REFUSED, 'after consent was refused'),
+        ):
+            early = [one for one in sightings if one.item.choice is choice]
+            if early:
+                yield _finding(
+                    Code.BEFORE_CONSENT,
+                    (cookie.line, cookie.column),
+                    f'{cookie.label} needs consent, and was seen {when}'
+                    f'{_as(cookie, early)} ({_in(early)}); let it wait for consent, or '
+                    'declare why it needs none',
+                )
+                return
+
+    # What is declared, and was not.
+
+    def _never_observed(self, one: Declared) -> Iterator[Finding]:
+        storage = self.matching.storage_of(one.cookie)
+        if storage in NAMED_BY_HOST and one.cookie.domain is None:
+            # Nothing tells which host is meant.
+            return
+        if any(_would_show(capture, storage) for capture in self.captures):
+            yield _finding(
+                Code.NEVER_OBSERVED,
+                one.mark,
+                f'cookie {quoted(one.name)} is in no capture; remove it if the site no '
+                'longer keeps it',
+            )
+
+    # What was seen, and is not declared.
+
+    def _near_misses(self) -> dict[Declared, list[Sighting]]:
+        """Return what was nearly seen, with what was seen instead."""
+        alike: Alike[Declared] = Alike()
+        for one in self.matching.declared:
+            if one not in self.seen and one.cookie.storage not in NAMED_BY_HOST:
+                alike.add(one.name, one)
+        near: dict[Declared, list[Sighting]] = {}
+        for sighting in self.unknown:
+            for one in alike.find(name_of(sighting.item)):
+                differences = self.matching.differences(one.cookie, sighting.item)
+                if not any(difference.is_of_identity for difference in differences):
+                    near.setdefault(one, []).append(sighting)
+                    break
+        return near
+
+    def _near_miss(self, one: Declared, sightings: list[Sighting]) -> Finding:
+        names = dict.fromkeys(name_of(sighting.item) for sighting in sightings)
+        return _finding(
+            Code.NEAR_MISS,
+            one.mark,
+            f'cookie {quoted(one.name)} is in no capture, but {_listed(names)} is, '
+            f'nearly the same ({_in(sightings)}); write the name as it was seen, with '
+            "'*' for what is another each time",
+        )
+
+    def _groups(self, sightings: list[Sighting]) -> list[list[Sighting]]:
+        """Return the sightings of each item that is not declared, patterns first.
+
+        Of each only one name, storage and host is said to be missing, so what may be of
+        several joins what is of one.
+        """
+
+        def clearness(one: Sighting) -> tuple[bool, int, bool]:
+            item = one.item
+            return not is_pattern(item.name), len(item.storages), item.host is None
+
+        groups: list[list[Sighting]] = []
+        patterns: list[list[Sighting]] = []
+        by_name: dict[str, dict[str | None, list[list[Sighting]]]] = {}
+        for sighting in sorted(sightings, key=clearness):
+            name = name_of(sighting.item)
+            host = sighting.item.host and plain_host(sighting.item.host)
+            of_hosts = by_name.setdefault(name, {})
+            # One name may be kept by very many hosts.
+            alike = (
+                chain.from_iterable(of_hosts.values())
+                if host is None
+                else chain(of_hosts.get(host, ()), of_hosts.get(None, ()))
+            )
+            covering = [one for one in patterns if matches(name_of(one[0].item), name)]
+            for group in chain(alike, covering):
+                if self._are_one(group[0].item, sighting.item):
+                    group.append(sighting)
+                    break
+            else:
+                group = [sighting]
+                of_hosts.setdefault(host, []).append(group)
+                groups.append(group)
+                if is_pattern(name):
+                    patterns.append(group)
+        return groups
+
+    def _are_one(self, item: Item, other: Item) -> bool:
+        if not item.storages & other.storages:
+            return False
+        if item.host is not None and other.host is not None:
+            return plain_host(item.host) == plain_host(other.host)
+        # The site itself is any host that is not known to be another's.
+        return THIRD not in {
+            self.matching.party_of(item),
+            self.matching.party_of(other),
+        }
+
+    def _undeclared(self, group: list[Sighting]) -> Finding:
+        lifetimes = [
+            one.item.lifetime for one in group if one.item.lifetime is not None
+        ]
+        item = replace(group[0].item, lifetime=max(lifetimes, default=None))
+        host = f' of {item.host}' if item.host is not None else ''
+        written = entry(item)
+        if written is None:
+            instead = 'its name cannot be declared: give it another'
+        else:
+            instead = f"add under 'cookies', with category and purpose: {written}"
+        return _finding(
+            Code.UNDECLARED,
+            self.declaration.cookies_place,
+            f'{storage_of(item)} {quoted(name_of(item))}{host} is not declared, and '
+            f'was seen ({_in(group)}); {instead}',
+        )
+
+
+def _finding(code: Code, mark: Mark, message: str) -> Finding:
+    return Finding(code, code.level, *mark, message)
+
+
+def _would_show(capture: Capture, storage: str | None) -> bool:
+    """Whether a capture tells of a storage, and lacks nothing that may be meant."""
+    shows_hosts = storage == 'request' and bool(capture.hosts)
+    is_whole = capture.finished and not capture.problems
+    return is_whole and (storage in capture.shows or shows_hosts)
+
+
+def _is_longer(item: Item, declared: float) -> bool:
+    lifetime = item.lifetime
+    if lifetime is None:
+        return False
+    if declared == SESSION.longest_seconds:
+        return lifetime > 0
+    if math.isinf(lifetime) and item.storages <= WEB:
+        # Web storage has no end of its own: a script keeps what is declared.
+        return False
+    return lifetime > declared + _DAY
+
+
+def _as(cookie: Cookie, sightings: Iterable[Sighting]) -> str:
+    """Return under which names an item was seen, where it has others or a pattern."""
+    names = dict.fromkeys(name_of(one.item) for one in sightings)
+    return '' if tuple(names) == cookie.names[:1] else f' as {_listed(names)}'
+
+
+def _in(sightings: Sequence[Sighting]) -> str:
+    """Return which captures show something, and on which page the first does."""
+    paths = list(dict.fromkeys(one.path for one in sightings))
+    page = next(iter(sightings[0].item.pages), None)
+    more = len(paths) - 1
+    return (
+        f'in {paths[0]}'
+        + (f', on {page}' if page is not None else '')
+        + (f', and in {more} more' if more else '')
+    )
+
+
+def _listed(names: Iterable[str]) -> str:
+    first, *more = names
+    return f'{quoted(first)} and {len(more)} more' if more else quoted(first)

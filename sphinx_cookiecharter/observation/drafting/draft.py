@@ -1,0 +1,217 @@
+"""A first declaration, written from what captures show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from sphinx_cookiecharter.declaration.values import CONTROL, HOST
+from sphinx_cookiecharter.declaration.vocabulary import (
+    FLEETING_STORAGES,
+    STORAGES,
+    THIRD,
+)
+from sphinx_cookiecharter.observation.comparison.matching import is_below
+from sphinx_cookiecharter.observation.drafting.item import (
+    duration_of,
+    escaped,
+    name_of,
+    scalar,
+    storage_of,
+)
+from sphinx_cookiecharter.observation.model import Choice, Occasion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sphinx_cookiecharter.observation.model import Capture, Item
+
+_OCCASIONS: Final = {Occasion.LOAD: 'on load', Occasion.ACTION: 'on an action'}
+_CHOICES: Final = {
+    Choice.NONE: 'before any choice',
+    Choice.REFUSED: 'after consent was refused',
+    Choice.ACCEPTED: 'after consent was given',
+}
+
+#: Keys of which captures tell the values, if they agree.
+_ATTRIBUTES: Final = ('party', 'secure', 'http_only', 'same_site')
+
+
+def draft(captures: Sequence[Capture]) -> str:
+    """Return a declaration in YAML, of all that captures show.
+
+    What only people know is left empty, with a question. What is third-party comes
+    last; else the order is that of hosts, storages and names.
+    """
+    found = sorted(_gathered(captures), key=lambda one: one.rank)
+    lines = list(_head(captures))
+    if not any(one.flaw is None for one in found):
+        lines.append('cookies: []')
+    else:
+        lines.append('cookies:')
+    for one in found:
+        lines += ['', *one.lines()]
+    lines += _hosts(captures)
+    return ''.join(f'{line}\n' for line in lines)
+
+
+@dataclass(slots=True)
+class _Drafted:
+    """An item to declare, and all the times it was seen.
+
+    The first is the clearest: the one that tells its storage and its host.
+    """
+
+    seen: list[tuple[Item, str]] = field(default_factory=list)
+
+    @property
+    def item(self) -> Item:
+        return self.seen[0][0]
+
+    def joins(self, item: Item) -> bool:
+        """Whether another item, which tells no more of its place, is this one."""
+        if not self.item.storages & item.storages:
+            return False
+        if item.host is None:
+            return self.item.host is None or not self._is_third
+        return self.item.host == item.host
+
+    @property
+    def _is_third(self) -> bool:
+        return any(item.party == THIRD for item, _ in self.seen)
+
+    @property
+    def rank(self) -> tuple[bool, str, int, str]:
+        place = STORAGES.index(storage_of(self.item))
+        return self._is_third, self.item.host or '', place, self.name
+
+    @property
+    def name(self) -> str:
+        return name_of(self.item)
+
+    @property
+    def flaw(self) -> str | None:
+        """Why the item cannot be declared, if it cannot."""
+        name, host = self.name, self.item.host
+        if CONTROL.search(name):
+            return 'its name has a control character'
+        if not name.strip('*'):
+            return 'its name stands for every name'
+        if host is not None and not HOST.fullmatch(host):
+            return f'its host, {escaped(host)}, is none that can be written'
+        return None
+
+    def lines(self) -> Iterator[str]:
+        item = self.item
+        yield f'  # {self._sightings()}'
+        if self.flaw is not None:
+            called = f'{storage_of(item)} "{escaped(self.name)}"'
+            yield f'  # The {called} is left out: {self.flaw}.'
+            return
+        for key in _ATTRIBUTES:
+            if len(values := self._values(key)) > 1:
+                yield f'  # It was seen with {key} {" and ".join(sorted(values))}.'
+        yield f'  - name: {scalar(self.name)}'
+        for line in self._keys():
+            yield f'    {line}'
+
+    def _keys(self) -> Iterator[str]:
+        item, storage = self.item, storage_of(self.item)
+        yield 'category:  # necessary, preferences, statistics, external or marketing?'
+        yield 'purpose:  # what is it for?'
+        yield 'provider:  # who sets it, or receives its data?'
+        if storage not in FLEETING_STORAGES:
+            yield self._duration()
+        if storage != STORAGES[0]:
+            others = sorted(item.storages - {storage}, key=STORAGES.index)
+            question = f'  # or {", ".join(others)}: which?' if others else ''
+            yield f'storage: {storage}{question}'
+        if item.host is not None:
+            yield f'domain: {scalar(item.host)}'
+        for key in _ATTRIBUTES:
+            if len(values := self._values(key)) == 1:
+                yield f'{key}: {values.pop()}'
+
+    def _duration(self) -> str:
+        known = [item for item, _ in self.seen if item.lifetime is not None]
+        longest = max(known, key=lambda item: item.lifetime or 0, default=self.item)
+        duration = duration_of(longest)
+        if duration is None:
+            return 'duration:  # how long does it stay?'
+        return f'duration: {duration}'
+
+    def _values(self, key: str) -> set[str]:
+        values = {getattr(item, key) for item, _ in self.seen}
+        return {str(value).lower() for value in values if value is not None}
+
+    def _sightings(self) -> str:
+        """Return where and when an item was seen."""
+        paths = dict.fromkeys(path for _, path in self.seen)
+        pages = dict.fromkeys(page for item, _ in self.seen for page in item.pages)
+        said = f'Seen in {_listed(paths, "capture")}'
+        if pages:
+            said += f', on {_listed(pages, "page")}'
+        moments = dict.fromkeys(_moment(item) for item, _ in self.seen)
+        moments.pop('', None)
+        return f'{"; ".join([said, *moments])}.'
+
+
+def _gathered(captures: Sequence[Capture]) -> list[_Drafted]:
+    seen = [(item, capture.path) for capture in captures for item in capture.items]
+    # What tells of its place comes before what may join it.
+    seen.sort(key=lambda one: (len(one[0].storages), one[0].host is None))
+    by_name: dict[str, dict[str | None, list[_Drafted]]] = {}
+    found = []
+    for item, path in seen:
+        of_hosts = by_name.setdefault(name_of(item), {})
+        # One name may be kept by very many hosts.
+        alike = (
+            chain.from_iterable(of_hosts.values())
+            if item.host is None
+            else of_hosts.get(item.host, ())
+        )
+        one = next((one for one in alike if one.joins(item)), None)
+        if one is None:
+            one = _Drafted()
+            of_hosts.setdefault(item.host, []).append(one)
+            found.append(one)
+        one.seen.append((item, path))
+    return found
+
+
+def _head(captures: Sequence[Capture]) -> Iterator[str]:
+    yield '# Drafted from what was seen in'
+    for path in dict.fromkeys(capture.path for capture in captures):
+        yield f'#     {escaped(path)}'
+    yield '# Fill in what is left empty; `cookiecharter check` finds each place.'
+    yield ''
+
+
+def _hosts(captures: Sequence[Capture]) -> Iterator[str]:
+    """Yield the hosts that were asked, and that no item names."""
+    named = {item.host for capture in captures for item in capture.items if item.host}
+    asked = sorted(
+        host
+        for host in {host for capture in captures for host in capture.hosts}
+        if not any(is_below(host, one) for one in named)
+    )
+    if asked:
+        yield ''
+        yield '# Other hosts were asked for something, and learn who visits. Declare'
+        yield '# each as the `domain` of an item with `storage: request`.'
+        for host in asked:
+            yield f'#     {escaped(host)}'
+
+
+def _moment(item: Item) -> str:
+    occasion = _OCCASIONS[item.occasion] if item.occasion is not None else ''
+    choice = _CHOICES[item.choice] if item.choice is not None else ''
+    return ', '.join(word for word in (occasion, choice) if word)
+
+
+def _listed(names: dict[str, None], what: str) -> str:
+    first, *more = names
+    if not more:
+        return escaped(first)
+    return f'{escaped(first)} and {len(more)} more {what}{"s" if more[1:] else ""}'

@@ -1,0 +1,125 @@
+"""A seen item as it is written in a declaration."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from sphinx_cookiecharter.declaration.duration import PERSISTENT, SESSION, Duration
+from sphinx_cookiecharter.declaration.values import HOST
+from sphinx_cookiecharter.declaration.vocabulary import FLEETING_STORAGES, STORAGES
+from sphinx_cookiecharter.declaration.yaml_tree import NULLS
+
+if TYPE_CHECKING:
+    from sphinx_cookiecharter.observation.model import Item
+
+#: What a cookie without a name is called, which browsers accept.
+NAMELESS: Final = '(no name)'
+
+# What YAML reads as one word, whatever stands around it.
+_PLAIN: Final = re.compile(r'[A-Za-z0-9_](?:[\w.-]*[\w-])?', re.ASCII)
+
+# Beyond this, a name is hardly one: scripts put whole documents there.
+_LONGEST_NAME: Final = 200
+
+_DAY: Final = 86_400
+_TIMES: Final = (('day', _DAY), ('hour', 3_600), ('minute', 60))
+
+# Beyond this, nobody counts in weeks.
+_MOST_WEEKS: Final = 12
+
+# What no browser keeps, and a declaration cannot say.
+_MOST_DAYS: Final = 999_999_999
+
+
+def name_of(item: Item) -> str:
+    """Return what an item is called where declarations are compared with it."""
+    # Declarations are read so; a control character cannot be in them, and stays.
+    return ' '.join(part for part in item.name.split(' ') if part) or NAMELESS
+
+
+def entry(item: Item) -> str | None:
+    """Return the item of a list in YAML, on one line, or None where no name fits it.
+
+    Read, it has the same name, storage and domain. What a name cannot hold there, a
+    control character, is an asterisk in it.
+    """
+    name = _declarable(name_of(item))
+    if not name.strip('*'):
+        return None
+    storage = storage_of(item)
+    written = [f'name: {scalar(name)}']
+    if storage != STORAGES[0]:
+        written.append(f'storage: {storage}')
+    if item.host is not None and HOST.fullmatch(item.host):
+        written.append(f'domain: {scalar(item.host)}')
+    if storage not in FLEETING_STORAGES and (duration := duration_of(item)) is not None:
+        written.append(f'duration: {duration}')
+    return f'- {{{", ".join(written)}}}'
+
+
+def storage_of(item: Item) -> str:
+    """Return the storage of an item, the first one where it may be of several."""
+    return min(item.storages, key=STORAGES.index)
+
+
+def duration_of(item: Item) -> Duration | None:
+    """Return how long an item stays as a person would write it, if that is known.
+
+    It is longer than a duration so written by less than a day.
+    """
+    seconds = item.lifetime
+    if seconds is None or seconds < 0:
+        return None
+    if seconds == 0:
+        return SESSION
+    if seconds > _MOST_DAYS * _DAY:
+        return PERSISTENT
+    return Duration(parts=(_measured(seconds),))
+
+
+def _measured(seconds: float) -> tuple[int, str]:
+    days = round(seconds / _DAY)
+    years, rest = divmod(days, 365)
+    if years and rest <= years // 4 + 1:
+        return years, 'year'
+    # Servers count months of 30 days, scripts those of the calendar.
+    months = days // 30
+    if months and days * _DAY <= Duration(parts=((months, 'month'),)).longest_seconds:
+        return months, 'month'
+    weeks, rest = divmod(days, 7)
+    if weeks and not rest and weeks <= _MOST_WEEKS:
+        return weeks, 'week'
+    if days > 1:
+        return days, 'day'
+    for unit, size in _TIMES:
+        number = round(seconds / size)
+        # Between setting an item and looking at it a moment goes by.
+        if number and abs(seconds - number * size) < size / 20:
+            return number, unit
+    return max(round(seconds), 1), 'second'
+
+
+def _declarable(name: str) -> str:
+    name = ''.join(letter if letter.isprintable() else '*' for letter in name)
+    return name if len(name) <= _LONGEST_NAME else f'{name[:_LONGEST_NAME]}*'
+
+
+def scalar(value: str) -> str:
+    """Return a text as YAML reads it: plain where that is safe, else in quotes."""
+    if _PLAIN.fullmatch(value) and value not in NULLS:
+        return value
+    return f'"{escaped(value)}"'
+
+
+def escaped(value: str) -> str:
+    """Return a text on one line, as it stands in double quotes in YAML."""
+    return ''.join(_escaped(letter) for letter in value)
+
+
+def _escaped(letter: str) -> str:
+    if letter in '"\\':
+        return f'\\{letter}'
+    if letter.isprintable():
+        return letter
+    return f'\\U{ord(letter):08x}' if ord(letter) > 0xFFFF else f'\\u{ord(letter):04x}'

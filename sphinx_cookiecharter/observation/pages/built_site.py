@@ -1,0 +1,289 @@
+"""All pages of a site: which services they show, and which hosts they ask."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_cookiecharter.catalogue.selectors import read_selector
+from sphinx_cookiecharter.observation.pages.css import read_style
+from sphinx_cookiecharter.observation.pages.detection import Signs
+from sphinx_cookiecharter.observation.pages.html_page import (
+    Certainty,
+    Load,
+    asks_for_consent,
+    read_page,
+)
+from sphinx_cookiecharter.observation.pages.scripts import keys
+from sphinx_cookiecharter.observation.pages.urls import Address, read_address
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from sphinx_cookiecharter.catalogue.model import Entry, Kept
+    from sphinx_cookiecharter.observation.pages.html_page import Page
+    from sphinx_cookiecharter.observation.pages.project import Project
+    from sphinx_cookiecharter.observation.pages.scripts import Key
+
+#: Loaded by these, a local file is read, too.
+_SCRIPT, _STYLE = 'script', 'stylesheet'
+
+
+class Contact(NamedTuple):
+    """A host that an element asks for something, at which address, and how surely."""
+
+    element: str
+    address: Address
+    certainty: Certainty
+
+
+@dataclass(slots=True)
+class Pages:
+    """On which pages something is, by how sure that is; in the order of the site."""
+
+    of: dict[Certainty, dict[str, None]] = field(default_factory=dict)
+
+    def note(self, page: str, certainty: Certainty) -> None:
+        self.of.setdefault(certainty, {})[page] = None
+
+    @property
+    def certainty(self) -> Certainty:
+        """How sure it is where it is surest."""
+        return max(self.of)
+
+    @property
+    def surest(self) -> list[str]:
+        """The pages where it is surest."""
+        return list(self.of[self.certainty])
+
+
+@dataclass(slots=True)
+class State:
+    """What an entry keeps, and the pages that show it so."""
+
+    kept: Kept
+    pages: Pages = field(default_factory=Pages)
+
+
+@dataclass(slots=True)
+class Service:
+    """An entry that pages show, in its states, and the hosts that showed it.
+
+    `proved` are the names of items for which a page has what they need, and how sure it
+    is that it keeps them; `is_local` is whether only files and elements of the pages
+    showed it, no address and no script.
+    """
+
+    entry: Entry
+    states: list[State] = field(default_factory=list)
+    hosts: set[str] = field(default_factory=set)
+    proved: dict[str, Certainty] = field(default_factory=dict)
+    is_local: bool = True
+
+    def state(self, kept: Kept) -> State:
+        for state in self.states:
+            if state.kept is kept:
+                return state
+        self.states.append(State(kept))
+        return self.states[-1]
+
+
+@dataclass(slots=True)
+class Host:
+    """Another host that pages ask, through which element first, and whose it may be."""
+
+    element: str
+    entries: dict[str, Entry] = field(default_factory=dict)
+    pages: Pages = field(default_factory=Pages)
+
+
+class _File(NamedTuple):
+    """What a local script or style sheet tells."""
+
+    entries: tuple[Entry, ...]
+    contacts: tuple[Contact, ...]
+    keys: frozenset[Key]
+
+
+class Site:
+    """What the pages that were added establish.
+
+    `read` gives the content of a local file by its path from the root of the output,
+    None where there is none; each file is read once.
+    """
+
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        project: Project,
+        read: Callable[[str], bytes | None],
+    ) -> None:
+        self.signs = Signs(entries, project)
+        #: The pages that were added, with their numbers.
+        self.order: dict[str, int] = {}
+        self.services: dict[str, Service] = {}
+        self.hosts: dict[str, Host] = {}
+        #: Names that scripts may keep something under: in which file, empty for a
+        #: script that stands in the page; and on which pages that is.
+        self.keys: dict[tuple[str, Key], Pages] = {}
+        self._project = project
+        self._read = read
+        self._files: dict[str, _File] = {}
+        self._resolved: dict[tuple[str, str, str], Address | None] = {}
+        self._keys: dict[str, frozenset[Key]] = {}
+
+    def add(self, name: str, path: str, data: bytes, generated: bool = False) -> None:
+        """Add a page by its name, its path from the root of the output, its content.
+
+        `generated` is a page that no document is: an index, the search.
+        """
+        self.order[name] = len(self.order)
+        page = read_page(data)
+        _Reading(self, page, name, path, generated).note_all()
+
+    def address(self, written: str, base: str, path: str) -> Address | None:
+        """Return an address as the page at `path` means it; local from the root."""
+        key = (posixpath.dirname(path), base, written)
+        if key not in self._resolved:
+            self._resolved[key] = self._address(*key)
+        return self._resolved[key]
+
+    def _address(self, folder: str, base: str, written: str) -> Address | None:
+        address = read_address(written, base)
+        if address is None:
+            return None
+        if not address.host:
+            if address.path.startswith('/'):
+                root = next(iter(self._project.hosts.values()), '')
+                return self._own(address.path.lstrip('/'), root)
+            return Address('', posixpath.normpath(posixpath.join(folder, address.path)))
+        if address.host in self._project.hosts:
+            under = self._project.hosts[address.host]
+            return self._own(address.path.partition('?')[0], under)
+        return address
+
+    def _own(self, path: str, under: str) -> Address | None:
+        """Return where in the output a path of the own host is, if it is there."""
+        return (
+            Address('', posixpath.normpath(path.removeprefix(under)))
+            if path.startswith(under)
+            else None
+        )
+
+    def file(self, path: str, element: str) -> _File:
+        """Return what a local file tells that an element links."""
+        found = self._files.get(path)
+        if found is None:
+            # Before it is read: style sheets may import each other in a circle.
+            self._files[path] = _File((), (), frozenset())
+            found = self._files[path] = self._file(path, element)
+        return found
+
+    def _file(self, path: str, element: str) -> _File:
+        entries = tuple(self.signs.of_file(path))
+        data = self._read(path)
+        if data is None:
+            return _File(entries, (), frozenset())
+        text = data.decode(errors='replace')
+        if element == _SCRIPT:
+            return _File(entries, (), keys(text))
+        style = read_style(text)
+        contacts: list[Contact] = []
+        more = list(entries)
+        for certainty, addresses in (
+            (Certainty.LOADS, style.imports),
+            (Certainty.PERHAPS, style.others),
+        ):
+            for written in addresses:
+                address = self.address(written, '', path)
+                if address is None:
+                    continue
+                if address.host:
+                    contacts.append(Contact(_STYLE, address, certainty))
+                elif certainty is Certainty.LOADS:
+                    imported = self.file(address.path, _STYLE)
+                    contacts += imported.contacts
+                    more += imported.entries
+        return _File(tuple(more), tuple(contacts), frozenset())
+
+    def keys_of(self, text: str) -> frozenset[Key]:
+        found = self._keys.get(text)
+        if found is None:
+            found = self._keys[text] = keys(text)
+        return found
+
+
+class _Reading:
+    """One page being added."""
+
+    def __init__(
+        self, site: Site, page: Page, name: str, path: str, generated: bool
+    ) -> None:
+        self.site = site
+        self.page = page
+        self.name = name
+        self.path = path
+        self.ceiling = Certainty.GENERATED if generated else Certainty.LOADS
+        self.scripts = [script.text for script in page.scripts]
+        # What scripts do may wait for a choice that one of them looks up.
+        asks = asks_for_consent(page)
+        self.held_back = Certainty.CONSENT if asks else Certainty.LOADS
+
+    def note_all(self) -> None:
+        for load in self.page.loads:
+            self._note_load(load)
+        for script in self.page.scripts:
+            for key in self.site.keys_of(script.text):
+                self._note_key('', key)
+            certainty = min(self.held_back, script.certainty)
+            for entry in self.site.signs.of_script(script.text):
+                self._note_service(entry, None, certainty).is_local = False
+        for selector, entry in self.site.signs.elements:
+            if self.page.has(selector):
+                self._note_service(entry, None, self.held_back)
+
+    def _note_load(self, load: Load) -> None:
+        address = self.site.address(load.address, self.page.base, self.path)
+        if address is None:
+            return
+        if address.host:
+            self._note_contact(Contact(load.element, address, load.certainty))
+        elif load.element in {_SCRIPT, _STYLE}:
+            file = self.site.file(address.path, load.element)
+            for entry in file.entries:
+                self._note_service(entry, None, load.certainty)
+            for contact in file.contacts:
+                less = min(contact.certainty, load.certainty)
+                self._note_contact(contact._replace(certainty=less))
+            for key in file.keys:
+                self._note_key(address.path, key)
+
+    def _note_contact(self, contact: Contact) -> None:
+        address = contact.address
+        entries = self.site.signs.of_address(address)
+        host = self.site.hosts.setdefault(address.host, Host(contact.element))
+        host.entries |= {entry.id: entry for entry in entries}
+        host.pages.note(self.name, min(contact.certainty, self.ceiling))
+        for entry in entries:
+            service = self._note_service(entry, address, contact.certainty)
+            service.hosts.add(address.host)
+            service.is_local = False
+
+    def _note_service(
+        self, entry: Entry, address: Address | None, certainty: Certainty
+    ) -> Service:
+        service = self.site.services.setdefault(entry.id, Service(entry))
+        kept = self.site.signs.state(entry, address, self.scripts)
+        pages = service.state(kept).pages
+        pages.note(self.name, min(certainty, self.ceiling))
+        for name, text in kept.where.items():
+            selector = read_selector(text)
+            known = service.proved.get(name, Certainty.PERHAPS)
+            if selector and known < self.held_back and self.page.has(selector):
+                service.proved[name] = self.held_back
+        return service
+
+    def _note_key(self, file: str, key: Key) -> None:
+        pages = self.site.keys.setdefault((file, key), Pages())
+        pages.note(self.name, Certainty.PERHAPS)

@@ -1,0 +1,153 @@
+"""By which signs in pages the entries of the catalogue are recognised."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_cookiecharter.catalogue.selectors import read_selector
+from sphinx_cookiecharter.catalogue.versions import is_within
+from sphinx_cookiecharter.declaration.patterns import literal_length, matches
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from sphinx_cookiecharter.catalogue.model import Entry, Kept, When
+    from sphinx_cookiecharter.catalogue.selectors import Selector
+    from sphinx_cookiecharter.observation.pages.project import Project
+    from sphinx_cookiecharter.observation.pages.urls import Address
+
+
+class _HostPattern(NamedTuple):
+    """A host, and a pattern of what is asked of it."""
+
+    host: str
+    path: str
+
+    @classmethod
+    def of(cls, text: str) -> _HostPattern:
+        """Read what stands in an entry: host and path, with a slash between them."""
+        host, _, path = text.partition('/')
+        return cls(host, path)
+
+    def fits(self, address: Address) -> bool:
+        return _is_host(self.host, address.host) and _is_path(self.path, address.path)
+
+    @property
+    def weight(self) -> int:
+        return literal_length(self.host) + literal_length(self.path)
+
+
+class Signs:
+    """The signs of all entries, in a project."""
+
+    def __init__(self, entries: Iterable[Entry], project: Project) -> None:
+        self._project = project
+        self._hosts: list[tuple[_HostPattern, Entry]] = []
+        self._markers: list[tuple[str, Entry]] = []
+        self._assets: list[tuple[str, Entry]] = []
+        self._themes: list[Entry] = []
+        #: Elements of a page, with the entries whose signs they are.
+        self.elements: list[tuple[Selector, Entry]] = []
+        self._of_address: dict[Address, tuple[Entry, ...]] = {}
+        for entry in entries:
+            self._note(entry)
+
+    def _note(self, entry: Entry) -> None:
+        detection = entry.detection
+        self._hosts += ((_HostPattern.of(text), entry) for text in detection.url_hosts)
+        self._markers += ((marker, entry) for marker in detection.inline_markers)
+        if self._project.is_active(detection.themes, detection.extensions):
+            self._assets += ((name, entry) for name in detection.asset_files)
+            if detection.themes and not detection.asset_files:
+                self._themes.append(entry)
+        for text in detection.html:
+            if (selector := read_selector(text)) is not None:
+                self.elements.append((selector, entry))
+
+    def of_address(self, address: Address) -> tuple[Entry, ...]:
+        """Return the entries whose address it is; of several the most exact ones."""
+        found = self._of_address.get(address)
+        if found is None:
+            fitting = [one for one in self._hosts if one[0].fits(address)]
+            best = max((pattern.weight for pattern, _ in fitting), default=0)
+            found = tuple(entry for one, entry in fitting if one.weight == best)
+            self._of_address[address] = found
+        return found
+
+    def of_script(self, text: str) -> list[Entry]:
+        """Return the entries whose markers are in a script that stands in a page."""
+        return [entry for marker, entry in self._markers if marker in text]
+
+    def of_file(self, path: str) -> list[Entry]:
+        """Return the entries whose script or style sheet a local file is.
+
+        Of a theme, where no names of files are known, any that it brings.
+        """
+        theme = self._project.theme_of(path)
+        name = path.rpartition('/')[2]
+        found = [
+            entry
+            for pattern, entry in self._assets
+            if matches(pattern, name)
+            and (theme is None or theme in (entry.detection.themes or {theme}))
+        ]
+        found += (entry for entry in self._themes if theme in entry.detection.themes)
+        return found
+
+    def state(
+        self, entry: Entry, address: Address | None, scripts: Collection[str]
+    ) -> Kept:
+        """Return what an entry keeps, by what a page shows beside its sign.
+
+        `address` is the sign, where it is one. What a page shows comes before what only
+        the version tells.
+        """
+        variants = sorted(entry.variants, key=lambda one: one.by_version)
+        for variant in variants:
+            if self._holds(variant.when, address, scripts):
+                return variant.kept
+        return entry.kept
+
+    def _holds(
+        self, when: When, address: Address | None, scripts: Collection[str]
+    ) -> bool:
+        asked = []
+        if when.distributions:
+            asked.append(
+                any(
+                    is_within(found, wanted)
+                    for name, wanted in when.distributions.items()
+                    if (found := self._project.version(name)) is not None
+                )
+            )
+        if when.url_hosts:
+            patterns = map(_HostPattern.of, when.url_hosts)
+            asked.append(
+                address is not None and any(one.fits(address) for one in patterns)
+            )
+        if when.inline_markers:
+            asked.append(
+                any(
+                    marker in text for marker in when.inline_markers for text in scripts
+                )
+            )
+        return bool(asked) and all(asked)
+
+    def distributions(self, entry: Entry) -> Iterator[tuple[str, str]]:
+        """Yield the active distributions that bring an entry, with their versions."""
+        for name in entry.detection.distributions:
+            version = self._project.version(name)
+            if version is not None:
+                yield name, version
+
+
+def _is_host(pattern: str, host: str) -> bool:
+    return pattern == '*' or matches(pattern, host)
+
+
+def _is_path(pattern: str, path: str) -> bool:
+    return (
+        not pattern
+        or matches(pattern, path)
+        or matches(pattern, path.partition('?')[0])
+    )

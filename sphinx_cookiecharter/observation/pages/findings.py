@@ -1,0 +1,423 @@
+"""What pages establish, compared with what is declared: findings on pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sphinx_cookiecharter.catalogue.model import Moment
+from sphinx_cookiecharter.checks import Code, Finding, Level
+from sphinx_cookiecharter.declaration.patterns import matches
+from sphinx_cookiecharter.declaration.problems import quoted
+from sphinx_cookiecharter.observation.comparison.matching import (
+    NAMED_BY_HOST,
+    Matching,
+    is_below,
+)
+from sphinx_cookiecharter.observation.drafting.item import entry as written_entry
+from sphinx_cookiecharter.observation.model import Item
+from sphinx_cookiecharter.observation.pages.html_page import Certainty
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from sphinx_cookiecharter.catalogue.model import Entry, Kept
+    from sphinx_cookiecharter.declaration.model import Cookie, Declaration, Used
+    from sphinx_cookiecharter.observation.comparison.matching import Declared
+    from sphinx_cookiecharter.observation.pages.built_site import (
+        Host,
+        Service,
+        Site,
+        State,
+    )
+    from sphinx_cookiecharter.observation.pages.scripts import Key
+
+_WHEN: Final = {
+    Moment.LOAD: 'when a page is opened',
+    Moment.LEAVE: 'when a page is left',
+    Moment.ACTION: 'when the reader does something',
+    Moment.CONSENT: 'once the reader has agreed',
+    # Of some it is not known.
+    None: '',
+}
+#: Without an action of the reader.
+_UNASKED: Final = frozenset({Moment.LOAD, Moment.LEAVE, None})
+_DOUBT: Final = {
+    Certainty.PERHAPS: 'perhaps ',
+    Certainty.CONSENT: 'it seems only with consent, ',
+}
+_ELEMENTS: Final = {
+    'a': 'a link',
+    'iframe': 'an iframe',
+    'img': 'a picture',
+    'link': 'a link element',
+    'script': 'a script',
+    'style': 'a style sheet',
+    'stylesheet': 'a style sheet',
+}
+
+
+class Traces(NamedTuple):
+    """By what a finding can be found again in the source of its page.
+
+    `hosts` are asked there, `nodes` classes of nodes in its doctree, like selectors.
+    """
+
+    hosts: tuple[str, ...] = ()
+    nodes: tuple[str, ...] = ()
+
+
+class Claim(NamedTuple):
+    """One thing that a finding says is kept, or asked for: then by its host.
+
+    `moment` is None where only its name is known.
+    """
+
+    storage: str
+    name: str
+    moment: Moment | None = None
+
+
+class Verdict(NamedTuple):
+    """A finding on a page, by the page's name; its line is still to be found.
+
+    Without a page it is on the declaration, at the line that it has. `claims` are what
+    it says of the page, and `entry` is the id of the one that knows it.
+    """
+
+    page: str
+    finding: Finding
+    traces: Traces = Traces()
+    claims: tuple[Claim, ...] = ()
+    entry: str = ''
+
+
+@dataclass(slots=True)
+class _Undeclared:
+    """The items of a service that are not declared, and the states that keep them.
+
+    `others` are declared with another storage than the one that they are kept in.
+    """
+
+    items: dict[tuple[str, str], tuple[Cookie, Moment | None]] = field(
+        default_factory=dict
+    )
+    states: list[State] = field(default_factory=list)
+    others: dict[tuple[str, str], Declared] = field(default_factory=dict)
+
+    @property
+    def certainty(self) -> Certainty:
+        return max(state.pages.certainty for state in self.states)
+
+    def pages(self, order: Mapping[str, int]) -> list[str]:
+        """Return the pages where it is surest."""
+        found = {
+            page
+            for state in self.states
+            if state.pages.certainty is self.certainty
+            for page in state.pages.surest
+        }
+        return sorted(found, key=order.__getitem__)
+
+
+def judge(
+    site: Site, declaration: Declaration, used: Collection[Entry]
+) -> Iterator[Verdict]:
+    """Yield what the pages show and the declaration lacks.
+
+    `declaration` has the items of the entries `used` that it uses. Of one that could
+    not be read whole nothing is said to be undeclared.
+    """
+    yield from _Judging(site, declaration, used).verdicts()
+
+
+class _Judging:
+    def __init__(
+        self, site: Site, declaration: Declaration, used: Collection[Entry]
+    ) -> None:
+        self.site = site
+        self.declaration = declaration
+        self.used = {entry.id: entry for entry in used}
+        self.matching = Matching(declaration)
+        self.domains = {
+            cookie.domain for cookie in declaration.cookies if cookie.domain is not None
+        }
+        for entry in used:
+            for kept in entry.all_kept:
+                self.domains.update(kept.hosts)
+        #: Hosts of services of which another finding tells.
+        self.told: set[str] = set()
+
+    def verdicts(self) -> Iterator[Verdict]:
+        if not self.matching.knows_names:
+            return
+        for name in sorted(self.site.services):
+            yield from self._service(self.site.services[name])
+        for name in sorted(self.site.hosts):
+            yield from self._host(name, self.site.hosts[name])
+        yield from self._keys()
+        for used in self.declaration.use:
+            yield from self._unseen(used)
+
+    # A service that the catalogue knows.
+
+    def _service(self, service: Service) -> Iterator[Verdict]:
+        if service.entry.id in self.used:
+            return
+        found = _Undeclared()
+        for state in service.states:
+            if self._note(service, state.kept, found):
+                found.states.append(state)
+        yield from self._others(service, found.others)
+        if not found.items:
+            return
+        level = self._level(service, found)
+        if level is Level.WARNING:
+            self.told |= service.hosts
+        else:
+            # That its hosts are asked may be sure all the same, and is told of them.
+            sure = {host for host in service.hosts if self._is_asked(host)}
+            self.told |= service.hosts - sure
+            if sure and all(storage in NAMED_BY_HOST for storage, _ in found.items):
+                return
+        pages = found.pages(self.site.order)
+        message = self._service_message(service.entry, found, pages)
+        yield Verdict(
+            pages[0],
+            Finding(Code.UNDECLARED, level, 0, 1, message),
+            Traces(tuple(sorted(service.hosts)), service.entry.detection.nodes),
+            tuple(_claims(found)),
+            service.entry.id,
+        )
+
+    def _is_asked(self, host: str) -> bool:
+        return self.site.hosts[host].pages.certainty is Certainty.LOADS
+
+    def _note(self, service: Service, kept: Kept, found: _Undeclared) -> bool:
+        """Note what is not declared of what a service keeps; say whether anything."""
+        lacks = False
+        for cookie in kept.cookies:
+            for name in cookie.names:
+                key = cookie.storage, name
+                if not self._is_kept(service, kept, cookie, name):
+                    continue
+                if self._is_declared(cookie, name):
+                    continue
+                other = self.matching.find(_item(cookie, name))
+                if other is not None:
+                    found.others.setdefault(key, other)
+                    continue
+                lacks = True
+                found.items.setdefault(key, (cookie, kept.moment_of(name)))
+        return lacks
+
+    def _is_kept(self, service: Service, kept: Kept, cookie: Cookie, name: str) -> bool:
+        """Whether the pages show this item of a service, not only the service."""
+        if name in kept.where:
+            return name in service.proved
+        if cookie.storage in NAMED_BY_HOST and cookie.domain and service.is_local:
+            # What a theme asks by default, a project may have turned off; and what
+            # the catalogue knows the host by is told of that.
+            return any(
+                is_below(name, cookie.domain) and not host.entries
+                for name, host in self.site.hosts.items()
+            )
+        return True
+
+    def _is_declared(self, cookie: Cookie, name: str) -> bool:
+        """Whether an item is declared, with its storage."""
+        if cookie.storage in NAMED_BY_HOST and cookie.domain is not None:
+            return self._has_domain(cookie.domain)
+        return any(
+            one.cookie.storage == cookie.storage
+            for one in self.matching.fitting(_item(cookie, name))
+        )
+
+    def _has_domain(self, host: str) -> bool:
+        return any(is_below(host, domain) for domain in self.domains)
+
+    def _others(
+        self, service: Service, others: Mapping[tuple[str, str], Declared]
+    ) -> Iterator[Verdict]:
+        """Yield, at what is declared, that it is kept in another storage."""
+        code = Code.OTHER_ATTRIBUTES
+        for (storage, name), one in others.items():
+            level = code.level if self._is_sure(service.entry, name) else Level.INFO
+            message = (
+                f"{one.cookie.label} is other than declared: 'storage' is "
+                f'{one.cookie.storage} there, and {self._name(service.entry)} keeps it '
+                f"in {storage}; write 'storage: {storage}', or declare it as an item "
+                'of its own, too'
+            )
+            place = one.cookie.at.get('storage', one.mark)
+            yield Verdict('', Finding(code, level, *place, message))
+
+    def _is_sure(self, entry: Entry, name: str) -> bool:
+        known = entry.confidence is None or entry.confidence.is_sure
+        return known and name not in entry.doubtful
+
+    def _level(self, service: Service, found: _Undeclared) -> Level:
+        warns = found.certainty is Certainty.LOADS and any(
+            moment in _UNASKED
+            and self._is_sure(service.entry, name)
+            and service.proved.get(name, Certainty.LOADS) is Certainty.LOADS
+            for (_, name), (_, moment) in found.items.items()
+        )
+        return Level.WARNING if warns else Level.INFO
+
+    def _service_message(
+        self, entry: Entry, found: _Undeclared, pages: Sequence[str]
+    ) -> str:
+        perhaps = _DOUBT.get(found.certainty, '')
+        remedy = f'. {entry.remedy.in_language("en")}' if entry.remedy else ''
+        return (
+            f'{self._name(entry)}: {perhaps}{"; ".join(_kept(found))} '
+            f'({_on(pages, found.certainty)}), and this is not declared; '
+            f'{self._use(entry)}{remedy}'
+        ).removesuffix('.')
+
+    def _name(self, entry: Entry) -> str:
+        title = entry.title.in_language('en')
+        known = self.site.signs.distributions(entry)
+        by = ', '.join(f'{name} {version}' for name, version in known)
+        return f'{title} ({by})' if by else title
+
+    def _use(self, entry: Entry) -> str:
+        names = [*(used.id for used in self.declaration.use), entry.id]
+        return f"write 'use: [{', '.join(names)}]'"
+
+    # What is used, and nothing shows it.
+
+    def _unseen(self, used: Used) -> Iterator[Verdict]:
+        """Yield a note on a theme or an extension that is not active any more.
+
+        Of services it can be silent: others than these pages may have them.
+        """
+        entry = self.used.get(used.id)
+        if entry is None or used.id in self.site.services:
+            return
+        detection = entry.detection
+        by_theme = detection.themes or (detection.extensions and detection.asset_files)
+        if by_theme and entry.kept.cookies:
+            code = Code.NEVER_OBSERVED
+            message = (
+                f'use: no page shows {quoted(used.id)}; remove it if the documentation '
+                'no longer has it'
+            )
+            yield Verdict('', Finding(code, code.level, *used.place, message))
+
+    # Another host.
+
+    def _host(self, name: str, host: Host) -> Iterator[Verdict]:
+        if name in self.told or self._has_domain(name):
+            return
+        if any(entry in self.used for entry in host.entries):
+            return
+        certainty = host.pages.certainty
+        level = Level.WARNING if certainty is Certainty.LOADS else Level.INFO
+        item = Item(name, frozenset({'request'}), name)
+        instead = ' or '.join(
+            (
+                *(self._use(entry) for entry in host.entries.values()),
+                f"declare it under 'cookies': {written_entry(item)}",
+            )
+        )
+        by = _ELEMENTS.get(host.element, f'the element {host.element}')
+        perhaps = _DOUBT.get(certainty, '')
+        code = Code.UNDECLARED_HOST
+        yield Verdict(
+            host.pages.surest[0],
+            Finding(
+                code,
+                level,
+                0,
+                1,
+                f'{by} {perhaps}asks the host {name} '
+                f'({_on(host.pages.surest, certainty)}), and no item has it as '
+                f"'domain'; {instead}",
+            ),
+            Traces((name,)),
+            (Claim('request', name, Moment.LOAD),),
+        )
+
+    # Names in scripts.
+
+    def _keys(self) -> Iterator[Verdict]:
+        """Yield a note for each script with names that nothing explains."""
+        groups: dict[tuple[str, tuple[str, ...]], list[Key]] = {}
+        for (file, key), found in sorted(
+            self.site.keys.items(), key=lambda one: one[0]
+        ):
+            if not self._is_explained(key):
+                groups.setdefault((file, tuple(found.surest)), []).append(key)
+        for (file, pages), keys in groups.items():
+            entries = [
+                written_entry(Item(key.name, frozenset({key.storage}))) for key in keys
+            ]
+            names = ', '.join(quoted(key.name) for key in keys)
+            script = f'the script {file}' if file else 'a script in the page'
+            code = Code.UNDECLARED
+            yield Verdict(
+                pages[0],
+                Finding(
+                    code,
+                    Level.INFO,
+                    0,
+                    1,
+                    f'{script} may keep {names} '
+                    f'({_on(pages, Certainty.PERHAPS)}), and this is not '
+                    "declared; if it does, add under 'cookies': "
+                    + ' '.join(one for one in entries if one is not None),
+                ),
+                claims=tuple(Claim(key.storage, key.name) for key in keys),
+            )
+
+    def _is_explained(self, key: Key) -> bool:
+        item = Item(key.name, frozenset({key.storage}))
+        if self.matching.fitting(item):
+            return True
+        # A service that pages show has its own finding.
+        return any(
+            cookie.storage == key.storage
+            and any(matches(name, key.name) for name in cookie.names)
+            for service in self.site.services.values()
+            for kept in service.entry.all_kept
+            for cookie in kept.cookies
+        )
+
+
+def _item(cookie: Cookie, name: str) -> Item:
+    return Item(name, frozenset({cookie.storage}), cookie.domain)
+
+
+def _claims(found: _Undeclared) -> Iterator[Claim]:
+    for (storage, name), (cookie, moment) in found.items.items():
+        by_host = storage in NAMED_BY_HOST and cookie.domain
+        yield Claim(storage, by_host or name, moment)
+
+
+def _kept(found: _Undeclared) -> Iterator[str]:
+    """Yield what is kept or asked, by when, as half sentences."""
+    stored: dict[Moment | None, dict[str, list[str]]] = {}
+    asked: dict[Moment | None, list[str]] = {}
+    for (storage, name), (cookie, moment) in found.items.items():
+        if storage in NAMED_BY_HOST:
+            asked.setdefault(moment, []).append(cookie.domain or name)
+        else:
+            stored.setdefault(moment, {}).setdefault(storage, []).append(quoted(name))
+    for moment, when in _WHEN.items():
+        if moment in stored:
+            kept = ', '.join(
+                f'{", ".join(names)} ({storage.replace("_", " ")})'
+                for storage, names in stored[moment].items()
+            )
+            yield f'keeps {kept} {when}'.rstrip()
+        if moment in asked:
+            hosts = ', '.join(dict.fromkeys(asked[moment]))
+            yield f'asks {hosts} {when}'.rstrip()
+
+
+def _on(pages: Sequence[str], certainty: Certainty) -> str:
+    if certainty is Certainty.GENERATED:
+        return f'only on {" and ".join(pages)}'
+    return f'on {pages[0]} only' if len(pages) == 1 else f'on {len(pages)} pages'

@@ -1,0 +1,262 @@
+"""One page: what it asks for when it is opened, and the scripts that stand in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from enum import IntEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sphinx_cookiecharter.observation.pages.css import read_style
+from sphinx_cookiecharter.observation.pages.markup import (
+    HIDDEN,
+    attributes,
+    elements,
+    tag_around,
+)
+from sphinx_cookiecharter.observation.pages.scripts import (
+    CONSENT_ASKED,
+    WAITS,
+    imports,
+    runs,
+    without_comments,
+)
+from sphinx_cookiecharter.observation.pages.urls import candidates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sphinx_cookiecharter.catalogue.selectors import Selector
+
+
+class Certainty(IntEnum):
+    """How sure it is that what a page names is asked for, from the least.
+
+    `PERHAPS`: for visitors without scripts, where a style applies, once something is
+    played. `CONSENT`: it is held back, as it seems until the visitor agrees.
+    `GENERATED`: when a page is opened that is no document, an index or the search.
+    `LOADS`: when the page is opened.
+    """
+
+    PERHAPS = 0
+    CONSENT = 1
+    GENERATED = 2
+    LOADS = 3
+
+
+class Load(NamedTuple):
+    """Something that an element asks for, at an address as it is written."""
+
+    element: str
+    address: str
+    certainty: Certainty = Certainty.LOADS
+
+
+class Script(NamedTuple):
+    """A script that stands in the page, without its comments."""
+
+    text: str
+    certainty: Certainty
+
+
+class Page(NamedTuple):
+    """What a page establishes; `base` is where its addresses start from, if it says."""
+
+    data: bytes
+    loads: tuple[Load, ...]
+    scripts: tuple[Script, ...]
+    base: str
+    hidden: tuple[tuple[int, int], ...]
+
+    def has(self, selector: Selector) -> bool:
+        """Whether an element fits, and not only a text that shows one."""
+        tags = self.tags_with(selector.word.encode())
+        return any(selector.fits(*tag) for tag in tags)
+
+    def tags_with(self, word: bytes) -> Iterator[tuple[str, dict[str, str]]]:
+        """Yield names and attributes of the start tags that hold a word.
+
+        One tag may come twice; none comes of a text that only shows one.
+        """
+        place = self.data.find(word)
+        while place >= 0:
+            span = bisect_right(self.hidden, (place, len(self.data))) - 1
+            if span < 0 or place >= self.hidden[span][1]:
+                found = tag_around(self.data, place)
+                if found is not None:
+                    yield found
+            place = self.data.find(word, place + len(word))
+
+
+# `link` of these relations is fetched; of `preconnect` and `dns-prefetch` only the host
+# is told. https://html.spec.whatwg.org/multipage/links.html#linkTypes
+_FETCHED: Final = frozenset(
+    'stylesheet preload modulepreload prefetch icon manifest'.split()
+)
+_CONNECTED: Final = frozenset({'preconnect', 'dns-prefetch'})
+_SOURCES: Final = {
+    'iframe': ('src',),
+    'frame': ('src',),
+    'img': ('src',),
+    'image': ('href', 'xlink:href'),
+    'embed': ('src',),
+    'object': ('data',),
+    'source': ('src',),
+    'track': ('src',),
+    'video': ('src', 'poster'),
+    'audio': ('src',),
+}
+#: Whose text is read as a page, in which they mean nothing.
+_NOSCRIPT: Final = re.compile(rb'<noscript(?=[\s/>])', re.IGNORECASE)
+#: Frames in frames that are written into attributes; nobody writes more.
+_DEEPEST: Final = 8
+#: Where scripts that lazily load, or wait for consent, look for an address.
+_HELD_BACK: Final = ('data-src', 'data-cookieblock-src', 'data-cookieconsent-src')
+
+
+def read_page(data: bytes, depth: int = 0) -> Page:
+    """Return what a page establishes.
+
+    `data` is a final page, as it is served; `depth` is in how many others it stands.
+    Nothing is found in comments, in `<template>`, in text that only shows markup; of
+    `<noscript>` only perhaps.
+    """
+    loads: list[Load] = []
+    scripts: list[Script] = []
+    hidden: list[tuple[int, int]] = []
+    base: str | None = None
+    media_waits = False
+    for name, written, text, start, end in elements(data):
+        if name == HIDDEN:
+            hidden.append((start, end))
+            continue
+        if text:
+            hidden.append((end - len(text), end))
+        if name == 'script':
+            asked, script = _script(written, text)
+            loads += asked
+            if script is not None:
+                scripts.append(script)
+        elif name == 'style':
+            loads += _style(text.decode(errors='replace'))
+        elif name == 'noscript':
+            inside = read_page(_NOSCRIPT.sub(b'', text), depth)
+            loads += (_less(one, Certainty.PERHAPS) for one in inside.loads)
+        elif name == 'base':
+            base = attributes(written).get('href') if base is None else base
+        else:
+            asked, waits, inner = _element(name, written)
+            if waits is not None:
+                media_waits = waits
+            if media_waits and name == 'source':
+                asked = tuple(_less(one, Certainty.PERHAPS) for one in asked)
+            loads += asked
+            if inner and depth < _DEEPEST:
+                framed = read_page(inner.encode(), depth + 1)
+                loads += framed.loads
+                scripts += framed.scripts
+    page = Page(data, (), tuple(scripts), base or '', tuple(hidden))
+    if b'url(' in data:
+        loads += _applied(page)
+    return page._replace(loads=tuple(loads))
+
+
+def asks_for_consent(page: Page) -> bool:
+    """Whether a script of the page looks what the visitor chose before it goes on."""
+    return any(CONSENT_ASKED.search(script.text) for script in page.scripts)
+
+
+def _less(load: Load, certainty: Certainty) -> Load:
+    return load._replace(certainty=min(load.certainty, certainty))
+
+
+@lru_cache(4096)
+def _script(written: bytes, text: bytes) -> tuple[tuple[Load, ...], Script | None]:
+    of = attributes(written)
+    kind = of.get('type', '')
+    waits = kind.strip().lower() == WAITS
+    certainty = Certainty.CONSENT if waits else Certainty.LOADS
+    held_back = tuple(
+        Load('script', of[key], Certainty.CONSENT) for key in _HELD_BACK if of.get(key)
+    )
+    if not waits and not runs(kind):
+        return held_back, None
+    if 'nomodule' in of:
+        # For browsers of before 2018.
+        certainty = Certainty.PERHAPS
+    if 'src' in of:
+        return (Load('script', of['src'], certainty), *held_back), None
+    code = without_comments(text.decode(errors='replace'))
+    if not code.strip():
+        return held_back, None
+    asked = tuple(
+        Load('script', address, certainty)
+        for address in (imports(code) if kind.strip().lower() == 'module' else ())
+    )
+    return (*asked, *held_back), Script(code, certainty)
+
+
+@lru_cache(256)
+def _style(text: str) -> tuple[Load, ...]:
+    style = read_style(text)
+    return (
+        *(Load('stylesheet', one) for one in style.imports),
+        *(Load('style', one, Certainty.PERHAPS) for one in style.others),
+    )
+
+
+@lru_cache(16384)
+def _element(
+    name: str, written: bytes
+) -> tuple[tuple[Load, ...], bool | None, str | None]:
+    """Return what an element asks for, and the page that it holds in itself.
+
+    And whether what is in it waits until it is played, of what can be played.
+    """
+    of = attributes(written)
+    waits = None
+    if name in {'video', 'audio'}:
+        waits = of.get('preload', '').lower() == 'none' and 'autoplay' not in of
+    if name == 'link':
+        return tuple(_link(of)), waits, None
+    if name == 'input':
+        is_image = of.get('type', '').lower() == 'image'
+        sources: tuple[str, ...] = ('src',) if is_image else ()
+    else:
+        sources = _SOURCES.get(name, ())
+    loads = []
+    for key in sources:
+        if of.get(key):
+            later = waits and key == 'src'
+            sure = Certainty.PERHAPS if later else Certainty.LOADS
+            loads.append(Load(name, of[key], sure))
+    if name in {'img', 'source'}:
+        loads += [Load(name, one) for one in candidates(of.get('srcset', ''))]
+    loads += [Load(name, of[key], Certainty.CONSENT) for key in _HELD_BACK if key in of]
+    return tuple(loads), waits, of.get('srcdoc') if name == 'iframe' else None
+
+
+def _link(of: Mapping[str, str]) -> Iterator[Load]:
+    relations = set(of.get('rel', '').lower().split())
+    address = of.get('href', '')
+    if not address or 'disabled' in of:
+        return
+    if 'stylesheet' in relations:
+        yield Load('stylesheet', address)
+    elif relations & _FETCHED:
+        yield Load('link', address)
+    elif relations & _CONNECTED:
+        yield Load('link', address, Certainty.PERHAPS)
+    for one in candidates(of.get('imagesrcset', '')):
+        yield Load('link', one)
+
+
+def _applied(page: Page) -> Iterator[Load]:
+    """Yield what the `style` attributes of elements ask for."""
+    seen = set()
+    for element, of in page.tags_with(b'url('):
+        text = of.get('style', '')
+        if text not in seen:
+            seen.add(text)
+            yield from (Load(element, one) for one in read_style(text).others)
