@@ -25,7 +25,7 @@ RULEBOOK = sorted(
         f'cookiecharter.{rule.code}'
         for rule in RULES
         if rule.ask.__module__.rpartition('.')[2]
-        not in {'coherence', 'presence', 'translation'}
+        not in {'consistency', 'missing', 'translations'}
     }
 )
 

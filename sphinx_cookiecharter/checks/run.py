@@ -8,7 +8,22 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_cookiecharter.checks.context import Case
 from sphinx_cookiecharter.checks.rule import RULES, Finding, of_reading
 
-# Each of these adds its rules to those of the engine.
+# Each of these adds its rules to the list.
+from sphinx_cookiecharter.checks.rules import (  # noqa: F401
+    attributes,
+    audience_measurement,
+    claims,
+    consistency,
+    exemptions,
+    lifetimes,
+    missing,
+    parties,
+    purposes,
+    site_info,
+    trackers,
+    transfers,
+    translations,
+)
 from sphinx_cookiecharter.declaration.collector import paused_collector
 from sphinx_cookiecharter.declaration.reader import read
 

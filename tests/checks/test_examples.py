@@ -121,7 +121,7 @@ def codes(rule: Rule, example: dict[str, Any], jurisdiction: str) -> set[str]:
     site = content.setdefault('site', {})
     site.setdefault('jurisdictions', [jurisdiction])
     # The rules on what an item must have are shown items as they are.
-    whole = rule.ask.__module__.endswith('.presence')
+    whole = rule.ask.__module__.endswith('.missing')
     # Providers are those of third parties.
     items = [
         {'party': 'third', 'provider': one} for one in content.get('providers', ())
