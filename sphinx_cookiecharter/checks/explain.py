@@ -13,7 +13,7 @@ from sphinx_cookiecharter.law.legal_sources import CONSISTENCY
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sphinx_cookiecharter.checks.codes import Code, Level
+    from sphinx_cookiecharter.declaration.codes import Code, Level
     from sphinx_cookiecharter.law.legal_sources import Source
 
 

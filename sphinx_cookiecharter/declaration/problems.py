@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
 
-#: The codes of `checks.codes.Code` that reading alone can give.
+#: The codes of `declaration.codes.Code` that reading alone can give.
 ReadingCode: TypeAlias = Literal[
     'unreadable-file',
     'invalid-yaml',

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.checks.codes import Code, Level
 from sphinx_cookiecharter.checks.phrases.tokens import said
 from sphinx_cookiecharter.checks.phrases.words import AGGREGATED, CAMPAIGNS
 from sphinx_cookiecharter.checks.rule import Answer, rule
+from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.duration import parse_duration
 from sphinx_cookiecharter.declaration.vocabulary import (
     FLEETING_STORAGES,

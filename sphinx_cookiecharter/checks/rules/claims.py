@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.checks.codes import Code
 from sphinx_cookiecharter.checks.declared_texts import texts_of
 from sphinx_cookiecharter.checks.phrases.tokens import said
 from sphinx_cookiecharter.checks.phrases.words import (
@@ -17,6 +16,7 @@ from sphinx_cookiecharter.checks.phrases.words import (
     IMPLIED_CONSENT,
 )
 from sphinx_cookiecharter.checks.rule import Answer, rule
+from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.law.legal_sources import (
     CNIL_091,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks.codes import Code
 from sphinx_cookiecharter.checks.rule import Answer, rule
+from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.patterns import best_match
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.suggestions import nearest, suggestion

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.checks.codes import Code
 from sphinx_cookiecharter.checks.phrases.words import (
     ADVERTISING,
     AUDIENCE,
@@ -16,6 +15,7 @@ from sphinx_cookiecharter.checks.phrases.words import (
     SOCIAL,
 )
 from sphinx_cookiecharter.checks.rule import Answer, rule
+from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, REQUIRED, THIRD
 from sphinx_cookiecharter.law.legal_sources import (
     APD,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks.codes import Code, Level
 from sphinx_cookiecharter.checks.phrases.tokens import said
 from sphinx_cookiecharter.checks.phrases.words import LOOSE, NOBODY
 from sphinx_cookiecharter.checks.rule import Answer, rule
+from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.model import party_of_domain
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.vocabulary import THIRD

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.checks.codes import Code
 from sphinx_cookiecharter.checks.declared_texts import texts_of
 from sphinx_cookiecharter.checks.phrases.matcher import WordList
 from sphinx_cookiecharter.checks.phrases.tokens import said
 from sphinx_cookiecharter.checks.phrases.words import FILLERS, VAGUE
 from sphinx_cookiecharter.checks.rule import Answer, rule
 from sphinx_cookiecharter.checks.rules.parties import first_of_each
+from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.law.legal_sources import (
     AEPD,

@@ -6,10 +6,10 @@ import os
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks.codes import Code, Level
 from sphinx_cookiecharter.checks.rule import Answer, rule
 from sphinx_cookiecharter.checks.rules.exemptions import WITH_OBJECTION
 from sphinx_cookiecharter.checks.rules.parties import lacking
+from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.vocabulary import REQUIRED
 from sphinx_cookiecharter.law.legal_sources import (
     CCR_7011,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks.codes import Code, Level
 from sphinx_cookiecharter.checks.known import TRACKERS
 from sphinx_cookiecharter.checks.phrases.tokens import said
 from sphinx_cookiecharter.checks.rule import Answer, rule
 from sphinx_cookiecharter.checks.rules.exemptions import doubted
+from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.patterns import matches
 from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES
 from sphinx_cookiecharter.law.legal_sources import VENDORS

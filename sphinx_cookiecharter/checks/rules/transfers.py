@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks.codes import Code
 from sphinx_cookiecharter.checks.rule import Answer, rule
 from sphinx_cookiecharter.checks.rules.parties import place_of, third_party_providers
+from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, FIRST
 from sphinx_cookiecharter.law.adequacy import SAFE_FOR_EU, SAFE_FOR_UK

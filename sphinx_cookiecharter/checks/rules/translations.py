@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks.codes import Code, Level
 from sphinx_cookiecharter.checks.declared_texts import texts_of
 from sphinx_cookiecharter.checks.rule import Answer, rule
+from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.law.legal_sources import GDPR_12_1
 
 if TYPE_CHECKING:
