@@ -9,8 +9,8 @@ from pathlib import Path
 import yaml
 
 from benchmarks.timing import seconds_of
-from sphinx_cookiecharter.checks import Level
-from sphinx_cookiecharter.checks.run import review
+from sphinx_cookiecharter.checks.rulebook import review
+from sphinx_cookiecharter.declaration.codes import Level
 
 
 def main(declaration: Path, rounds: int, report: Path) -> None:

@@ -9,12 +9,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 from urllib.parse import urlsplit
 
+from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.duration import (
     ISO_DURATION,
     UNITS,
     parse_duration,
 )
-from sphinx_cookiecharter.declaration.problems import Problem, quoted
+from sphinx_cookiecharter.declaration.finding import Finding
+from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.shapes import (
     AROUND,
     BETWEEN,
@@ -34,7 +36,6 @@ from sphinx_cookiecharter.declaration.yaml_tree import Mapping, Scalar, Sequence
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sphinx_cookiecharter.declaration.problems import ReadingCode
     from sphinx_cookiecharter.declaration.shapes import Schema
     from sphinx_cookiecharter.declaration.yaml_tree import Entry, Mark, Node
 
@@ -75,26 +76,27 @@ _BOOLEANS = {
 class Report:
     """Collects problems; `subject` and `key` say whose value is being read."""
 
-    problems: list[Problem]
+    problems: list[Finding]
     subject: str = ''
     key: str = ''
     #: Where a mapping that is read as a value stands: at its key, or in its list.
     place: Mark | None = None
 
-    def refuse(self, code: ReadingCode, node: Node | Entry, message: str) -> None:
+    def refuse(self, code: Code, node: Node | Entry, message: str) -> None:
         """Report a value, in words that follow its key: *must be a list*."""
-        self.add(code, node, f'{self.subject}: {self.key!r} {message}')
+        self.add(code, node, f': {self.key!r} {message}')
 
     def wrong_type(self, node: Node, wanted: str) -> None:
         """Report a value that is not of the shape that its key wants."""
         if isinstance(node, Scalar):
-            self.refuse('wrong-type', node, f'is {quoted(node.value)}, not {wanted}')
+            self.refuse(Code.WRONG_TYPE, node, f'is {quoted(node.value)}, not {wanted}')
         elif isinstance(node, Sequence | Mapping) and not node.reported:
             shape = 'a list' if isinstance(node, Sequence) else 'a mapping'
-            self.refuse('wrong-type', node, f'must be {wanted}, not {shape}')
+            self.refuse(Code.WRONG_TYPE, node, f'must be {wanted}, not {shape}')
 
-    def add(self, code: ReadingCode, node: Node | Entry, message: str) -> None:
-        self.problems.append(Problem(code, *node.mark, message))
+    def add(self, code: Code, node: Node | Entry, text: str) -> None:
+        """Report a node, in words that follow the subject."""
+        self.problems.append(Finding.on(code, node.mark, text, item=self.subject))
 
 
 class Kind(Protocol):
@@ -138,7 +140,7 @@ class TextKind:
         for language, entry in node.entries.items():
             if not _LANGUAGE.fullmatch(language):
                 report.refuse(
-                    'unknown-key',
+                    Code.UNKNOWN_KEY,
                     entry,
                     f'has the key {quoted(language)}, which is no language; '
                     "write codes such as 'en', 'fr' or 'pt_BR'",
@@ -193,7 +195,7 @@ def refuse_controls(node: Scalar, report: Report) -> bool:
     if node.value.isprintable() or not CONTROL.search(node.value):
         return False
     report.refuse(
-        'invalid-value',
+        Code.INVALID_VALUE,
         node,
         f'is {quoted(node.value)}, which has a line break or a control character; '
         'write it on one line, without',
@@ -226,7 +228,7 @@ class NameKind:
         name = collapse(node.value)
         if name and not name.strip('*'):
             report.refuse(
-                'invalid-value',
+                Code.INVALID_VALUE,
                 node,
                 f'is {name!r}, which would name everything; '
                 "write the part of the name that stays, as in '_ga_*'",
@@ -249,7 +251,7 @@ class WordKind(NamedTuple):
     """One word of a closed list."""
 
     words: tuple[str, ...]
-    code: ReadingCode = 'invalid-value'
+    code: Code = Code.INVALID_VALUE
 
     @property
     def label(self) -> str:
@@ -294,7 +296,7 @@ class BooleanKind:
             return _BOOLEANS[node.value]
         if isinstance(node, Scalar) and node.value in _BOOLEANS:
             report.refuse(
-                'wrong-type',
+                Code.WRONG_TYPE,
                 node,
                 'is in quotation marks; take them off',
             )
@@ -320,7 +322,7 @@ class DurationKind:
             return parse_duration(value)
         except ValueError:
             report.refuse(
-                'invalid-duration',
+                Code.INVALID_DURATION,
                 node,
                 f'is {quoted(value)}, not a duration; {self._instead(value)}',
             )
@@ -363,7 +365,7 @@ class DateKind:
             except ValueError:
                 pass
         report.refuse(
-            'invalid-value',
+            Code.INVALID_VALUE,
             node,
             f"is {quoted(value)}, not a date; write it as in '2026-11-24'",
         )
@@ -400,7 +402,7 @@ class UrlKind(NamedTuple):
             return value
         also = " or '#fragment'" if self.fragment else ''
         report.refuse(
-            'invalid-url',
+            Code.INVALID_URL,
             node,
             f"is {quoted(value)}; write a full address, as in 'https://example.org/'"
             f'{also}',
@@ -439,11 +441,11 @@ class ContactKind:
             return value
         if '@' in value:
             report.refuse(
-                'invalid-value', node, f'is {quoted(value)}, not an e-mail address'
+                Code.INVALID_VALUE, node, f'is {quoted(value)}, not an e-mail address'
             )
         else:
             report.refuse(
-                'invalid-url',
+                Code.INVALID_URL,
                 node,
                 f'is {quoted(value)}; write an e-mail address or a full URL, as in '
                 "'https://example.org/contact'",
@@ -464,7 +466,7 @@ class HostKind:
             return value
         host = urlsplit(value).hostname if is_web_url(value) else None
         report.refuse(
-            'invalid-value',
+            Code.INVALID_VALUE,
             node,
             f'is {quoted(value)}, not a host; '
             + (
@@ -490,7 +492,7 @@ class PathKind:
         if value is None or value.startswith('/'):
             return value
         report.refuse(
-            'invalid-value', node, f"is {quoted(value)}; a path begins with '/'"
+            Code.INVALID_VALUE, node, f"is {quoted(value)}; a path begins with '/'"
         )
         return None
 
@@ -510,7 +512,7 @@ class CountryKind:
             return value
         instead = {'UK': 'GB'}.get(value.upper(), value.upper())
         report.refuse(
-            'invalid-value',
+            Code.INVALID_VALUE,
             node,
             f'is {quoted(value)}, not a two-letter country code (ISO 3166-1); '
             + (
@@ -534,7 +536,7 @@ class FunctionKind:
         if value is None or _FUNCTION.fullmatch(value):
             return value
         report.refuse(
-            'invalid-value',
+            Code.INVALID_VALUE,
             node,
             f'is {quoted(value)}; write only the name of a function, as in '
             "'acme.openPanel', without parentheses",
@@ -595,8 +597,7 @@ class UrlOrGroupKind(NamedTuple):
 
     def read(self, node: Node, report: Report) -> Any:
         if isinstance(node, Mapping):
-            values, _ = self.group.read(node, report)
-            return values or None
+            return self.group.read(node, report).values or None
         value = self.url.read(node, report)
         return {'url': value} if value is not None else None
 
@@ -611,6 +612,18 @@ class Field(NamedTuple):
     kind: Kind
     help: str
     mandatory: bool = False
+
+
+class Members(NamedTuple):
+    """What one mapping holds: the values of its keys, and where they stand.
+
+    `at` has each key that is not blank, `refused` each whose value was refused, wholly
+    or in part: it may have a place and no value.
+    """
+
+    values: dict[str, Any]
+    at: dict[str, Mark]
+    refused: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -629,32 +642,28 @@ class Group:
     def _readers(self) -> dict[str, Callable[[Node, Report], Any]]:
         return {one.name: one.kind.read for one in self.fields}
 
-    def read(
-        self, node: Mapping, report: Report
-    ) -> tuple[dict[str, Any], dict[str, Mark]]:
-        """Return the values, and where each key that is not blank stands.
-
-        `report.subject` says whose keys they are. A key whose value was refused has
-        a place and no value.
-        """
+    def read(self, node: Mapping, report: Report) -> Members:
+        """Return what the mapping holds; `report.subject` says whose keys they are."""
         values: dict[str, Any] = {}
         marks: dict[str, Mark] = {}
+        refused: set[str] = set()
         readers = self._readers
         for name, entry in node.entries.items():
             read = readers.get(name)
             if read is None:
-                report.add('unknown-key', entry, self.unknown(name, report.subject))
+                report.add(Code.UNKNOWN_KEY, entry, self._unknown(name))
                 continue
             report.key = name
             report.place, value = entry
             reported = len(report.problems)
-            found = read(value, report)
-            if found is not None:
-                values[name] = found
+            result = read(value, report)
+            if result is not None:
+                values[name] = result
+            if len(report.problems) > reported or (result is None and _given(value)):
+                refused.add(name)
+            if result is not None or name in refused:
                 marks[name] = value.mark
-            elif len(report.problems) > reported or _given(value):
-                marks[name] = value.mark
-        return values, marks
+        return Members(values, marks, frozenset(refused))
 
     def schema(self) -> Schema:
         """Return the object that this mapping is in JSON."""
@@ -679,11 +688,8 @@ class Group:
             'additionalProperties': False,
         }
 
-    def unknown(self, name: str, subject: str) -> str:
-        return (
-            f'{subject}: the key {quoted(name)} is unknown; '
-            f'{suggestion(name, self.by_name)}'
-        )
+    def _unknown(self, name: str) -> str:
+        return f': the key {quoted(name)} is unknown; {suggestion(name, self.by_name)}'
 
 
 def _given(node: Node) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks.run import check, review
+from sphinx_cookiecharter.checks.rulebook import check, review
 from sphinx_cookiecharter.cli import new
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.vocabulary import JURISDICTIONS

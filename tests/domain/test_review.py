@@ -6,8 +6,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks import Code, Level
-from sphinx_cookiecharter.checks.run import review
+from sphinx_cookiecharter.checks.rulebook import review
+from sphinx_cookiecharter.declaration.codes import Code, Level
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ class NotInstalled:
 
 sys.meta_path.insert(0, NotInstalled())
 
-from sphinx_cookiecharter.checks.run import review
+from sphinx_cookiecharter.checks.rulebook import review
 # Sphinx brings it; nothing of Sphinx may be needed.
 import sphinx_cookiecharter.catalogue.collection
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
+from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.extension.audit.captures import conf_of, on_a_line
 from sphinx_cookiecharter.extension.domain.incremental import domain_of
 from sphinx_cookiecharter.extension.domain.store import default_path
-from sphinx_cookiecharter.extension.log import Located, report
+from sphinx_cookiecharter.extension.log import report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,10 +83,10 @@ def _report_output(
             # Sphinx 8 writes none of them where nothing has changed.
             names = ('genindex', 'search', *app.config.html_additional_pages)
             generated = dict.fromkeys(names)
-        report(app, _located(app, generated))
+        report(app, _findings(app, generated))
 
 
-def _located(app: Sphinx, generated: dict[str, None]) -> Iterator[Located]:
+def _findings(app: Sphinx, generated: dict[str, None]) -> Iterator[Finding]:
     """Yield what is wrong, at the sources of the pages, in the order of the pages."""
     from sphinx_cookiecharter.extension.audit.source_lines import place_of
     from sphinx_cookiecharter.observation.pages.findings import judge
@@ -95,43 +98,40 @@ def _located(app: Sphinx, generated: dict[str, None]) -> Iterator[Located]:
     site, files = site_of(
         app, readings.collection, whole.declaration.site.url, generated
     )
-    found: dict[str, list[Located]] = {name: [] for name in files}
-    for page, finding, traces, *_ in judge(site, whole.declaration, whole.entries):
+    on_pages: dict[str, list[Finding]] = {name: [] for name in files}
+    for verdict in judge(site, whole.declaration, whole.entries):
+        page, finding = verdict.page, verdict.finding
         if not page:
-            yield Located(path, finding)
+            yield finding
             continue
         if page in app.env.found_docs:
-            at, line = place_of(app, page, traces)
+            source, line = place_of(app, page, verdict.traces)
         else:
-            at, line = files[page], 1
-        found[page].append(Located(at, finding._replace(line=line)))
-    for located in found.values():
-        yield from sorted(located, key=lambda one: one.finding.line)
+            source, line = files[page], 1
+        on_pages[page].append(finding._replace(path=source, line=line))
+    for findings in on_pages.values():
+        yield from sorted(findings, key=attrgetter('line'))
 
 
-def _unread(app: Sphinx, whole: Whole, collection: Collection) -> Iterator[Located]:
+def _unread(app: Sphinx, whole: Whole, collection: Collection) -> Iterator[Finding]:
     """Yield what could not be read, for silence about it would look like truth.
 
     Of what a page shows it was told when that was read.
     """
-    from sphinx_cookiecharter.checks import Code, Finding, of_reading
-
     path = whole.declaration.path
     conf = conf_of(app)
     is_shown = domain_of(app.env).shows(path)
     if not is_shown and not app.config.cookiecharter_observations:
         for problem in whole.declaration.problems:
-            at = path if problem.line else conf
-            yield Located(at, on_a_line(of_reading(problem)))
+            yield on_a_line(problem, path if problem.line else conf)
     told = {entry.id for entry in whole.entries} if is_shown else set()
     for entry in collection.entries():
         if entry.id not in told:
             for problem in entry.problems:
-                yield Located(entry.path, on_a_line(of_reading(problem)))
+                yield on_a_line(problem, entry.path)
     if not whole.declaration.use:
         for why in collection.broken:
-            code = Code.UNREADABLE_FILE
-            yield Located(conf, Finding(code, code.level, 1, 1, why))
+            yield Finding.on(Code.UNREADABLE_FILE, (1, 1), why, path=conf)
 
 
 def site_of(

@@ -11,7 +11,8 @@ from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
-from sphinx_cookiecharter.checks import Code, Finding
+from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.patterns import best_match, is_pattern
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.extension.domain.roles import CookieRole
@@ -34,11 +35,11 @@ class Use(NamedTuple):
     """One directive that shows a declaration.
 
     `digest` is of the declaration's content, `words` tells the state of ours;
-    `findings` are those on the declaration, `own` those on the directive itself;
+    `findings` are those on the declaration and on the files of the entries that it
+    uses, `own` those on the directive itself;
     `shown` are the objects that may be linked to, none with `:no-index:`; `earlier` is
     the path of an earlier declaration and a digest of it, if it is compared with one.
-    `entries` are the states of what both use, `on_entries` the findings on their files
-    and `notes` what is worth saying of them.
+    `entries` are the states of what both use, and `notes` what is worth saying of them.
     """
 
     path: str
@@ -52,7 +53,6 @@ class Use(NamedTuple):
     shown: tuple[Shown, ...]
     earlier: tuple[str, str] | None = None
     entries: tuple[Stamp, ...] = ()
-    on_entries: tuple[tuple[str, Finding], ...] = ()
     notes: tuple[Note, ...] = ()
 
     @property
@@ -189,8 +189,10 @@ class CookieDomain(Domain):
 
             uses = self.uses[docname]
             for number, message in hidden_places(self.written_nodes):
-                code, use = Code.HIDDEN_BY_BLOCKERS, uses[number]
-                finding = Finding(code, code.level, use.line, 1, message)
+                use = uses[number]
+                finding = Finding.on(
+                    Code.HIDDEN_BY_BLOCKERS, (use.line, 1), message, path=use.source
+                )
                 uses[number] = use._replace(own=(*use.own, finding))
 
     # What is derived from the uses: computed when first asked for.
@@ -268,21 +270,23 @@ class CookieDomain(Domain):
         """Return the names that references of a kind may say."""
         return [name for known, name in self.claims if known == kind]
 
-    def duplicates(self) -> Iterator[tuple[Use, Finding]]:
+    def duplicates(self) -> Iterator[Finding]:
         """Yield a finding for each name that two declarations have, at the later."""
         first: dict[str, str] = {}
         for _, use in self.in_order():
             for name in dict.fromkeys(o.name for o in use.shown if o.kind == 'name'):
                 path = first.setdefault(name, use.path)
                 if path != use.path:
-                    code = Code.DUPLICATE_TARGET
                     there = self.claims['name', name].path == path
-                    message = (
-                        f'cookie {quoted(name)} is declared in {path}, too, and '
-                        f'references lead {"there" if there else "here"}: add '
-                        ':no-index: to the directive that shows the other'
+                    yield Finding.on(
+                        Code.DUPLICATE_TARGET,
+                        (use.line, 1),
+                        f' is declared in {path}, too, and references lead '
+                        f'{"there" if there else "here"}: add :no-index: to the '
+                        'directive that shows the other',
+                        item=f'cookie {quoted(name)}',
+                        path=use.source,
                     )
-                    yield use, Finding(code, code.level, use.line, 1, message)
 
     # What Sphinx asks of a domain.
 

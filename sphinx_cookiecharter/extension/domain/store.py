@@ -6,7 +6,7 @@ import hashlib
 import os
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -14,14 +14,21 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.catalogue.collection import Collection, Stamp
     from sphinx_cookiecharter.catalogue.merge import Note, Whole
     from sphinx_cookiecharter.charter.targets.anchors import Anchors
-    from sphinx_cookiecharter.checks import Finding
+    from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Declaration
+
+
+#: What to do about a file that a directive does not find.
+_ADVICE: Final = (
+    'write it there, or name another file as the argument of the directive or in '
+    'cookiecharter_declaration'
+)
 
 
 class Reading(NamedTuple):
     """A declaration, what is wrong with it, and the anchors of what it declares.
 
-    `entries` are the states of what it uses, `on_entries` the findings on their files;
+    `entries` are the states of what it uses, on whose files there are findings, too;
     `notes` are worth saying, by their lines.
     """
 
@@ -30,7 +37,6 @@ class Reading(NamedTuple):
     findings: tuple[Finding, ...]
     anchors: Anchors
     entries: tuple[Stamp, ...] = ()
-    on_entries: tuple[tuple[str, Finding], ...] = ()
     notes: tuple[Note, ...] = ()
 
 
@@ -53,9 +59,9 @@ class Readings:
         whole = self._wholes.get(path)
         if whole is None:
             from sphinx_cookiecharter.catalogue.merge import bring_in
-            from sphinx_cookiecharter.declaration.reader import read
 
-            whole = self._wholes[path] = bring_in(read(path), self.collection)
+            declaration, _ = _read(path)
+            whole = self._wholes[path] = bring_in(declaration, self.collection)
         return whole
 
     def has_changed(self, stamp: Stamp) -> bool:
@@ -78,19 +84,9 @@ class Readings:
 
     def _read(self, path: str) -> Reading:
         from sphinx_cookiecharter.charter.targets.anchors import Anchors
-        from sphinx_cookiecharter.checks.run import check, findings_of
-        from sphinx_cookiecharter.declaration.reader import (
-            load,
-            read_bytes,
-            unreadable,
-        )
+        from sphinx_cookiecharter.checks.rulebook import check
 
-        try:
-            data = load(Path(path))
-        except OSError as error:
-            declaration, digest = unreadable(Path(path), error), ''
-        else:
-            declaration, digest = read_bytes(data, path), _hash(data)
+        declaration, digest = _read(path)
         used: Whole | None = None
         if declaration.use:
             from sphinx_cookiecharter.catalogue.merge import bring_in
@@ -102,14 +98,25 @@ class Readings:
         if used is None:
             return reading
         on_entries = tuple(
-            (entry.path, finding)
+            problem
             for entry in used.entries
-            for finding in findings_of(entry.problems)
-            if finding.line
+            for problem in entry.problems
+            if problem.line
         )
         return reading._replace(
-            entries=used.stamps, on_entries=on_entries, notes=used.notes
+            findings=findings + on_entries, entries=used.stamps, notes=used.notes
         )
+
+
+def _read(path: str) -> tuple[Declaration, str]:
+    """Return the declaration at `path`, and a digest of its content."""
+    from sphinx_cookiecharter.declaration.reader import load, read_bytes, unreadable
+
+    try:
+        data = load(Path(path))
+    except OSError as error:
+        return unreadable(Path(path), error, _ADVICE), ''
+    return read_bytes(data, path), _hash(data)
 
 
 def default_path(env: BuildEnvironment) -> str:

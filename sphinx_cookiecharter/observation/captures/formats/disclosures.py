@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.observation.captures import json_values as typed
 from sphinx_cookiecharter.observation.captures.gathering import Gathering
@@ -33,7 +34,7 @@ def read(document: Any, path: str, _time: float) -> Capture:
             gathering.lose(
                 f"disclosure {place}: its 'identifier' is {quoted(identifier)}, which "
                 'names everything',
-                'invalid-value',
+                Code.INVALID_VALUE,
             )
             continue
         try:

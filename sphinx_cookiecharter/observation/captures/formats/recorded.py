@@ -6,7 +6,9 @@ import json
 import math
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_cookiecharter.declaration.problems import Problem, quoted
+from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding
+from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.vocabulary import PARTIES, SAME_SITES, STORAGES
 from sphinx_cookiecharter.observation.captures.json_values import mapping, number
 from sphinx_cookiecharter.observation.model import (
@@ -98,7 +100,9 @@ def read(document: Any, path: str, _time: float) -> Capture:
         try:
             items.append(_item(mapping(entry)))
         except ValueError as error:
-            problems.append(Problem('wrong-type', 0, 0, f'item {place}: {error}'))
+            problems.append(
+                Finding.on(Code.WRONG_TYPE, UNOPENED, f'item {place}: {error}')
+            )
     return Capture(
         path,
         tuple(items),

@@ -1,12 +1,12 @@
-"""A declaration read and checked, without Sphinx: every rule is asked."""
+"""The rulebook: a declaration read, and checked by every rule, without Sphinx."""
 
 from __future__ import annotations
 
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_cookiecharter.checks.context import Case
-from sphinx_cookiecharter.checks.rule import RULES, Finding, of_reading
+from sphinx_cookiecharter.checks.rule import RULES, Facts
 
 # Each of these adds its rules to the list.
 from sphinx_cookiecharter.checks.rules import (  # noqa: F401
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable
 
+    from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Declaration
-    from sphinx_cookiecharter.declaration.problems import Problem
 
-__all__ = ('RULES', 'Review', 'check', 'findings_of', 'review')
+__all__ = ('RULES', 'Review', 'check', 'review', 'with_used')
 
 
 def check(declaration: Declaration, language: str | None = None) -> list[Finding]:
@@ -44,24 +44,12 @@ def check(declaration: Declaration, language: str | None = None) -> list[Finding
     for. Levels are those of the law that the site names: `at_levels` applies the
     user's.
     """
-    case = Case(declaration, language)
-    found = findings_of(declaration.problems)
+    facts = Facts(declaration, language)
+    findings = list(declaration.problems)
     with paused_collector():
-        for code, ask, _ in RULES:
-            usual = case.law.level(code)
-            if usual is None:
-                # None of the jurisdictions asks for it.
-                continue
-            for line, column, message, level in case.answers(ask):
-                found.append(Finding(code, level or usual, line, column, message))
-    # One of a kind at each place: several items may share a value through an alias.
-    once = {(one.line, one.column, one.code): one for one in reversed(found)}
-    return [once[place] for place in sorted(once)]
-
-
-def findings_of(problems: Iterable[Problem]) -> list[Finding]:
-    """Return what was wrong with reading a file as findings on it."""
-    return [of_reading(problem) for problem in problems]
+        for rule in RULES:
+            findings += facts.case(rule).findings
+    return sorted(findings, key=attrgetter('line', 'column', 'code'))
 
 
 def with_used(
