@@ -24,7 +24,6 @@ from sphinx_cookiecharter.checks.rules import (  # noqa: F401
     transfers,
     translations,
 )
-from sphinx_cookiecharter.declaration.collector import paused_collector
 from sphinx_cookiecharter.declaration.reader import read
 
 if TYPE_CHECKING:
@@ -46,14 +45,13 @@ def check(declaration: Declaration, language: str | None = None) -> list[Finding
     """
     case = Case(declaration, language)
     found = findings_of(declaration.problems)
-    with paused_collector():
-        for code, ask, _ in RULES:
-            usual = case.law.level(code)
-            if usual is None:
-                # None of the jurisdictions asks for it.
-                continue
-            for line, column, message, level in case.answers(ask):
-                found.append(Finding(code, level or usual, line, column, message))
+    for code, ask, _ in RULES:
+        usual = case.law.level(code)
+        if usual is None:
+            # None of the jurisdictions asks for it.
+            continue
+        for line, column, message, level in case.answers(ask):
+            found.append(Finding(code, level or usual, line, column, message))
     # One of a kind at each place: several items may share a value through an alias.
     once = {(one.line, one.column, one.code): one for one in reversed(found)}
     return [once[place] for place in sorted(once)]

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx_cookiecharter.declaration import fields
-from sphinx_cookiecharter.declaration.collector import paused_collector
 from sphinx_cookiecharter.declaration.model import (
     Authority,
     Category,
@@ -94,11 +93,6 @@ def unreadable(path: Path, error: OSError, instead: str = IN_SPHINX) -> Declarat
 
 def read_bytes(data: bytes, path: str) -> Declaration:
     """Read a declaration's content; `path` only names it."""
-    with paused_collector():
-        return _read(data, path)
-
-
-def _read(data: bytes, path: str) -> Declaration:
     text, problems = decode(data)
     tree = parse(text)
     report = Report(problems)
