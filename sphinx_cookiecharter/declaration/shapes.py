@@ -1,7 +1,10 @@
 """Parts of a JSON Schema that several kinds of values have.
 
-`errorMessage` and `patternErrorMessage` are no keywords of JSON Schema: VS Code and the
-YAML language server show them, others pass over them.
+They serve editors, which complete and explain: what the reader accepts is accepted, and
+some of what it refuses too.
+
+`patternErrorMessage` is no keyword of JSON Schema: VS Code and the YAML language server
+show it, others pass over it.
 """
 
 from __future__ import annotations
@@ -13,69 +16,36 @@ if TYPE_CHECKING:
 
 Schema: TypeAlias = dict[str, Any]
 
-# What these say must be the same to Python's regular expressions and to JavaScript's.
-CONTROLS: Final = r'\x00-\x1f\x7f-\x9f\u2028\u2029'
-#: What `collapse` takes off around a text.
-AROUND: Final = r'[\s\x00-\x1f\x7f\x85]*'
-_VISIBLE: Final = r'[^\s\x00-\x1f\x7f\x85]'
-#: What it makes one space.
-BETWEEN: Final = r'[\x00-\x20\x7f\x85\u2028\u2029]+'
-
 #: What YAML's core schema makes of a value that is no list and no mapping.
 SCALARS: Final = ('string', 'number', 'boolean', 'null')
 
+# The reader takes white space off: what has some around it passes, whatever it is.
+_SPACED: Final = '^$|^[^!-~]|[^!-~]$'
 
-def blank(message: str = '') -> Schema:
-    """Accept of texts only those that count as absent, and say of others why not."""
+
+def or_blank(kind: str, message: str) -> Schema:
+    """Accept values of a type that is no string, and what counts as absent."""
     return {
-        'pattern': f'^{AROUND}$',
-        **({'patternErrorMessage': message} if message else {}),
+        'type': [kind, 'string', 'null'],
+        'pattern': '^[^!-~]*$',
+        'patternErrorMessage': message,
     }
 
 
-def something(null_counts: bool = False) -> Schema:
-    """Refuse what counts as absent: it is asked of mandatory keys."""
-    kinds = ['string', 'number', 'boolean', 'array', 'object']
-    nulls = [] if null_counts else ['null']
-    absent = {'type': ['string', *nulls], **blank()}
-    return {
-        'type': [*kinds, 'null'] if null_counts else kinds,
-        'pattern': _VISIBLE,
-        'patternErrorMessage': 'Needs a value.',
-        'not': {
-            'type': ['array', 'object'],
-            'items': absent,
-            'additionalProperties': absent,
-        },
-    }
+def any_of(*shapes: Schema) -> Schema:
+    """Accept texts of any of these shapes, and what counts as absent."""
+    return {'type': ['string', 'null'], 'anyOf': [*shapes, {'pattern': _SPACED}]}
 
 
-def like(pattern: str, wanted: str, *types: str) -> Schema:
-    """Accept what fits a pattern when its spaces are off, and what is blank."""
-    return {
-        'type': ['string', *types, 'null'],
-        'pattern': _blank_or(pattern),
-        'patternErrorMessage': f'Not {wanted}.',
-    }
+def one_of(words: Iterable[str]) -> Schema:
+    """Accept words, which editors complete."""
+    return any_of({'enum': [*words]})
 
 
-def one_of(words: Iterable[str], pattern: str = '', message: str = '') -> Schema:
-    """Accept words, which editors complete, with spaces around them or none at all."""
-    listed = list(words)
-    said = {'errorMessage': message} if message else {}
+def like(pattern: str, wanted: str) -> Schema:
+    """Accept a text in which a pattern is found."""
     return {
         'type': ['string', 'null'],
-        'anyOf': [
-            {'enum': listed, **said},
-            {'pattern': _blank_or('|'.join(filter(None, (*listed, pattern))))},
-        ],
+        'pattern': f'{_SPACED}|{pattern}',
+        'patternErrorMessage': f'Not {wanted}.',
     }
-
-
-def without(pattern: str, message: str) -> Schema:
-    """Accept whatever does not fit a pattern."""
-    return {'not': {'type': 'string', 'pattern': pattern}, 'errorMessage': message}
-
-
-def _blank_or(pattern: str) -> str:
-    return f'^{AROUND}(?:{pattern})?{AROUND}$'
