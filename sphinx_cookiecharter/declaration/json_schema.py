@@ -6,11 +6,11 @@ import json
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.declaration import fields
-from sphinx_cookiecharter.declaration.shapes import or_blank
+from sphinx_cookiecharter.declaration.values.schema_parts import or_blank
 from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES
 
 if TYPE_CHECKING:
-    from sphinx_cookiecharter.declaration.shapes import Schema
+    from sphinx_cookiecharter.declaration.values.schema_parts import Schema
 
 
 def schema_text() -> str:

@@ -22,7 +22,7 @@ from sphinx_cookiecharter.declaration.model import (
 from sphinx_cookiecharter.declaration.problems import Problem, quoted
 from sphinx_cookiecharter.declaration.suggestions import suggestion
 from sphinx_cookiecharter.declaration.text import Text
-from sphinx_cookiecharter.declaration.values import CONTROL, Report, is_blank
+from sphinx_cookiecharter.declaration.values.base import CONTROL, Report, is_blank
 from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES, EXEMPT, REQUIRED
 from sphinx_cookiecharter.declaration.yaml_tree import Mapping, Scalar, Sequence, parse
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.declaration.values import Group
+    from sphinx_cookiecharter.declaration.values.base import Group
     from sphinx_cookiecharter.declaration.yaml_tree import Entry, Mark, Node
 
 _MANDATORY = {one.name for one in fields.COOKIE.fields if one.mandatory}

@@ -16,7 +16,8 @@ from sphinx_cookiecharter.checks.run import check
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration import json_schema as schema
 from sphinx_cookiecharter.declaration.reader import read_bytes
-from sphinx_cookiecharter.declaration.values import ListKind, NameKind, UrlOrGroupKind
+from sphinx_cookiecharter.declaration.values.lists import ListKind, UrlOrGroupKind
+from sphinx_cookiecharter.declaration.values.scalars import NameKind
 from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES
 
 from ..checks.expectations import BAD, GOOD
