@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.cli import reporting
 from sphinx_cookiecharter.cli.formats import Checked
+from sphinx_cookiecharter.cli.load import add_catalogue, checked_entries, read_used
 from sphinx_cookiecharter.cli.misuse import MisuseError
-from sphinx_cookiecharter.cli.used import add_catalogue, checked_entries, read_used
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -46,7 +46,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    from sphinx_cookiecharter.observation.captures.opening import open_capture
+    from sphinx_cookiecharter.observation.captures.loader import open_capture
     from sphinx_cookiecharter.observation.comparison.compare import audit
 
     early = {Path(path).absolute() for path in options.before_consent}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sphinx_cookiecharter.observation.captures.formats.recorded import text_of
+from sphinx_cookiecharter.observation.captures.formats.native import text_of
 from sphinx_cookiecharter.observation.model import Capture, Choice, Item
 
 from .commands import run

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_cookiecharter.observation.captures.formats.recorded import text_of
-from sphinx_cookiecharter.observation.captures.read import read_capture
+from sphinx_cookiecharter.observation.captures.formats.native import text_of
+from sphinx_cookiecharter.observation.captures.reader import read_capture
 from sphinx_cookiecharter.observation.model import UnreadableCaptureError
 
 from .make_captures import SECRET

@@ -12,7 +12,7 @@ from sphinx_cookiecharter.observation.hosts import named
 from sphinx_cookiecharter.observation.model import Item
 
 if TYPE_CHECKING:
-    from sphinx_cookiecharter.observation.captures.gathering import Gathering
+    from sphinx_cookiecharter.observation.captures.accumulator import Gathering
 
 
 def add_cookies(gathering: Gathering, cookies: list[Any], now: float) -> None:

@@ -18,13 +18,13 @@ from sphinx_cookiecharter.observation.comparison.matching import (
     is_below,
 )
 from sphinx_cookiecharter.observation.comparison.similar_names import Alike
-from sphinx_cookiecharter.observation.drafting.item import (
+from sphinx_cookiecharter.observation.hosts import plain_host
+from sphinx_cookiecharter.observation.item_yaml import (
     duration_of,
     entry,
     name_of,
     storage_of,
 )
-from sphinx_cookiecharter.observation.hosts import plain_host
 from sphinx_cookiecharter.observation.model import WEB, Choice
 
 if TYPE_CHECKING:

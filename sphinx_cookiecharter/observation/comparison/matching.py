@@ -14,8 +14,8 @@ from sphinx_cookiecharter.declaration.patterns import (
     matches,
 )
 from sphinx_cookiecharter.declaration.vocabulary import FIRST, STORAGES
-from sphinx_cookiecharter.observation.drafting.item import name_of, storage_of
 from sphinx_cookiecharter.observation.hosts import plain_host
+from sphinx_cookiecharter.observation.item_yaml import name_of, storage_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from sphinx_cookiecharter.declaration.vocabulary import (
     THIRD,
 )
 from sphinx_cookiecharter.observation.comparison.matching import is_below
-from sphinx_cookiecharter.observation.drafting.item import (
+from sphinx_cookiecharter.observation.item_yaml import (
     duration_of,
     escaped,
     name_of,

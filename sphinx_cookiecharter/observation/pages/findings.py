@@ -14,7 +14,7 @@ from sphinx_cookiecharter.observation.comparison.matching import (
     Matching,
     is_below,
 )
-from sphinx_cookiecharter.observation.drafting.item import entry as written_entry
+from sphinx_cookiecharter.observation.item_yaml import entry as written_entry
 from sphinx_cookiecharter.observation.model import Item
 from sphinx_cookiecharter.observation.pages.html_page import Certainty
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         Site,
         State,
     )
-    from sphinx_cookiecharter.observation.pages.scripts import Key
+    from sphinx_cookiecharter.observation.pages.javascript import Key
 
 _WHEN: Final = {
     Moment.LOAD: 'when a page is opened',

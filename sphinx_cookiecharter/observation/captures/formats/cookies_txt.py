@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.observation.captures.gathering import Gathering
+from sphinx_cookiecharter.observation.captures.accumulator import Gathering
 from sphinx_cookiecharter.observation.captures.timestamps import lifetime
 from sphinx_cookiecharter.observation.hosts import named
 from sphinx_cookiecharter.observation.model import Item, UnreadableCaptureError

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sphinx_cookiecharter.observation.captures import json_values as typed
+from sphinx_cookiecharter.observation.captures.accumulator import Gathering
 from sphinx_cookiecharter.observation.captures.browser_cookie import add_cookies
-from sphinx_cookiecharter.observation.captures.gathering import Gathering
 from sphinx_cookiecharter.observation.model import UnreadableCaptureError
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_cookiecharter.declaration.vocabulary import FIRST, SAME_SITES
 from sphinx_cookiecharter.observation.captures import json_values as typed
-from sphinx_cookiecharter.observation.captures.gathering import Gathering
+from sphinx_cookiecharter.observation.captures.accumulator import Gathering
 from sphinx_cookiecharter.observation.captures.set_cookie import parse_set_cookie
 from sphinx_cookiecharter.observation.captures.timestamps import moment
 from sphinx_cookiecharter.observation.hosts import host_of, named, page_of, party

@@ -6,8 +6,8 @@ import math
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_cookiecharter.observation.captures import json_values as typed
+from sphinx_cookiecharter.observation.captures.accumulator import Gathering
 from sphinx_cookiecharter.observation.captures.browser_cookie import add_cookies
-from sphinx_cookiecharter.observation.captures.gathering import Gathering
 from sphinx_cookiecharter.observation.hosts import host_of, named
 from sphinx_cookiecharter.observation.model import Item, UnreadableCaptureError
 

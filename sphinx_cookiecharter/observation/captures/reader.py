@@ -9,11 +9,11 @@ from sphinx_cookiecharter.declaration.reader import load, why_unopened
 from sphinx_cookiecharter.observation.captures.formats import (
     cookies_txt,
     devtools,
-    disclosures,
-    evidence,
+    evidence_collector,
     har,
+    iab_disclosures,
+    native,
     playwright,
-    recorded,
 )
 from sphinx_cookiecharter.observation.captures.redaction import (
     decoded,
@@ -43,10 +43,10 @@ class _Format(Protocol):
 
 #: The last one has the least of its own to be known by.
 _FORMATS: Final[Sequence[_Format]] = (
-    recorded,
+    native,
     har,
-    disclosures,
-    evidence,
+    iab_disclosures,
+    evidence_collector,
     playwright,
     devtools,
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.checks import Code, Finding, of_reading
-from sphinx_cookiecharter.observation.captures.read import read_capture
+from sphinx_cookiecharter.observation.captures.reader import read_capture
 from sphinx_cookiecharter.observation.model import UnreadableCaptureError
 
 if TYPE_CHECKING:

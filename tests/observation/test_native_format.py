@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_cookiecharter.declaration.vocabulary import PARTIES, SAME_SITES, STORAGES
-from sphinx_cookiecharter.observation.captures.formats import recorded
+from sphinx_cookiecharter.observation.captures.formats import native
 from sphinx_cookiecharter.observation.model import (
     Capture,
     Choice,
@@ -55,7 +55,7 @@ SESSION = Item('session', frozenset({'cookie', 'session_storage'}), lifetime=0)
 
 
 def written(capture: Capture) -> dict[str, Any]:
-    text = recorded.text_of(capture, made=MADE, target='http://127.0.0.1:8000/')
+    text = native.text_of(capture, made=MADE, target='http://127.0.0.1:8000/')
     data = json.loads(text)
     assert isinstance(data, dict)
     return data
@@ -135,7 +135,7 @@ ITEMS = st.builds(
 @pytest.mark.fuzz
 @given(st.lists(ITEMS, max_size=4).map(tuple))
 def test_every_item_comes_back(items: tuple[Item, ...]) -> None:
-    found = recorded.read(written(of(*items)), 'capture', 0)
+    found = native.read(written(of(*items)), 'capture', 0)
     assert found.items == items
     assert not found.problems
 

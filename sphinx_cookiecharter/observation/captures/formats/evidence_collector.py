@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_cookiecharter.declaration.vocabulary import FIRST
 from sphinx_cookiecharter.observation.captures import json_values as typed
+from sphinx_cookiecharter.observation.captures.accumulator import Gathering
 from sphinx_cookiecharter.observation.captures.browser_cookie import item_of
-from sphinx_cookiecharter.observation.captures.gathering import Gathering
 from sphinx_cookiecharter.observation.captures.timestamps import moment
 from sphinx_cookiecharter.observation.hosts import host_of, named, page_of, party
 from sphinx_cookiecharter.observation.model import Item, UnreadableCaptureError

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.observation.captures import json_values as typed
-from sphinx_cookiecharter.observation.captures.gathering import Gathering
+from sphinx_cookiecharter.observation.captures.accumulator import Gathering
 from sphinx_cookiecharter.observation.hosts import named
 from sphinx_cookiecharter.observation.model import WEB, Item, UnreadableCaptureError
 
