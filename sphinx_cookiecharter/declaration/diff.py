@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
-from sphinx_cookiecharter.declaration.fingerprint import (
-    host_of,
-    same_provider_as,
-)
+from sphinx_cookiecharter.declaration.fingerprint import same_provider_as
+from sphinx_cookiecharter.declaration.hosts import canonical_host
 from sphinx_cookiecharter.declaration.patterns import (
     is_pattern,
     literal_length,
@@ -173,11 +171,11 @@ class Comparison:
 
 def _exactly(one: Named) -> tuple[str, ...]:
     cookie = one.cookie
-    return one.name, cookie.storage, host_of(cookie), cookie.path or ''
+    return one.name, cookie.storage, canonical_host(cookie.domain), cookie.path or ''
 
 
 def _by_host(one: Named) -> tuple[str, ...]:
-    return one.name, one.cookie.storage, host_of(one.cookie)
+    return one.name, one.cookie.storage, canonical_host(one.cookie.domain)
 
 
 def _by_name(one: Named) -> tuple[str, ...]:
@@ -189,7 +187,8 @@ _KEYS: Final = (_exactly, _by_host, _by_name)
 
 def _alike(one: Named, other: Named) -> bool:
     """Whether two may be one item: a host that is not given may be any."""
-    hosts = {host_of(one.cookie), host_of(other.cookie)} - {''}
+    domains = one.cookie.domain, other.cookie.domain
+    hosts = {canonical_host(domain) for domain in domains if domain is not None}
     return one.cookie.storage == other.cookie.storage and len(hosts) < 2
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.observation.hosts import plain_host
+from sphinx_cookiecharter.declaration.hosts import canonical_host
 from sphinx_cookiecharter.observation.model import WEB, Capture, Occasion
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Notes:
     """
 
     def __init__(self, site: Site, allowed: Iterable[str] = ()) -> None:
-        self.allowed = frozenset({site.host, *map(plain_host, allowed)})
+        self.allowed = frozenset({site.host, *map(canonical_host, allowed)})
         self.hosts: set[str] = set()
         self.pages: set[str] = set()
         self.remarks: list[str] = []

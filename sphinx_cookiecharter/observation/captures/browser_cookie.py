@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from sphinx_cookiecharter.declaration.vocabulary import SAME_SITES
 from sphinx_cookiecharter.observation.captures import json_values as typed
 from sphinx_cookiecharter.observation.captures.timestamps import lifetime, moment
-from sphinx_cookiecharter.observation.hosts import named
 from sphinx_cookiecharter.observation.model import Item
+from sphinx_cookiecharter.observation.origins import item_host
 
 if TYPE_CHECKING:
     from sphinx_cookiecharter.observation.captures.accumulator import Gathering
@@ -46,7 +46,7 @@ def item_of(cookie: object, now: float) -> Item:
     return Item(
         name=name,
         storages=frozenset({'cookie'}),
-        host=named(domain),
+        host=item_host(domain),
         path=typed.text(data.get('path')),
         lifetime=_lifetime(data, now),
         secure=typed.boolean(data.get('secure')),

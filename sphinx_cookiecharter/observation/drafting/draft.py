@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from sphinx_cookiecharter.declaration.hosts import domain_matches
 from sphinx_cookiecharter.declaration.values import CONTROL, HOST
 from sphinx_cookiecharter.declaration.vocabulary import (
     FLEETING_STORAGES,
     STORAGES,
     THIRD,
 )
-from sphinx_cookiecharter.observation.comparison.matching import is_below
 from sphinx_cookiecharter.observation.item_yaml import (
     duration_of,
     escaped,
@@ -194,7 +194,7 @@ def _hosts(captures: Sequence[Capture]) -> Iterator[str]:
     asked = sorted(
         host
         for host in {host for capture in captures for host in capture.hosts}
-        if not any(is_below(host, one) for one in named)
+        if not any(domain_matches(host, one) for one in named)
     )
     if asked:
         yield ''

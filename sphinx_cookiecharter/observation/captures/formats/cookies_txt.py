@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.observation.captures.accumulator import Gathering
 from sphinx_cookiecharter.observation.captures.timestamps import lifetime
-from sphinx_cookiecharter.observation.hosts import named
 from sphinx_cookiecharter.observation.model import Item, UnreadableCaptureError
+from sphinx_cookiecharter.observation.origins import item_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,7 @@ def _item(row: str, line: int, time: float, tells: bool) -> Item:
     return Item(
         name,
         frozenset({'cookie'}),
-        host=named(domain),
+        host=item_host(domain),
         path=path or None,
         lifetime=lifetime(until, time) if until > 0 else 0,
         secure=_FLAGS[secure.upper()],

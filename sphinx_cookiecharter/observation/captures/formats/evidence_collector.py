@@ -6,13 +6,18 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from sphinx_cookiecharter.declaration.hosts import host_of
 from sphinx_cookiecharter.declaration.vocabulary import FIRST
 from sphinx_cookiecharter.observation.captures import json_values as typed
 from sphinx_cookiecharter.observation.captures.accumulator import Gathering
 from sphinx_cookiecharter.observation.captures.browser_cookie import item_of
 from sphinx_cookiecharter.observation.captures.timestamps import moment
-from sphinx_cookiecharter.observation.hosts import host_of, named, page_of, party
 from sphinx_cookiecharter.observation.model import Item, UnreadableCaptureError
+from sphinx_cookiecharter.observation.origins import (
+    item_host,
+    party_of_host,
+    public_url,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +84,7 @@ class _Reading:
             item = Item(
                 name,
                 frozenset({'local_storage'}),
-                host=named(host),
+                host=item_host(host),
                 lifetime=math.inf,
             )
             self._add(item, host, typed.mapping(entry))
@@ -89,19 +94,19 @@ class _Reading:
         told = typed.mapping(self._document.get('hosts'))
         for kind in ('requests', 'beacons'):
             for one in typed.sequence(typed.mapping(told.get(kind)).get('thirdParty')):
-                host = named(typed.text(one))
+                host = item_host(typed.text(one))
                 if host is not None and host != self._site:
                     yield host
 
     def _add(self, item: Item, host: str | None, data: dict[str, Any]) -> None:
         log = typed.mapping(data.get('log'))
-        page = page_of(typed.text(log.get('location')) or '')
+        page = public_url(typed.text(log.get('location')) or '')
         # That a storage is a third party's is said of the site's own at times.
         known = data.get('firstPartyStorage') is True
         self.gathering.add(
             replace(
                 item,
-                party=FIRST if known else party(host, self._site),
+                party=FIRST if known else party_of_host(host, self._site),
                 pages=() if page is None else (page,),
             )
         )

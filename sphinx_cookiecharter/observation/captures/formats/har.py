@@ -6,13 +6,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from sphinx_cookiecharter.declaration.hosts import canonical_host, host_of
 from sphinx_cookiecharter.declaration.vocabulary import FIRST, SAME_SITES
 from sphinx_cookiecharter.observation.captures import json_values as typed
 from sphinx_cookiecharter.observation.captures.accumulator import Gathering
 from sphinx_cookiecharter.observation.captures.set_cookie import parse_set_cookie
 from sphinx_cookiecharter.observation.captures.timestamps import moment
-from sphinx_cookiecharter.observation.hosts import host_of, named, page_of, party
 from sphinx_cookiecharter.observation.model import Item, UnreadableCaptureError
+from sphinx_cookiecharter.observation.origins import (
+    item_host,
+    party_of_host,
+    public_url,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +57,7 @@ def _titles(log: dict[str, Any]) -> dict[str | None, str]:
     for one in typed.sequence(log.get('pages')):
         page = typed.mapping(one)
         url = typed.text(page.get('title')) or ''
-        if url.startswith(('http://', 'https://')) and page_of(url):
+        if url.startswith(('http://', 'https://')) and public_url(url):
             found[typed.text(page.get('id'))] = url
     return found
 
@@ -81,7 +86,7 @@ class _Reading:
             msg = "the 'url' of its request has no host"
             raise ValueError(msg)
         site = host_of(page) if page is not None else None
-        other = named(host)
+        other = item_host(host)
         if site is not None and site != host and other is not None:
             self.hosts.add(other)
         now = moment(entry.get('startedDateTime'))
@@ -102,12 +107,12 @@ class _Reading:
             setters = self._set.get(name, ())
             if any(host == one or host.endswith(f'.{one}') for one in setters):
                 continue
-            whose = party(host, host_of(page) if page is not None else None)
+            whose = party_of_host(host, host_of(page) if page is not None else None)
             self.gathering.add(
                 Item(
                     name,
                     frozenset({'cookie'}),
-                    host=None if whose == FIRST else named(host),
+                    host=None if whose == FIRST else item_host(host),
                     party=whose,
                     pages=_pages(page),
                 )
@@ -120,8 +125,8 @@ class _Reading:
         self.gathering.add(
             replace(
                 item,
-                host=named(owner),
-                party=party(owner, host_of(page) if page is not None else None),
+                host=item_host(owner),
+                party=party_of_host(owner, host_of(page) if page is not None else None),
                 pages=_pages(page),
             )
         )
@@ -181,7 +186,7 @@ def _is_html(entry: dict[str, Any]) -> bool:
 
 
 def _pages(page: str | None) -> tuple[str, ...]:
-    found = page_of(page) if page is not None else None
+    found = public_url(page) if page is not None else None
     return () if found is None else (found,)
 
 
@@ -215,7 +220,7 @@ def _cookies_set(response: dict[str, Any], now: float) -> Iterator[Item]:
             yield Item(
                 name,
                 frozenset({'cookie'}),
-                host=(typed.text(data.get('domain')) or '').lstrip('.').lower() or None,
+                host=canonical_host(typed.text(data.get('domain'))) or None,
                 path=typed.text(data.get('path')),
                 # There is no place for Max-Age: without an expiry nothing is known.
                 lifetime=None if expires is None else expires - now,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.observation.captures import json_values as typed
 from sphinx_cookiecharter.observation.captures.accumulator import Gathering
-from sphinx_cookiecharter.observation.hosts import named
 from sphinx_cookiecharter.observation.model import WEB, Item, UnreadableCaptureError
+from sphinx_cookiecharter.observation.origins import item_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,7 @@ def _hosts(disclosure: dict[str, Any]) -> list[str | None]:
     if not isinstance(domains, list):
         domains = [domains]
     hosts = (
-        named(one.strip().lstrip('*'))
+        item_host(one.strip().lstrip('*'))
         for one in domains
         if isinstance(one, str) and one
     )

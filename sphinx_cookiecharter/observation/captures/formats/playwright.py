@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any, Final
 
+from sphinx_cookiecharter.declaration.hosts import host_of
 from sphinx_cookiecharter.observation.captures import json_values as typed
 from sphinx_cookiecharter.observation.captures.accumulator import Gathering
 from sphinx_cookiecharter.observation.captures.browser_cookie import add_cookies
-from sphinx_cookiecharter.observation.hosts import host_of, named
 from sphinx_cookiecharter.observation.model import Item, UnreadableCaptureError
+from sphinx_cookiecharter.observation.origins import item_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,6 +70,5 @@ def _kept(origin: dict[str, Any]) -> Iterator[Item]:
             if name is None:
                 msg = f'in its {key!r} an entry has no {called!r}'
                 raise ValueError(msg)
-            yield Item(
-                name, frozenset({storage}), host=named(host_of(url)), lifetime=math.inf
-            )
+            host = item_host(host_of(url))
+            yield Item(name, frozenset({storage}), host=host, lifetime=math.inf)
