@@ -73,12 +73,12 @@ def _before_any_choice(capture: Capture) -> Capture:
 
     What shows nothing is the disclosure of a vendor, which has no moment.
     """
-    from sphinx_cookiecharter.observation.model import Choice
+    from sphinx_cookiecharter.observation.model import VisitorChoice
 
     if not capture.shows:
         return capture
     items = tuple(
-        replace(item, choice=Choice.NONE) if item.choice is None else item
+        replace(item, choice=VisitorChoice.NONE) if item.choice is None else item
         for item in capture.items
     )
     return replace(capture, items=items)

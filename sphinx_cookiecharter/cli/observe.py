@@ -93,7 +93,7 @@ def run(options: Namespace) -> int:
             notes = walk.Notes(site, options.allow)
             interrupted = _walk(site, notes, options)
             capture = notes.capture('')
-            text = native.text_of(capture, made=datetime.now(UTC), target=site.target)
+            text = native.serialize(capture, made=datetime.now(UTC), target=site.target)
             file.write(text)
     except (walk.UnusableTargetError, walk.NoBrowserError) as error:
         raise MisuseError(str(error)) from error

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from sphinx_cookiecharter.observation.browser.target import Site
-    from sphinx_cookiecharter.observation.model import Choice, Item
+    from sphinx_cookiecharter.observation.model import Item, VisitorChoice
 
 #: Far more than any site has; what a page makes up without end is not kept.
 _MOST_ITEMS: Final = 10_000
 _MOST_HOSTS: Final = 1_000
 
-_Key: TypeAlias = 'tuple[str, frozenset[str], str | None, str | None, Choice]'
+_Key: TypeAlias = 'tuple[str, frozenset[str], str | None, str | None, VisitorChoice]'
 
 
 class Notes:
@@ -44,7 +44,7 @@ class Notes:
         self,
         items: Iterable[Item],
         url: str,
-        choice: Choice,
+        choice: VisitorChoice,
         occasion: Occasion = Occasion.LOAD,
         before: Iterable[Item] = (),
     ) -> None:
@@ -97,5 +97,5 @@ class Notes:
         )
 
 
-def _key(item: Item, choice: Choice) -> _Key:
+def _key(item: Item, choice: VisitorChoice) -> _Key:
     return item.name, item.storages, item.host, item.path, choice

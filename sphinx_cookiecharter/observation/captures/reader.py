@@ -1,67 +1,30 @@
-"""A capture's file read, whichever of the formats it is of."""
+"""Reader of captures: tells the format from the content, and has that parse it."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_cookiecharter.declaration.reader import load, why_unopened
-from sphinx_cookiecharter.observation.captures.formats import (
-    cookies_txt,
-    devtools,
-    evidence_collector,
-    har,
-    iab_disclosures,
-    native,
-    playwright,
-)
+from sphinx_cookiecharter.observation.captures.capture_format import CaptureFile
+from sphinx_cookiecharter.observation.captures.formats import FORMATS
 from sphinx_cookiecharter.observation.captures.redaction import (
+    RedactingParser,
     decoded,
-    from_json,
-    from_yaml,
 )
 from sphinx_cookiecharter.observation.model import UnreadableCaptureError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from sphinx_cookiecharter.observation.model import Capture
 
+_PARSER: Final = RedactingParser(FORMATS)
 
-class _Format(Protocol):
-    """What the module of a format holds."""
-
-    def fits(self, document: Any) -> bool: ...
-
-    def read(self, document: Any, path: str, time: float) -> Capture:
-        """Return what it tells; `time` is the file's, for what has no time of its own.
-
-        Raises UnreadableCaptureError.
-        """
-
-
-#: The last one has the least of its own to be known by.
-_FORMATS: Final[Sequence[_Format]] = (
-    native,
-    har,
-    iab_disclosures,
-    evidence_collector,
-    playwright,
-    devtools,
-)
-
-#: What only the Website Evidence Collector writes in YAML.
-_INSPECTION: Final = re.compile('^uri_ins:', re.MULTILINE)
+_YAML_KEYS: Final = [known.yaml_key for known in FORMATS if known.yaml_key is not None]
 
 #: What a declaration has, and no capture in YAML.
-_DECLARATION: Final = re.compile('^cookies:', re.MULTILINE)
-
-_KNOWN: Final = (
-    "Playwright's storage state, HAR, cookies.txt, cookies of the DevTools protocol, "
-    'an inspection of the Website Evidence Collector, a device storage disclosure, and '
-    'what `cookiecharter observe` writes'
-)
+_DECLARATION: Final = 'cookies'
 
 
 def read_capture(path: Path) -> Capture:
@@ -75,18 +38,29 @@ def read_capture(path: Path) -> Capture:
     except OSError as error:
         raise UnreadableCaptureError(why_unopened(error)) from error
     text = decoded(data)
-    document: Any = None
-    if text.lstrip()[0] in '{[':
-        document = from_json(text)
-    elif cookies_txt.fits(text):
-        return cookies_txt.read(text, str(path), time)
-    elif _INSPECTION.search(text):
-        document = from_yaml(text)
-    for one in _FORMATS:
-        if one.fits(document):
-            return one.read(document, str(path), time)
-    if _DECLARATION.search(text):
+    file = CaptureFile(str(path), time, text, _document(text))
+    for known in FORMATS:
+        if known.fits(file):
+            return known.parse(file)
+    if _has_key(text, _DECLARATION):
         msg = 'it is a declaration, and no capture'
         raise UnreadableCaptureError(msg)
-    msg = f'it is of no format that is known here, which are {_KNOWN}'
+    *titles, last = [known.title for known in FORMATS]
+    msg = (
+        'it is of no format that is known here, which are '
+        f'{", ".join(titles)}, and {last}'
+    )
     raise UnreadableCaptureError(msg)
+
+
+def _document(text: str) -> Any:
+    """Return what a text holds, where it is JSON, or YAML of a format that has it."""
+    if text.lstrip()[0] in '{[':
+        return _PARSER.json(text)
+    if any(_has_key(text, key) for key in _YAML_KEYS):
+        return _PARSER.yaml(text)
+    return None
+
+
+def _has_key(text: str, key: str) -> bool:
+    return re.search(f'^{re.escape(key)}:', text, re.MULTILINE) is not None

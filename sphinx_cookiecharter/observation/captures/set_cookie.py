@@ -1,4 +1,4 @@
-"""A `Set-Cookie` header read as browsers read it (RFC 6265bis, 5.6)."""
+"""Parser of the `Set-Cookie` header, as in browsers (RFC 6265bis, 5.6)."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ from sphinx_cookiecharter.observation.item_yaml import (
     name_of,
     storage_of,
 )
-from sphinx_cookiecharter.observation.model import WEB, Choice
+from sphinx_cookiecharter.observation.model import WEB, VisitorChoice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -192,8 +192,8 @@ class _Comparison:
         if self.declaration.consent_of(cookie) != REQUIRED:
             return
         for choice, when in (
-            (Choice.NONE, 'before any choice'),
-            (Choice.REFUSED, 'after consent was refused'),
+            (VisitorChoice.NONE, 'before any choice'),
+            (VisitorChoice.REFUSED, 'after consent was refused'),
         ):
             early = [one for one in sightings if one.item.choice is choice]
             if early:

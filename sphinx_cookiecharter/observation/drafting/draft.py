@@ -20,7 +20,7 @@ from sphinx_cookiecharter.observation.item_yaml import (
     scalar,
     storage_of,
 )
-from sphinx_cookiecharter.observation.model import Choice, Occasion
+from sphinx_cookiecharter.observation.model import Occasion, VisitorChoice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 _OCCASIONS: Final = {Occasion.LOAD: 'on load', Occasion.ACTION: 'on an action'}
 _CHOICES: Final = {
-    Choice.NONE: 'before any choice',
-    Choice.REFUSED: 'after consent was refused',
-    Choice.ACCEPTED: 'after consent was given',
+    VisitorChoice.NONE: 'before any choice',
+    VisitorChoice.REFUSED: 'after consent was refused',
+    VisitorChoice.ACCEPTED: 'after consent was given',
 }
 
 #: Keys of which captures tell the values, if they agree.
