@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_cookiecharter.cli.files import STANDARD_INPUT
+from sphinx_cookiecharter.cli.load import add_catalogue, read_whole
 from sphinx_cookiecharter.cli.misuse import MisuseError
-from sphinx_cookiecharter.cli.used import add_catalogue, read_whole
 from sphinx_cookiecharter.declaration.diff import diff
 
 if TYPE_CHECKING:

@@ -6,10 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
-from sphinx_cookiecharter.declaration.fingerprint import (
-    host_of,
-    same_provider_as,
-)
+from sphinx_cookiecharter.declaration.fingerprint import same_provider_as
+from sphinx_cookiecharter.declaration.hosts import canonical_host
 from sphinx_cookiecharter.declaration.patterns import (
     is_pattern,
     literal_length,
@@ -175,7 +173,7 @@ def _exactly(name: ItemName) -> tuple[str, ...]:
 
 
 def _by_host(name: ItemName) -> tuple[str, ...]:
-    return *_by_name(name), host_of(name.cookie)
+    return *_by_name(name), canonical_host(name.cookie.domain)
 
 
 def _by_name(name: ItemName) -> tuple[str, ...]:
@@ -187,7 +185,8 @@ _KEYS: Final = (_exactly, _by_host, _by_name)
 
 def _alike(name: ItemName, other: ItemName) -> bool:
     """Whether two may be one item: a host that is not given may be any."""
-    hosts = {host_of(name.cookie), host_of(other.cookie)} - {''}
+    domains = name.cookie.domain, other.cookie.domain
+    hosts = {canonical_host(domain) for domain in domains if domain is not None}
     return name.cookie.storage == other.cookie.storage and len(hosts) < 2
 
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_cookiecharter.declaration.hosts import canonical_host
 from sphinx_cookiecharter.declaration.vocabulary import REQUIRED
 
 if TYPE_CHECKING:
@@ -77,10 +78,6 @@ def same_provider_as(provider: Provider | None) -> str:
     return ''.join(letter for letter in name.casefold() if letter.isalnum()) or name
 
 
-def host_of(cookie: Cookie) -> str:
-    return (cookie.domain or '').lstrip('.').casefold()
-
-
 def _recipients_of(cookie: Cookie) -> tuple[str, ...]:
     """Return the first words of each: languages are mostly added behind them."""
     return tuple(sorted({text.values[0].casefold() for text in cookie.recipients}))
@@ -92,7 +89,7 @@ def _facts(cookie: Cookie) -> Iterator[_Facts]:
         yield _Facts(
             name,
             cookie.storage,
-            host_of(cookie),
+            canonical_host(cookie.domain),
             cookie.category or '',
             same_provider_as(cookie.provider),
             _recipients_of(cookie),
