@@ -1,10 +1,9 @@
-"""The rulebook: a declaration read, and checked by every rule, without Sphinx."""
+"""The rulebook: a declaration checked by every rule, without Sphinx."""
 
 from __future__ import annotations
 
 from operator import attrgetter
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.checks.rule import RULES, Facts
 
@@ -24,17 +23,12 @@ from sphinx_cookiecharter.checks.rules import (  # noqa: F401
     transfers,
     translations,
 )
-from sphinx_cookiecharter.declaration.collector import paused_collector
-from sphinx_cookiecharter.declaration.reader import read
 
 if TYPE_CHECKING:
-    import os
-    from collections.abc import Iterable
-
     from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Declaration
 
-__all__ = ('RULES', 'Review', 'check', 'review', 'with_used')
+__all__ = ('RULES', 'check')
 
 
 def check(declaration: Declaration, language: str | None = None) -> list[Finding]:
@@ -46,43 +40,6 @@ def check(declaration: Declaration, language: str | None = None) -> list[Finding
     """
     facts = Facts(declaration, language)
     findings = list(declaration.problems)
-    with paused_collector():
-        for rule in RULES:
-            findings += facts.case(rule).findings
+    for rule in RULES:
+        findings += facts.case(rule).findings
     return sorted(findings, key=attrgetter('line', 'column', 'code'))
-
-
-def with_used(
-    declaration: Declaration, folders: Iterable[str | os.PathLike[str]] = ()
-) -> Declaration:
-    """Return a declaration with the items of what it uses; `folders` hold entries."""
-    if not declaration.use:
-        return declaration
-    # Most declarations use nothing.
-    from sphinx_cookiecharter.catalogue.collection import Collection  # noqa: PLC0415
-    from sphinx_cookiecharter.catalogue.merge import bring_in  # noqa: PLC0415
-
-    return bring_in(declaration, Collection(map(Path, folders))).declaration
-
-
-class Review(NamedTuple):
-    """A declaration, and all that is wrong or doubtful with it."""
-
-    declaration: Declaration
-    findings: list[Finding]
-
-
-def review(
-    path: str | os.PathLike[str],
-    language: str | None = None,
-    catalogue: Iterable[str | os.PathLike[str]] = (),
-) -> Review:
-    """Read and check the declaration at `path`, with the items of what it uses.
-
-    With a `language`, texts given in several languages are expected to speak it.
-    `catalogue` are folders with entries of the project's own. The findings have the
-    levels of their codes in the site's jurisdictions, and are in the order of the file;
-    one on line 0 says that the file could not be opened. Raises nothing.
-    """
-    declaration = with_used(read(path), catalogue)
-    return Review(declaration, check(declaration, language))

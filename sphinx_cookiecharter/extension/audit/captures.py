@@ -28,7 +28,7 @@ def observed(app: Sphinx, env: BuildEnvironment) -> Iterator[Finding]:
     patterns = app.config.cookiecharter_observations
     if not patterns:
         return
-    from sphinx_cookiecharter.observation.captures.opening import open_capture
+    from sphinx_cookiecharter.observation.captures.loader import open_capture
     from sphinx_cookiecharter.observation.comparison.compare import audit
 
     conf = conf_of(app)

@@ -11,23 +11,22 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.duration import PERSISTENT, SESSION
 from sphinx_cookiecharter.declaration.finding import Finding
+from sphinx_cookiecharter.declaration.hosts import canonical_host, domain_matches
 from sphinx_cookiecharter.declaration.patterns import is_pattern, matches
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.vocabulary import REQUIRED, THIRD
 from sphinx_cookiecharter.observation.comparison.matching import (
     NAMED_BY_HOST,
     Matching,
-    is_below,
 )
 from sphinx_cookiecharter.observation.comparison.similar_names import Alike
-from sphinx_cookiecharter.observation.drafting.item import (
+from sphinx_cookiecharter.observation.item_yaml import (
     duration_of,
     entry,
     name_of,
     storage_of,
 )
-from sphinx_cookiecharter.observation.hosts import plain_host
-from sphinx_cookiecharter.observation.model import WEB, Choice
+from sphinx_cookiecharter.observation.model import WEB, VisitorChoice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -109,7 +108,7 @@ class _Comparison:
             if (
                 declared.cookie.storage in NAMED_BY_HOST
                 and domain is not None
-                and any(is_below(host, domain) for host in capture.hosts)
+                and any(domain_matches(host, domain) for host in capture.hosts)
             ):
                 self.seen.add(declared)
 
@@ -206,8 +205,8 @@ class _Comparison:
         if self.declaration.consent_of(cookie) != REQUIRED:
             return
         for choice, when in (
-            (Choice.NONE, 'before any choice'),
-            (Choice.REFUSED, 'after consent was refused'),
+            (VisitorChoice.NONE, 'before any choice'),
+            (VisitorChoice.REFUSED, 'after consent was refused'),
         ):
             early = [seen for seen in sightings if seen.item.choice is choice]
             if early:
@@ -281,7 +280,7 @@ class _Comparison:
         by_name: dict[str, dict[str | None, list[list[Sighting]]]] = {}
         for sighting in sorted(sightings, key=clearness):
             name = name_of(sighting.item)
-            host = sighting.item.host and plain_host(sighting.item.host)
+            host = sighting.item.host and canonical_host(sighting.item.host)
             of_hosts = by_name.setdefault(name, {})
             # One name may be kept by very many hosts.
             alike = (
@@ -308,7 +307,7 @@ class _Comparison:
         if not item.storages & other.storages:
             return False
         if item.host is not None and other.host is not None:
-            return plain_host(item.host) == plain_host(other.host)
+            return canonical_host(item.host) == canonical_host(other.host)
         # The site itself is any host that is not known to be another's.
         return THIRD not in {
             self.matching.party_of(item),

@@ -1,4 +1,4 @@
-"""A capture opened: what it tells, and what of it cannot be read."""
+"""Loader of captures: a file as a capture, and errors in it as findings."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding
-from sphinx_cookiecharter.observation.captures.read import read_capture
+from sphinx_cookiecharter.observation.captures.reader import read_capture
 from sphinx_cookiecharter.observation.model import UnreadableCaptureError
 
 if TYPE_CHECKING:
