@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-    from sphinx_cookiecharter.observation.pages.built_site import Site
+    from sphinx_cookiecharter.observation.pages.built_site import BuiltSite
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -54,7 +54,7 @@ def _write(
     path.write_text(json.dumps(data, indent=1), 'utf-8')
 
 
-def _findings(site: Site) -> Iterator[dict[str, Any]]:
+def _findings(site: BuiltSite) -> Iterator[dict[str, Any]]:
     nothing = read_bytes(b'cookies: []\n', 'cookies.yaml')
     for _, finding, traces, claims, entry in judge(site, nothing, ()):
         service = site.services.get(entry)

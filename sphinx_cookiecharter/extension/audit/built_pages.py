@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.catalogue.collection import Collection
     from sphinx_cookiecharter.catalogue.merge import Whole
-    from sphinx_cookiecharter.observation.pages.built_site import Site
+    from sphinx_cookiecharter.observation.pages.built_site import BuiltSite
 
 
 def await_output(app: Sphinx) -> None:
@@ -136,20 +136,20 @@ def _unread(app: Sphinx, whole: Whole, collection: Collection) -> Iterator[Locat
 
 def site_of(
     app: Sphinx, collection: Collection, url: str | None, generated: dict[str, None]
-) -> tuple[Site, dict[str, str]]:
+) -> tuple[BuiltSite, dict[str, str]]:
     """Return what the pages establish, and the files of the pages by their names.
 
     `url` is the declared one of the site; `generated` are the names of the pages that
     no document is.
     """
     from sphinx_cookiecharter.extension.audit.project import project_of
-    from sphinx_cookiecharter.observation.pages.built_site import Site
+    from sphinx_cookiecharter.observation.pages.built_site import BuiltSite
 
     builder = app.builder
     assert isinstance(builder, StandaloneHTMLBuilder)
     outdir = Path(app.outdir)
     content = partial(_content, outdir)
-    site = Site(collection.entries(), project_of(app, url), content)
+    site = BuiltSite(collection.entries(), project_of(app, url), content)
     documents, indices = _pages(app, builder, generated)
     files = {}
     for name in (*documents, *indices):
