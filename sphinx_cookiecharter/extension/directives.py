@@ -19,10 +19,10 @@ from sphinx_cookiecharter.checks import Code, Finding, of_reading
 from sphinx_cookiecharter.declaration.collector import paused_collector
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.suggestions import suggestion
+from sphinx_cookiecharter.extension.domain.cache import default_path
 from sphinx_cookiecharter.extension.domain.domain import Use
 from sphinx_cookiecharter.extension.domain.incremental import domain_of
-from sphinx_cookiecharter.extension.domain.store import default_path
-from sphinx_cookiecharter.extension.output.page_ids import place_anchors
+from sphinx_cookiecharter.extension.output.anchors import place_anchors
 from sphinx_cookiecharter.extension.translation.author_texts import translator_of
 from sphinx_cookiecharter.extension.translation.own_texts import (
     state_of_words,
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.charter.targets.targets import Shown
     from sphinx_cookiecharter.declaration.diff import Comparison
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
-    from sphinx_cookiecharter.extension.domain.store import Reading
+    from sphinx_cookiecharter.extension.domain.cache import Reading
     from sphinx_cookiecharter.language.language import Wording
 
 

@@ -11,8 +11,8 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
 from sphinx_cookiecharter.extension.audit.captures import conf_of, on_a_line
+from sphinx_cookiecharter.extension.domain.cache import default_path
 from sphinx_cookiecharter.extension.domain.incremental import domain_of
-from sphinx_cookiecharter.extension.domain.store import default_path
 from sphinx_cookiecharter.extension.log import Located, report
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_cookiecharter.extension.domain.cache import default_path
 from sphinx_cookiecharter.extension.domain.incremental import domain_of
-from sphinx_cookiecharter.extension.domain.store import default_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

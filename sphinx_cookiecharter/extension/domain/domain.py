@@ -14,8 +14,8 @@ from sphinx.util.nodes import make_refnode
 from sphinx_cookiecharter.checks import Code, Finding
 from sphinx_cookiecharter.declaration.patterns import best_match, is_pattern
 from sphinx_cookiecharter.declaration.problems import quoted
+from sphinx_cookiecharter.extension.domain.cache import Readings
 from sphinx_cookiecharter.extension.domain.roles import CookieRole
-from sphinx_cookiecharter.extension.domain.store import Readings
 from sphinx_cookiecharter.extension.translation.own_texts import wording_of
 from sphinx_cookiecharter.language.labels import object_type
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_cookiecharter.extension.domain.cache import digest_of
 from sphinx_cookiecharter.extension.domain.domain import CookieDomain
-from sphinx_cookiecharter.extension.domain.store import digest_of
 from sphinx_cookiecharter.extension.translation.own_texts import state_of_words
 
 if TYPE_CHECKING:
