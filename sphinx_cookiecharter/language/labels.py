@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.declaration.vocabulary import FIRST
-from sphinx_cookiecharter.language.sentence import Piece, authors
+from sphinx_cookiecharter.language.sentence import Run, authors
 
 if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.model import Category, Provider
-    from sphinx_cookiecharter.language.language import Wording
+    from sphinx_cookiecharter.language.language import Language
 
 
-def category_title(category: Category | None, words: Wording) -> Piece:
+def category_title(category: Category | None, language: Language) -> Run:
     """Return a category's heading: the author's, or ours for a built-in one."""
-    _ = words.gettext
+    _ = language.gettext
     if category is None:
-        return Piece(_('Not yet classified'))
+        return Run(_('Not yet classified'))
     if category.title is not None:
-        return authors(category.title, words.language)
+        return authors(category.title, language.code)
     titles = {
         'necessary': _('Strictly necessary'),
         'preferences': _('Preferences'),
@@ -26,12 +26,12 @@ def category_title(category: Category | None, words: Wording) -> Piece:
         'external': _('External content'),
         'marketing': _('Advertising'),
     }
-    return Piece(titles.get(category.id, category.id))
+    return Run(titles.get(category.id, category.id))
 
 
-def category_explanation(category: Category, words: Wording) -> str | None:
+def category_explanation(category: Category, language: Language) -> str | None:
     """Return what a visitor should know of a built-in kind, on any site."""
-    _ = words.gettext
+    _ = language.gettext
     return {
         'necessary': _(
             'Cookies that hold what a site needs in order to work, or to give you a '
@@ -59,9 +59,9 @@ def category_explanation(category: Category, words: Wording) -> str | None:
     }.get(category.id)
 
 
-def category_description(category: Category | None, words: Wording) -> str | None:
+def category_description(category: Category | None, language: Language) -> str | None:
     """Return in short what this site's items of a built-in category are for."""
-    _ = words.gettext
+    _ = language.gettext
     if category is None:
         return _('The category of these is not settled yet.')
     return {
@@ -76,15 +76,15 @@ def category_description(category: Category | None, words: Wording) -> str | Non
     }.get(category.id)
 
 
-def provider_name(provider: Provider, words: Wording) -> Piece:
+def provider_name(provider: Provider, language: Language) -> Run:
     """Return a provider's name; one that nobody declared is left as it is."""
-    name = authors(provider.name, words.language)
+    name = authors(provider.name, language.code)
     return name._replace(translatable=name.translatable and 'name' in provider.at)
 
 
-def object_type(kind: str, words: Wording) -> str:
+def object_type(kind: str, language: Language) -> str:
     """Return what search results call an object of the domain."""
-    _ = words.gettext
+    _ = language.gettext
     return {
         'name': _('cookie'),
         'category': _('category of cookies'),
@@ -93,17 +93,17 @@ def object_type(kind: str, words: Wording) -> str:
     }[kind]
 
 
-def index_entry(kind: str, title: str, words: Wording) -> str:
+def index_entry(kind: str, title: str, language: Language) -> str:
     """Return the entry of an object in the general index."""
-    _ = words.gettext
+    _ = language.gettext
     return _('%(title)s (%(type)s)') % {
         'title': title,
-        'type': object_type(kind, words),
+        'type': object_type(kind, language),
     }
 
 
-def storage_name(storage: str, words: Wording) -> str:
-    _ = words.gettext
+def storage_name(storage: str, language: Language) -> str:
+    _ = language.gettext
     names = {
         'cookie': _('cookie'),
         'local_storage': _('local storage'),
@@ -117,9 +117,9 @@ def storage_name(storage: str, words: Wording) -> str:
     return names.get(storage, _('other technology'))
 
 
-def storage_explanation(storage: str, words: Wording) -> str | None:
+def storage_explanation(storage: str, language: Language) -> str | None:
     """Return what a visitor should know of a storage that is not a cookie."""
-    _ = words.gettext
+    _ = language.gettext
     return {
         'local_storage': _(
             'Local storage: a place in your browser where a site keeps information '
@@ -154,14 +154,14 @@ def storage_explanation(storage: str, words: Wording) -> str | None:
     }.get(storage)
 
 
-def party_name(party: str, words: Wording) -> str:
-    _ = words.gettext
+def party_name(party: str, language: Language) -> str:
+    _ = language.gettext
     return _('first-party') if party == FIRST else _('third-party')
 
 
-def exemption_reason(exemption: str, words: Wording) -> str:
+def exemption_reason(exemption: str, language: Language) -> str:
     """Return why an item needs no consent, in a word or two."""
-    _ = words.gettext
+    _ = language.gettext
     return {
         'transmission': _('transmission of the page'),
         'user-input': _('what you have entered'),
