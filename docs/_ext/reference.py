@@ -22,6 +22,7 @@ from babel.dates import format_date
 from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
+from sphinx_cookiecharter.charter.columns import Cells
 
 from sphinx_cookiecharter import __version__
 from sphinx_cookiecharter.catalogue import fields as entry_fields
@@ -29,7 +30,6 @@ from sphinx_cookiecharter.catalogue.collection import SHIPPED
 from sphinx_cookiecharter.catalogue.model import Confidence, Detection, Moment
 from sphinx_cookiecharter.catalogue.reader import read_entry
 from sphinx_cookiecharter.charter import sections
-from sphinx_cookiecharter.charter.columns import Cells
 from sphinx_cookiecharter.charter.names import COLUMNS, DEFAULT_COLUMNS, SECTIONS
 from sphinx_cookiecharter.checks import Code
 from sphinx_cookiecharter.checks.explain import explain
@@ -39,7 +39,7 @@ from sphinx_cookiecharter.cli.main import build_parser
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.model import Category, Declaration
 from sphinx_cookiecharter.declaration.tools import TOOLS
-from sphinx_cookiecharter.declaration.values import UrlOrGroupKind
+from sphinx_cookiecharter.declaration.values.lists import UrlOrGroupKind
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
     EXEMPTIONS,
@@ -74,7 +74,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.catalogue.model import Entry, Kept, When
     from sphinx_cookiecharter.checks.known import Tracker
     from sphinx_cookiecharter.declaration.model import Cookie
-    from sphinx_cookiecharter.declaration.values import Group
+    from sphinx_cookiecharter.declaration.values.base import Group
     from sphinx_cookiecharter.law.legal_sources import Source
 
 WORDS = Wording('en', NullTranslations())

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.charter.nodes.inline import SourceInfo
     from sphinx_cookiecharter.charter.targets import Anchors, Target
-    from sphinx_cookiecharter.declaration.diff import Comparison
+    from sphinx_cookiecharter.declaration.diff import Diff
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
     from sphinx_cookiecharter.language.language import Language
     from sphinx_cookiecharter.language.sentence import Runs
@@ -80,7 +80,7 @@ class CharterContext:
     `anchors` is None where it writes none; `targets` fills with what it shows and can
     be linked to, as that is written. The rest is for a whole charter: `sections` are
     those that it shows; `introduction` holds the nodes of the directive's body, if it
-    has any; `comparison` is that with an earlier declaration, if there is one;
+    has any; `diff` is that from an earlier declaration, if there is one;
     `earlier` holds the items of that one which the page would have shown.
     """
 
@@ -94,7 +94,7 @@ class CharterContext:
     sections: Sequence[str] = ()
     headings: Headings = 'none'
     introduction: list[nodes.Node] = field(default_factory=list)
-    comparison: Comparison | None = None
+    diff: Diff | None = None
     earlier: tuple[Cookie, ...] = ()
 
     @cached_property

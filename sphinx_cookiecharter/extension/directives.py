@@ -48,7 +48,7 @@ if TYPE_CHECKING:
         Selection,
     )
     from sphinx_cookiecharter.charter.targets import Target
-    from sphinx_cookiecharter.declaration.diff import Comparison
+    from sphinx_cookiecharter.declaration.diff import Diff
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
     from sphinx_cookiecharter.extension.domain.cache import LoadedDeclaration
 
@@ -279,26 +279,26 @@ class CookieCharter(_Directive):
         self.env.note_dependency(path)
         return path, domain_of(self.env).declarations.load(path)
 
-    def _comparison(self, new: Declaration) -> Comparison | None:
-        from sphinx_cookiecharter.declaration.diff import Comparison
+    def _diff(self, new: Declaration) -> Diff | None:
+        from sphinx_cookiecharter.declaration.diff import diff
 
         if self.earlier is None:
             return None
         old = self.earlier[1].declaration
         # Where a part could not be read, nothing is known to be new, or gone.
-        return Comparison(old, new) if old.complete and new.complete else None
+        return diff(old, new) if old.complete and new.complete else None
 
     def show(self, context: CharterContext) -> list[nodes.Node]:
         from sphinx_cookiecharter.charter.charter import compose
 
-        comparison = self._comparison(context.declaration)
+        diff = self._diff(context.declaration)
         context = replace(
             context,
             sections=self.options.get('sections', SECTIONS),
             headings=self._headings(),
             introduction=self.parse_content_to_nodes() if self.content else [],
-            comparison=comparison,
-            earlier=self.selection.of(comparison.old) if comparison else (),
+            diff=diff,
+            earlier=self.selection.of(diff.old) if diff else (),
         )
         # The document's own sections are one level up.
         return compose(context, self.state.memo.section_level + 1)

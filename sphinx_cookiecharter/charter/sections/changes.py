@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.diff import (
         Aspect,
         Change,
-        Comparison,
-        Named,
+        Diff,
+        ItemName,
     )
     from sphinx_cookiecharter.language.sentence import Runs
 
@@ -34,16 +34,16 @@ def write(context: CharterContext) -> Section | None:
         body.append(
             context.say(_('This list was last reviewed on %(date)s.'), date=date)
         )
-    if context.comparison is not None:
-        body += _differences(context, context.comparison)
+    if context.diff is not None:
+        body += _differences(context, context.diff)
     if not body:
         return None
     return Section('charter-section-changes', [Run(_('Changes to this page'))], body)
 
 
-def _differences(context: CharterContext, comparison: Comparison) -> list[nodes.Node]:
+def _differences(context: CharterContext, diff: Diff) -> list[nodes.Node]:
     """Say what differs from the earlier declaration."""
-    _, before = context.language.gettext, comparison.old.site.reviewed
+    _, before = context.language.gettext, diff.old.site.reviewed
     if before is None:
         date = ''
         nothing = _(
@@ -57,26 +57,26 @@ def _differences(context: CharterContext, comparison: Comparison) -> list[nodes.
             'Since %(date)s, nothing was added or removed, and nothing stays longer.'
         )
         intro = _('Since %(date)s, the following has changed:')
-    lines = list(_lines(context, comparison))
+    lines = list(_lines(context, diff))
     if not lines:
         return [context.say(nothing, date=date)]
     return [context.say(intro, date=date), context.bullets(lines)]
 
 
-def _lines(context: CharterContext, comparison: Comparison) -> Iterator[Runs]:
+def _lines(context: CharterContext, diff: Diff) -> Iterator[Runs]:
     """Yield a sentence for what was added, for what was removed, for each change.
 
     Only of items that this page shows, or would have shown.
     """
     language = context.language
     now, earlier = _identities(context.cookies), _identities(context.earlier)
-    added = [item for item in comparison.added if id(item.cookie) in now]
+    added = [item for item in diff.added if id(item.cookie) in now]
     if added:
         sentence = language.ngettext(
             'This was added: %(items)s.', 'These were added: %(items)s.', len(added)
         )
         yield language.fill(sentence, items=_names(context, added))
-    removed = [item for item in comparison.removed if id(item.cookie) in earlier]
+    removed = [item for item in diff.removed if id(item.cookie) in earlier]
     if removed:
         sentence = language.ngettext(
             'This is no longer used: %(items)s.',
@@ -84,7 +84,7 @@ def _lines(context: CharterContext, comparison: Comparison) -> Iterator[Runs]:
             len(removed),
         )
         yield language.fill(sentence, items=_names(context, removed))
-    for change in comparison.changed:
+    for change in diff.changed:
         if id(change.new) in now:
             for aspect in change.aspects:
                 yield from _change(context, change, aspect)
@@ -131,7 +131,7 @@ def _name(name: str) -> Run:
     return Run(name, code=True)
 
 
-def _names(context: CharterContext, items: Iterable[Named]) -> Runs:
+def _names(context: CharterContext, items: Iterable[ItemName]) -> Runs:
     return context.language.enumerate([[_name(item.name)] for item in items])
 
 
