@@ -16,7 +16,7 @@ from sphinx_cookiecharter.charter.targets import row_targets, titled
 from sphinx_cookiecharter.language.sentence import Run, authors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sphinx_cookiecharter.charter.nodes.inline import SourceInfo
     from sphinx_cookiecharter.charter.targets import Anchors, Target
@@ -63,17 +63,20 @@ class Selection(NamedTuple):
                         yield option, word, right
 
 
-@dataclass(slots=True)
 class Section:
     """A heading and what stands under it."""
 
-    anchor: str
-    title: list[Run]
-    body: list[nodes.Node] = field(default_factory=list)
-    subsections: list[Section] = field(default_factory=list)
+    def __init__(
+        self, anchor: str, title: list[Run], body: Iterable[nodes.Node] = ()
+    ) -> None:
+        self.anchor = anchor
+        self.title = title
+        self.body = list(body)
+        self.subsections: list[Section] = []
 
 
-@dataclass(frozen=True)
+# Neither compared nor printed: a class that can be takes longer to make.
+@dataclass(frozen=True, eq=False, repr=False)
 class CharterContext:
     """What a directive shows: whose cookies, which of them, in which language, where.
 

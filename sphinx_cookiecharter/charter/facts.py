@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -32,14 +31,14 @@ def count(cookies: Sequence[Cookie]) -> int:
     return sum([len(cookie.names) or 1 for cookie in cookies])
 
 
-@dataclass(frozen=True)
 class Facts:
     """Answers to the questions that the sentences of a charter depend on.
 
-    Each is found when it is first asked for.
+    Each is looked for when it is first asked for.
     """
 
-    declaration: Declaration
+    def __init__(self, declaration: Declaration) -> None:
+        self.declaration = declaration
 
     @cached_property
     def sure(self) -> bool:

@@ -1,7 +1,11 @@
-"""What categories, storages, parties and exemptions are called."""
+"""Labels (l10n): what categories, storages, parties and exemptions are called.
+
+All labels of a kind are translated once for each language, for rows ask for them.
+"""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.declaration.vocabulary import FIRST
@@ -14,23 +18,32 @@ if TYPE_CHECKING:
 
 def category_title(category: Category | None, language: Language) -> Run:
     """Return a category's heading: the author's, or ours for a built-in one."""
-    _ = language.gettext
     if category is None:
-        return Run(_('Not yet classified'))
+        return Run(language.gettext('Not yet classified'))
     if category.title is not None:
         return authors(category.title, language.code)
-    titles = {
+    return Run(_category_titles(language).get(category.id, category.id))
+
+
+@cache
+def _category_titles(language: Language) -> dict[str, str]:
+    _ = language.gettext
+    return {
         'necessary': _('Strictly necessary'),
         'preferences': _('Preferences'),
         'statistics': _('Statistics'),
         'external': _('External content'),
         'marketing': _('Advertising'),
     }
-    return Run(titles.get(category.id, category.id))
 
 
 def category_explanation(category: Category, language: Language) -> str | None:
     """Return what a visitor should know of a built-in kind, on any site."""
+    return _category_explanations(language).get(category.id)
+
+
+@cache
+def _category_explanations(language: Language) -> dict[str, str]:
     _ = language.gettext
     return {
         'necessary': _(
@@ -56,14 +69,19 @@ def category_explanation(category: Category, language: Language) -> str | None:
             'same site or elsewhere, and to measure its effect. For that, they can '
             'follow you from one site to the next.'
         ),
-    }.get(category.id)
+    }
 
 
 def category_description(category: Category | None, language: Language) -> str | None:
     """Return in short what this site's items of a built-in category are for."""
-    _ = language.gettext
     if category is None:
-        return _('The category of these is not settled yet.')
+        return language.gettext('The category of these is not settled yet.')
+    return _category_descriptions(language).get(category.id)
+
+
+@cache
+def _category_descriptions(language: Language) -> dict[str, str]:
+    _ = language.gettext
     return {
         'necessary': _(
             'The site needs these in order to work, or to give you a service that you '
@@ -73,7 +91,7 @@ def category_description(category: Category | None, language: Language) -> str |
         'statistics': _('These measure how the site is used.'),
         'external': _('These come with content from other services.'),
         'marketing': _('These serve advertising.'),
-    }.get(category.id)
+    }
 
 
 def provider_name(provider: Provider, language: Language) -> Run:
@@ -84,13 +102,18 @@ def provider_name(provider: Provider, language: Language) -> Run:
 
 def object_type(kind: str, language: Language) -> str:
     """Return what search results call an object of the domain."""
+    return _object_types(language)[kind]
+
+
+@cache
+def _object_types(language: Language) -> dict[str, str]:
     _ = language.gettext
     return {
         'name': _('cookie'),
         'category': _('category of cookies'),
         'provider': _('provider of cookies'),
         'section': _('section of the cookie charter'),
-    }[kind]
+    }
 
 
 def index_entry(kind: str, title: str, language: Language) -> str:
@@ -103,8 +126,14 @@ def index_entry(kind: str, title: str, language: Language) -> str:
 
 
 def storage_name(storage: str, language: Language) -> str:
+    names = _storage_names(language)
+    return names.get(storage, language.gettext('other technology'))
+
+
+@cache
+def _storage_names(language: Language) -> dict[str, str]:
     _ = language.gettext
-    names = {
+    return {
         'cookie': _('cookie'),
         'local_storage': _('local storage'),
         'session_storage': _('session storage'),
@@ -114,11 +143,15 @@ def storage_name(storage: str, language: Language) -> str:
         'fingerprint': _('device fingerprint'),
         'request': _('connection to another server'),
     }
-    return names.get(storage, _('other technology'))
 
 
 def storage_explanation(storage: str, language: Language) -> str | None:
     """Return what a visitor should know of a storage that is not a cookie."""
+    return _storage_explanations(language).get(storage)
+
+
+@cache
+def _storage_explanations(language: Language) -> dict[str, str]:
     _ = language.gettext
     return {
         'local_storage': _(
@@ -151,7 +184,7 @@ def storage_explanation(storage: str, language: Language) -> str | None:
             'browser fetches something from another server, which thereby learns your '
             'IP address.'
         ),
-    }.get(storage)
+    }
 
 
 def party_name(party: str, language: Language) -> str:
@@ -161,6 +194,11 @@ def party_name(party: str, language: Language) -> str:
 
 def exemption_reason(exemption: str, language: Language) -> str:
     """Return why an item needs no consent, in a word or two."""
+    return _exemption_reasons(language)[exemption]
+
+
+@cache
+def _exemption_reasons(language: Language) -> dict[str, str]:
     _ = language.gettext
     return {
         'transmission': _('transmission of the page'),
@@ -178,4 +216,4 @@ def exemption_reason(exemption: str, language: Language) -> str:
         'uk-statistical': _('statistics'),
         'uk-appearance': _('look and working of the site'),
         'uk-emergency': _('emergency'),
-    }[exemption]
+    }

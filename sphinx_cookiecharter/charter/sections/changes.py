@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.charter.charter import Section
-from sphinx_cookiecharter.declaration.diff import new_recipients
 from sphinx_cookiecharter.declaration.vocabulary import REQUIRED
 from sphinx_cookiecharter.language import labels
 from sphinx_cookiecharter.language.sentence import Run, authors
@@ -117,7 +116,7 @@ def _change(context: CharterContext, change: Change, aspect: Aspect) -> Iterator
             item=item,
             provider=labels.provider_name(new.provider, language),
         )
-    elif aspect == 'recipients' and (added := new_recipients(change.old, new)):
+    elif aspect == 'recipients' and (added := change.new_recipients):
         yield language.fill(
             _('The data of %(item)s have new recipients: %(recipients)s.'),
             item=item,
