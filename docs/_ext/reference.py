@@ -34,7 +34,6 @@ from sphinx_cookiecharter.charter.names import COLUMNS, DEFAULT_COLUMNS, SECTION
 from sphinx_cookiecharter.checks import Code
 from sphinx_cookiecharter.checks.explain import explain
 from sphinx_cookiecharter.checks.known import TRACKERS
-from sphinx_cookiecharter.checks.profiles import PROFILES
 from sphinx_cookiecharter.cli.main import build_parser
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.model import Category, Declaration
@@ -55,11 +54,7 @@ from sphinx_cookiecharter.extension.directives import (
 from sphinx_cookiecharter.language import labels as terms
 from sphinx_cookiecharter.language.language import Wording
 from sphinx_cookiecharter.language.laws import consent_laws
-from sphinx_cookiecharter.law.adequacy import (
-    ADEQUATE_FOR_EU,
-    ADEQUATE_FOR_UK,
-)
-from sphinx_cookiecharter.law.adequacy import AS_OF as COUNTRIES_AS_OF
+from sphinx_cookiecharter.law.jurisdiction import jurisdiction
 from sphinx_cookiecharter.law.legal_sources import AS_OF as SOURCES_AS_OF
 from sphinx_cookiecharter.law.legal_sources import CONSISTENCY
 
@@ -75,6 +70,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.checks.known import Tracker
     from sphinx_cookiecharter.declaration.model import Cookie
     from sphinx_cookiecharter.declaration.values import Group
+    from sphinx_cookiecharter.law.jurisdiction import Transfers
     from sphinx_cookiecharter.law.legal_sources import Source
 
 WORDS = Wording('en', NullTranslations())
@@ -177,11 +173,11 @@ class Profiles(Generated):
                 name,
                 f'{{finding}}`{code}`',
                 limit.words,
-                profile.levels[code],
+                jurisdiction(name).levels[code],
                 str(limit.source),
             )
-            for name, profile in PROFILES.items()
-            for code, limit in profile.limits.items()
+            for name in JURISDICTIONS
+            for code, limit in jurisdiction(name).limits.items()
         ]
         yield from table(('jurisdiction', 'finding', 'limit', 'level', 'source'), rows)
         yield as_of(SOURCES_AS_OF)
@@ -192,10 +188,19 @@ class Adequacy(Generated):
 
     def lines(self) -> Iterator[str]:
         names = Locale('en').territories
-        for law, countries in (('eu', ADEQUATE_FOR_EU), ('uk', ADEQUATE_FOR_UK)):
-            listed = ', '.join(sorted(names[one] for one in countries))
-            yield from (f'`{law}`', f': {listed}', '')
-        yield as_of(COUNTRIES_AS_OF)
+        by_transfers: dict[Transfers, list[str]] = {}
+        for name in JURISDICTIONS:
+            if (transfers := jurisdiction(name).transfers) is not None:
+                by_transfers.setdefault(transfers, []).append(f'`{name}`')
+        for transfers, laws in by_transfers.items():
+            # Above the list it is told that the Economic Area is safe.
+            countries = transfers.adequate - self._economic_area()
+            listed = ', '.join(sorted(names[country] for country in countries))
+            yield from (', '.join(laws), f': {listed}. {as_of(transfers.as_of)}', '')
+
+    def _economic_area(self) -> frozenset[str]:
+        transfers = jurisdiction('eu').transfers
+        return transfers.area if transfers is not None else frozenset()
 
 
 class Trackers(Generated):

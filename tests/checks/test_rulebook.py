@@ -5,15 +5,12 @@ from __future__ import annotations
 import json
 import random
 from datetime import UTC, date, datetime
-from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from sphinx_cookiecharter.checks import Code, Level
-from sphinx_cookiecharter.checks.codes import Level as Levels
 from sphinx_cookiecharter.checks.known import TRACKERS
-from sphinx_cookiecharter.checks.profiles import LOCAL, PROFILES, law_of
 from sphinx_cookiecharter.checks.run import RULES, check
 from sphinx_cookiecharter.declaration import vocabulary
 from sphinx_cookiecharter.declaration.fields import GROUPS
@@ -58,41 +55,6 @@ def test_every_rule_has_a_source_and_shows_bad_and_good(rule: Rule) -> None:
 def test_what_only_contradicts_itself_is_no_law() -> None:
     assert not CONSISTENCY.url
     assert not CONSISTENCY.second_hand
-
-
-def test_every_jurisdiction_has_a_profile() -> None:
-    assert tuple(PROFILES) == vocabulary.JURISDICTIONS
-
-
-@pytest.mark.parametrize('name', [*'fr it es ie cz de be nl'.split()])
-def test_a_member_state_builds_on_the_union(name: str) -> None:
-    profile, union = PROFILES[name], PROFILES['eu']
-    assert profile.levels.keys() >= union.levels.keys()
-    order = list(Levels)
-    for code, level in union.levels.items():
-        assert order.index(profile.levels[code]) <= order.index(level)
-
-
-def test_the_strictest_of_several_wins() -> None:
-    for first, second in combinations(PROFILES, 2):
-        both, reverse = law_of((first, second)), law_of((second, first))
-        for code in LOCAL:
-            levels = {law_of((one,)).level(code) for one in (first, second)} - {None}
-            wanted = (
-                Level.WARNING
-                if Level.WARNING in levels
-                else Level.INFO
-                if levels
-                else None
-            )
-            assert both.level(code) is reverse.level(code) is wanted
-
-
-def test_nothing_is_an_error_by_itself() -> None:
-    assert {level for one in PROFILES.values() for level in one.levels.values()} <= {
-        Level.WARNING,
-        Level.INFO,
-    }
 
 
 def test_california_asks_for_no_consent() -> None:
