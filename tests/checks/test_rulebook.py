@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from sphinx_cookiecharter.catalogue.known_services import known_services
 from sphinx_cookiecharter.checks import Code, Level
-from sphinx_cookiecharter.checks.known import TRACKERS
 from sphinx_cookiecharter.checks.run import RULES, check
 from sphinx_cookiecharter.declaration import vocabulary
 from sphinx_cookiecharter.declaration.fields import GROUPS
@@ -23,6 +23,7 @@ from .expectations import BAD, GOOD
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sphinx_cookiecharter.catalogue.known_services import KnownService
     from sphinx_cookiecharter.checks.rule import Rule
     from sphinx_cookiecharter.declaration.model import Declaration
 
@@ -346,22 +347,14 @@ def test_a_clock_at_an_end_of_the_calendar(
     assert codes & {'updated-future', 'review-old'} == {code}
 
 
-def test_known_trackers_are_dated_and_have_a_source() -> None:
-    categories = set(vocabulary.CATEGORIES)
-    for tracker in TRACKERS:
-        assert set(tracker.categories) <= categories
-        assert tracker.storage in vocabulary.STORAGES
-        assert tracker.source
-        assert tracker.vendors
-        assert tracker.as_of.year > 2000
-        assert tracker.basis in {'code', 'documentation'}
-
-
-@pytest.mark.parametrize('tracker', TRACKERS, ids=lambda one: one.id)
-def test_no_tracker_is_known_by_its_name_alone(tracker: Any) -> None:
+@pytest.mark.parametrize('service', known_services(), ids=lambda one: one.id)
+def test_no_service_is_known_by_the_names_of_its_items_alone(
+    service: KnownService,
+) -> None:
     items = [
-        {'name': name, 'category': 'necessary', 'storage': tracker.storage}
-        for name in tracker.names
+        {'name': name, 'category': 'necessary', 'storage': item.storage}
+        for item in service.items
+        for name in item.names
     ]
     declaration = read_bytes(json.dumps({'cookies': items}).encode(), 'c.json')
     assert not found(declaration, 'known-tracker-mismatch')
