@@ -9,8 +9,7 @@ from pathlib import Path
 import yaml
 
 from benchmarks.timing import seconds_of
-from sphinx_cookiecharter.checks import Level
-from sphinx_cookiecharter.checks.run import review
+from sphinx_cookiecharter.api import Level, check, read
 
 
 def main(declaration: Path, rounds: int, report: Path) -> None:
@@ -19,10 +18,10 @@ def main(declaration: Path, rounds: int, report: Path) -> None:
         return len(data['cookies'])
 
     def read_and_check() -> int:
-        found, findings = review(declaration)
+        model = read(declaration)
         # A build with warnings would fail; a note on the whole costs nothing.
-        is_sound = all(one.level is Level.INFO for one in findings)
-        return len(found.cookies) if is_sound else 0
+        is_sound = all(finding.level is Level.INFO for finding in check(model))
+        return len(model.cookies) if is_sound else 0
 
     # Both once before, and the same from both.
     if load() != read_and_check():

@@ -8,7 +8,43 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
+    from sphinx_cookiecharter.api import (
+        Code,
+        Declaration,
+        Diff,
+        Finding,
+        Fingerprint,
+        Level,
+        check,
+        diff,
+        fingerprint,
+        read,
+    )
+
 __version__ = '0.1.0'
+
+#: The names of `api`, which is imported when one of them is asked for.
+__all__ = (
+    'Code',
+    'Declaration',
+    'Diff',
+    'Finding',
+    'Fingerprint',
+    'Level',
+    'check',
+    'diff',
+    'fingerprint',
+    'read',
+)
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        msg = f'module {__name__!r} has no attribute {name!r}'
+        raise AttributeError(msg)
+    from sphinx_cookiecharter import api
+
+    return getattr(api, name)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

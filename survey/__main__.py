@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from survey.comparison import APART, Comparison
-from survey.looking import PRESSED, FailedError, look
+from survey.runner import PRESSED, FailedError, look
 from survey.subjects import subjects
 
 if TYPE_CHECKING:

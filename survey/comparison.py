@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from sphinx_cookiecharter.declaration.hosts import domain_matches
 from sphinx_cookiecharter.declaration.patterns import matches
-from sphinx_cookiecharter.observation.comparison.matching import NAMED_BY_HOST, is_below
+from sphinx_cookiecharter.observation.comparison.matching import NAMED_BY_HOST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -129,7 +130,7 @@ class Comparison:
         return sorted(
             host
             for host in hosts
-            if not any(is_below(seen, host) for seen in self.hosts_seen)
+            if not any(domain_matches(seen, host) for seen in self.hosts_seen)
         )
 
     def _contacts(self) -> set[str]:
@@ -199,7 +200,7 @@ def _is_any(told: Iterable[Name], *seen: Name) -> bool:
 
 
 def _is_below_any(host: str, domains: Iterable[str]) -> bool:
-    return any(is_below(host, domain) for domain in domains)
+    return any(domain_matches(host, domain) for domain in domains)
 
 
 def _written(item: Name) -> str:

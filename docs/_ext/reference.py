@@ -37,7 +37,7 @@ from sphinx_cookiecharter.cli.main import build_parser
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.model import Category, Declaration
 from sphinx_cookiecharter.declaration.tools import TOOLS
-from sphinx_cookiecharter.declaration.values import UrlOrGroupKind
+from sphinx_cookiecharter.declaration.values.lists import UrlOrGroupKind
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
     EXEMPTIONS,
@@ -68,7 +68,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.catalogue.known_services import KnownService
     from sphinx_cookiecharter.catalogue.model import Entry, Kept, When
     from sphinx_cookiecharter.declaration.model import Cookie
-    from sphinx_cookiecharter.declaration.values import Group
+    from sphinx_cookiecharter.declaration.values.base import Group
     from sphinx_cookiecharter.law.jurisdiction import Transfers
     from sphinx_cookiecharter.law.legal_sources import Source
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from sphinx_cookiecharter.catalogue.model import Confidence, Moment
-from sphinx_cookiecharter.declaration.values import (
+from sphinx_cookiecharter.declaration.values.addresses import HostKind
+from sphinx_cookiecharter.declaration.values.base import Field, Group
+from sphinx_cookiecharter.declaration.values.lists import ListKind
+from sphinx_cookiecharter.declaration.values.scalars import (
     DateKind,
-    Field,
-    Group,
-    HostKind,
     IdKind,
-    ListKind,
     StringKind,
     TextKind,
     WordKind,

@@ -24,7 +24,7 @@ from sphinx_cookiecharter.declaration.problems import Problem, quoted
 from sphinx_cookiecharter.declaration.reader import Reading, decode, in_order, load
 from sphinx_cookiecharter.declaration.suggestions import suggestion
 from sphinx_cookiecharter.declaration.text import Text
-from sphinx_cookiecharter.declaration.values import Report, is_blank
+from sphinx_cookiecharter.declaration.values.base import Report, is_blank
 from sphinx_cookiecharter.declaration.vocabulary import THIRD
 from sphinx_cookiecharter.declaration.yaml_tree import Mapping, Scalar, Sequence, parse
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from sphinx_cookiecharter.declaration.values import Group
+    from sphinx_cookiecharter.declaration.values.base import Group
     from sphinx_cookiecharter.declaration.yaml_tree import Entry as Member
     from sphinx_cookiecharter.declaration.yaml_tree import Mark, Node
 

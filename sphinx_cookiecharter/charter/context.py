@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.charter.nodes.inline import Place
     from sphinx_cookiecharter.charter.targets.anchors import Anchors
     from sphinx_cookiecharter.charter.targets.targets import Shown
-    from sphinx_cookiecharter.declaration.diff import Comparison
+    from sphinx_cookiecharter.declaration.diff import Diff
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
     from sphinx_cookiecharter.language.language import Wording
     from sphinx_cookiecharter.language.sentence import Pieces
@@ -59,7 +59,7 @@ class Page:
     anchors: Anchors | None
     introduction: list[nodes.Node] = field(default_factory=list)
     shown: list[Shown] = field(default_factory=list)
-    comparison: Comparison | None = None
+    comparison: Diff | None = None
     earlier: tuple[Cookie, ...] = ()
 
     @cached_property

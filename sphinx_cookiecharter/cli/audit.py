@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.cli import reporting
 from sphinx_cookiecharter.cli.formats import Checked
+from sphinx_cookiecharter.cli.load import add_catalogue, checked_entries, read_used
 from sphinx_cookiecharter.cli.misuse import MisuseError
-from sphinx_cookiecharter.cli.used import add_catalogue, checked_entries, read_used
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -46,7 +46,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    from sphinx_cookiecharter.observation.captures.opening import open_capture
+    from sphinx_cookiecharter.observation.captures.loader import open_capture
     from sphinx_cookiecharter.observation.comparison.compare import audit
 
     early = {Path(path).absolute() for path in options.before_consent}
@@ -73,12 +73,12 @@ def _before_any_choice(capture: Capture) -> Capture:
 
     What shows nothing is the disclosure of a vendor, which has no moment.
     """
-    from sphinx_cookiecharter.observation.model import Choice
+    from sphinx_cookiecharter.observation.model import VisitorChoice
 
     if not capture.shows:
         return capture
     items = tuple(
-        replace(item, choice=Choice.NONE) if item.choice is None else item
+        replace(item, choice=VisitorChoice.NONE) if item.choice is None else item
         for item in capture.items
     )
     return replace(capture, items=items)

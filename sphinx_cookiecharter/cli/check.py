@@ -9,8 +9,8 @@ from sphinx_cookiecharter.checks.run import check
 from sphinx_cookiecharter.cli import reporting
 from sphinx_cookiecharter.cli.files import STANDARD_INPUT
 from sphinx_cookiecharter.cli.formats import Checked
+from sphinx_cookiecharter.cli.load import add_catalogue, checked_entries, read_used
 from sphinx_cookiecharter.cli.misuse import MisuseError
-from sphinx_cookiecharter.cli.used import add_catalogue, checked_entries, read_used
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

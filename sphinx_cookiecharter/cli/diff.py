@@ -6,15 +6,15 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_cookiecharter.cli.files import STANDARD_INPUT
+from sphinx_cookiecharter.cli.load import add_catalogue, read_whole
 from sphinx_cookiecharter.cli.misuse import MisuseError
-from sphinx_cookiecharter.cli.used import add_catalogue, read_whole
-from sphinx_cookiecharter.declaration.diff import Comparison
+from sphinx_cookiecharter.declaration.diff import diff
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.declaration.diff import Aspect, Change
+    from sphinx_cookiecharter.declaration.diff import Aspect, Change, Diff, ItemName
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
 
 HELP: Final = 'tell what has changed from one declaration to another'
@@ -65,7 +65,7 @@ def run(options: Namespace) -> int:
     old, new = (
         read_whole(path, options.catalogue) for path in (options.old, options.new)
     )
-    found = Comparison(old, new)
+    found = diff(old, new)
     if options.format == 'json':
         print(json.dumps(_data(found), ensure_ascii=False, indent=2))
     else:
@@ -74,11 +74,11 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def _lines(found: Comparison) -> Iterator[str]:
+def _lines(found: Diff) -> Iterator[str]:
     for added in found.added:
-        yield f'added: {_titled(*added)}'
+        yield f'added: {_titled(added.name, added.cookie)}'
     for removed in found.removed:
-        yield f'removed: {_titled(*removed)}'
+        yield f'removed: {_titled(removed.name, removed.cookie)}'
     for change in found.changed:
         for aspect in change.aspects:
             old, new = _states(found, change, aspect)
@@ -101,10 +101,10 @@ def _titled(name: str, cookie: Cookie) -> str:
     return f'{name} ({more})' if more else name
 
 
-def _data(found: Comparison) -> dict[str, Any]:
+def _data(found: Diff) -> dict[str, Any]:
     return {
-        'added': [_item(found.new, *one) for one in found.added],
-        'removed': [_item(found.old, *one) for one in found.removed],
+        'added': [_item(found.new, item) for item in found.added],
+        'removed': [_item(found.old, item) for item in found.removed],
         'changed': [
             {
                 **_identity(change.name, change.new),
@@ -122,15 +122,15 @@ def _data(found: Comparison) -> dict[str, Any]:
     }
 
 
-def _item(declaration: Declaration, name: str, cookie: Cookie) -> dict[str, Any]:
-    return {**_identity(name, cookie), **_facts(declaration, cookie)}
+def _item(declaration: Declaration, item: ItemName) -> dict[str, Any]:
+    return {**_identity(item.name, item.cookie), **_facts(declaration, item.cookie)}
 
 
 def _identity(name: str, cookie: Cookie) -> dict[str, Any]:
     return {'name': name, 'storage': cookie.storage, 'domain': cookie.domain}
 
 
-def _states(found: Comparison, change: Change, aspect: Aspect) -> tuple[Any, Any]:
+def _states(found: Diff, change: Change, aspect: Aspect) -> tuple[Any, Any]:
     return (
         _facts(found.old, change.old)[aspect],
         _facts(found.new, change.new)[aspect],

@@ -27,7 +27,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    from sphinx_cookiecharter.observation.captures.opening import open_capture
+    from sphinx_cookiecharter.observation.captures.loader import open_capture
     from sphinx_cookiecharter.observation.drafting.draft import draft
 
     captures, unread = [], []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.cli.used import add_catalogue, read_whole
+from sphinx_cookiecharter.cli.load import add_catalogue, read_whole
 from sphinx_cookiecharter.declaration.fingerprint import fingerprint
 
 if TYPE_CHECKING:

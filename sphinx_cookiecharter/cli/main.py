@@ -20,8 +20,8 @@ from sphinx_cookiecharter.cli import (
     schema,
 )
 from sphinx_cookiecharter.cli.formats import text
+from sphinx_cookiecharter.cli.load import IncompleteError
 from sphinx_cookiecharter.cli.misuse import MisuseError
-from sphinx_cookiecharter.cli.used import IncompleteError
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -86,14 +86,14 @@ def run(options: Namespace) -> int:
             raise
         msg = "Playwright is missing: pip install 'sphinx-cookiecharter[observe]'"
         raise MisuseError(msg) from error
-    from sphinx_cookiecharter.observation.captures.formats import recorded
+    from sphinx_cookiecharter.observation.captures.formats import native
 
     try:
         with walk.site_at(options.target) as site, _output(options.output) as file:
             notes = walk.Notes(site, options.allow)
             interrupted = _walk(site, notes, options)
             capture = notes.capture('')
-            text = recorded.text_of(capture, made=datetime.now(UTC), target=site.target)
+            text = native.serialize(capture, made=datetime.now(UTC), target=site.target)
             file.write(text)
     except (walk.UnusableTargetError, walk.NoBrowserError) as error:
         raise MisuseError(str(error)) from error
@@ -113,7 +113,7 @@ def _walk(site: Site, notes: Notes, options: Namespace) -> bool:
     """Walk over a site, and return whether that was interrupted."""
     import asyncio
 
-    from sphinx_cookiecharter.observation.browser.crawl import walk
+    from sphinx_cookiecharter.observation.browser.crawler import walk
 
     signals = []
 

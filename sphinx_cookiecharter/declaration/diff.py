@@ -1,15 +1,13 @@
-"""Two states of one declaration compared: what readers should be told of."""
+"""The diff of two declarations: what to tell readers, and whether to ask them anew."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
-from sphinx_cookiecharter.declaration.fingerprint import (
-    host_of,
-    same_provider_as,
-)
+from sphinx_cookiecharter.declaration.fingerprint import same_provider_as
+from sphinx_cookiecharter.declaration.hosts import canonical_host
 from sphinx_cookiecharter.declaration.patterns import (
     is_pattern,
     literal_length,
@@ -18,7 +16,7 @@ from sphinx_cookiecharter.declaration.patterns import (
 from sphinx_cookiecharter.declaration.vocabulary import REQUIRED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration, Provider
     from sphinx_cookiecharter.declaration.text import Text
@@ -29,9 +27,13 @@ Aspect: TypeAlias = Literal['consent', 'duration', 'category', 'provider', 'reci
 #: Why consent must be asked anew.
 Reason: TypeAlias = Aspect | Literal['added']
 
+#: The names of a new declaration, each with what it was in the old one, if anything.
+_Pairs: TypeAlias = 'list[tuple[ItemName, ItemName | None]]'
 
-class Named(NamedTuple):
-    """One name of an item."""
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ItemName:
+    """One name of an item; by identity, for an item may have one name twice."""
 
     name: str
     cookie: Cookie
@@ -53,180 +55,182 @@ class AskAgain(NamedTuple):
     reason: Reason
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Diff(NamedTuple):
     """What differs between two declarations, name by name.
 
     `added` and `changed` are in the order of the new one, `removed` in that of the
-    old one. A name that stays shorter is not a change to tell.
+    old one. A name that stays shorter is not a change to tell. `reasons` say why
+    consent must be asked anew; there is none where it need not be.
     """
 
     old: Declaration
     new: Declaration
-
-    @cached_property
-    def added(self) -> tuple[Named, ...]:
-        return tuple(one for one, before in self._pairs if before is None)
-
-    @cached_property
-    def removed(self) -> tuple[Named, ...]:
-        kept = {id(before) for _, before in self._pairs if before is not None}
-        patterns = _patterns(self._new)
-        return tuple(
-            one
-            for one in self._old
-            if id(one) not in kept and _covering(one, patterns) is None
-        )
-
-    @cached_property
-    def changed(self) -> tuple[Change, ...]:
-        changes = (
-            Change(one.name, before.cookie, one.cookie, aspects)
-            for one, before in self._pairs
-            if before is not None
-            and (aspects := tuple(self._aspects(before.cookie, one.cookie)))
-        )
-        return tuple(changes)
-
-    @cached_property
-    def reasons(self) -> tuple[AskAgain, ...]:
-        """Why consent must be asked anew; none where it need not be."""
-        found = [
-            AskAgain(one.name, 'added') for one in self.added if self._asks(one.cookie)
-        ]
-        for change in self.changed:
-            if not self._asks(change.new):
-                continue
-            if 'consent' in change.aspects:
-                found.append(AskAgain(change.name, 'consent'))
-                continue
-            found.extend(
-                AskAgain(change.name, aspect)
-                for aspect in change.aspects
-                if aspect != 'recipients' or new_recipients(change.old, change.new)
-            )
-        return tuple(found)
+    added: tuple[ItemName, ...]
+    removed: tuple[ItemName, ...]
+    changed: tuple[Change, ...]
+    reasons: tuple[AskAgain, ...]
 
     @property
     def ask_again(self) -> bool:
         return bool(self.reasons)
 
-    def _asks(self, cookie: Cookie) -> bool:
-        return self.new.consent_of(cookie) == REQUIRED
 
-    def _aspects(self, old: Cookie, new: Cookie) -> Iterator[Aspect]:
-        if self.old.consent_of(old) != self.new.consent_of(new):
-            yield 'consent'
-        if (
-            old.duration is not None
-            and new.duration is not None
-            and new.duration > old.duration
-        ):
-            yield 'duration'
-        if old.category != new.category:
-            yield 'category'
-        # Who no longer says anything of a provider has not changed it.
-        if new.provider is not None and not _is_same(old.provider, new.provider):
-            yield 'provider'
-        if new_recipients(old, new) or new_recipients(new, old):
-            yield 'recipients'
-
-    @cached_property
-    def _old(self) -> list[Named]:
-        return _named(self.old)
-
-    @cached_property
-    def _new(self) -> list[Named]:
-        return _named(self.new)
-
-    @cached_property
-    def _pairs(self) -> list[tuple[Named, Named | None]]:
-        """Each name of the new declaration, and what it was in the old one.
-
-        First those that are the same in all that tells items apart, then those
-        alike; a name that was a pattern's is not new.
-        """
-        found: dict[int, Named] = {}
-        left = {id(one): one for one in self._old}
-        for key in _KEYS:
-            by_key: dict[tuple[str, ...], list[Named]] = {}
-            for one in left.values():
-                by_key.setdefault(key(one), []).append(one)
-            for one in self._new:
-                if id(one) in found:
-                    continue
-                before = next(
-                    (
-                        other
-                        for other in by_key.get(key(one), ())
-                        if id(other) in left and _alike(other, one)
-                    ),
-                    None,
-                )
-                if before is not None:
-                    found[id(one)] = left.pop(id(before))
-        patterns = _patterns(self._old)
-        return [
-            (one, found.get(id(one)) or _covering(one, patterns)) for one in self._new
-        ]
+def diff(old: Declaration, new: Declaration) -> Diff:
+    """Return what differs. It is not sure where one of the two is not `complete`."""
+    old_names, new_names = _names(old), _names(new)
+    matched = _matched(old_names, new_names)
+    patterns = _patterns(old_names)
+    pairs = [
+        (name, matched.get(name) or _covering(name, patterns)) for name in new_names
+    ]
+    added = tuple(name for name, before in pairs if before is None)
+    removed = tuple(_removed(old_names, pairs))
+    changed = tuple(_changes(old, new, pairs))
+    reasons = tuple(_reasons(new, added, changed))
+    return Diff(old, new, added, removed, changed, reasons)
 
 
-def _exactly(one: Named) -> tuple[str, ...]:
-    cookie = one.cookie
-    return one.name, cookie.storage, host_of(cookie), cookie.path or ''
+def _matched(
+    old_names: list[ItemName], new_names: list[ItemName]
+) -> dict[ItemName, ItemName]:
+    """Return what names of the new declaration were in the old one.
+
+    First those that are the same in all that tells items apart, then those alike.
+    """
+    matched: dict[ItemName, ItemName] = {}
+    left = dict.fromkeys(old_names)
+    for key in _KEYS:
+        by_key: defaultdict[tuple[str, ...], list[ItemName]] = defaultdict(list)
+        for before in left:
+            by_key[key(before)].append(before)
+        for name in new_names:
+            if name in matched:
+                continue
+            for before in by_key[key(name)]:
+                if before in left and _alike(before, name):
+                    matched[name] = before
+                    del left[before]
+                    break
+    return matched
 
 
-def _by_host(one: Named) -> tuple[str, ...]:
-    return one.name, one.cookie.storage, host_of(one.cookie)
+def _removed(old_names: list[ItemName], pairs: _Pairs) -> Iterator[ItemName]:
+    """Yield the names that nothing stands for any more, not even a pattern."""
+    stays = {before for _, before in pairs}
+    patterns = _patterns(name for name, _ in pairs)
+    for name in old_names:
+        if name not in stays and _covering(name, patterns) is None:
+            yield name
 
 
-def _by_name(one: Named) -> tuple[str, ...]:
-    return one.name, one.cookie.storage
+def _changes(old: Declaration, new: Declaration, pairs: _Pairs) -> Iterator[Change]:
+    for name, before in pairs:
+        if before is not None:
+            aspects = tuple(_aspects(old, before.cookie, new, name.cookie))
+            if aspects:
+                yield Change(name.name, before.cookie, name.cookie, aspects)
+
+
+def _aspects(
+    old: Declaration, before: Cookie, new: Declaration, now: Cookie
+) -> Iterator[Aspect]:
+    if old.consent_of(before) != new.consent_of(now):
+        yield 'consent'
+    if (
+        before.duration is not None
+        and now.duration is not None
+        and now.duration > before.duration
+    ):
+        yield 'duration'
+    if before.category != now.category:
+        yield 'category'
+    # Who no longer says anything of a provider has not changed it.
+    if now.provider is not None and not _is_same(before.provider, now.provider):
+        yield 'provider'
+    if new_recipients(before, now) or new_recipients(now, before):
+        yield 'recipients'
+
+
+def _reasons(
+    new: Declaration, added: Iterable[ItemName], changed: Iterable[Change]
+) -> Iterator[AskAgain]:
+    for name in added:
+        if new.consent_of(name.cookie) == REQUIRED:
+            yield AskAgain(name.name, 'added')
+    for change in changed:
+        if new.consent_of(change.new) != REQUIRED:
+            continue
+        if 'consent' in change.aspects:
+            yield AskAgain(change.name, 'consent')
+            continue
+        for aspect in change.aspects:
+            if aspect != 'recipients' or new_recipients(change.old, change.new):
+                yield AskAgain(change.name, aspect)
+
+
+def _exactly(name: ItemName) -> tuple[str, ...]:
+    return *_by_host(name), name.cookie.path or ''
+
+
+def _by_host(name: ItemName) -> tuple[str, ...]:
+    return *_by_name(name), canonical_host(name.cookie.domain)
+
+
+def _by_name(name: ItemName) -> tuple[str, ...]:
+    return name.name, name.cookie.storage
 
 
 _KEYS: Final = (_exactly, _by_host, _by_name)
 
 
-def _alike(one: Named, other: Named) -> bool:
+def _alike(name: ItemName, other: ItemName) -> bool:
     """Whether two may be one item: a host that is not given may be any."""
-    hosts = {host_of(one.cookie), host_of(other.cookie)} - {''}
-    return one.cookie.storage == other.cookie.storage and len(hosts) < 2
+    domains = name.cookie.domain, other.cookie.domain
+    hosts = {canonical_host(domain) for domain in domains if domain is not None}
+    return name.cookie.storage == other.cookie.storage and len(hosts) < 2
 
 
-def _patterns(named: list[Named]) -> list[Named]:
-    return [one for one in named if is_pattern(one.name)]
+def _patterns(names: Iterable[ItemName]) -> list[ItemName]:
+    return [name for name in names if is_pattern(name.name)]
 
 
-def _covering(one: Named, patterns: list[Named]) -> Named | None:
-    """Return that of the patterns which stands for a name, as `best_match` does."""
+def _covering(name: ItemName, patterns: list[ItemName]) -> ItemName | None:
+    """Return that of the patterns which stands for a name, as `best_match` does.
+
+    A second item of one name is covered by none: it is another item.
+    """
     fitting = [
-        other
-        for other in patterns
+        pattern
+        for pattern in patterns
         # Asked in the order of what it costs.
-        if matches(other.name, one.name)
-        and other.name != one.name
-        and _alike(one, other)
+        if matches(pattern.name, name.name)
+        and pattern.name != name.name
+        and _alike(name, pattern)
     ]
-    return max(fitting, key=lambda other: literal_length(other.name), default=None)
+    return max(fitting, key=lambda pattern: literal_length(pattern.name), default=None)
 
 
-def _named(declaration: Declaration) -> list[Named]:
-    return [Named(name, one) for one in declaration.cookies for name in one.names]
+def _names(declaration: Declaration) -> list[ItemName]:
+    return [
+        ItemName(name, cookie)
+        for cookie in declaration.cookies
+        for name in cookie.names
+    ]
 
 
 def _is_same(old: Provider | None, new: Provider) -> bool:
     """Whether two providers are one: it may have been declared, or renamed, since."""
     return old is not None and (
         same_provider_as(old) == same_provider_as(new)
-        or not _words(old.name).isdisjoint(_words(new.name))
+        or not _folded(old.name).isdisjoint(_folded(new.name))
     )
 
 
 def new_recipients(old: Cookie, new: Cookie) -> tuple[Text, ...]:
     """Return the recipients that an item has and had not, in whatever language."""
-    known = {words for one in old.recipients for words in _words(one)}
-    return tuple(one for one in new.recipients if known.isdisjoint(_words(one)))
+    known = {words for text in old.recipients for words in _folded(text)}
+    return tuple(text for text in new.recipients if known.isdisjoint(_folded(text)))
 
 
-def _words(text: Text) -> set[str]:
+def _folded(text: Text) -> set[str]:
     return {value.casefold() for value in text.values}

@@ -22,12 +22,11 @@ _MONTHS: Final = {'month': 1, 'year': 12}
 
 # Nine digits are more seconds than any browser keeps anything.
 _PLAIN = re.compile(r'0*([1-9][0-9]{0,8}) +([a-z]+?)s?')
-ISO_DURATION: Final = (
+_ISO = re.compile(
     'P(?=[0-9T])'
     '(?:([0-9]{1,9})Y)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})W)?(?:([0-9]{1,9})D)?'
     '(?:T(?=[0-9])(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})S)?)?'
 )
-_ISO = re.compile(ISO_DURATION)
 _ISO_UNITS: Final = UNITS[::-1]
 
 

@@ -5,25 +5,25 @@ from __future__ import annotations
 from typing import Final
 
 from sphinx_cookiecharter.declaration.tools import TOOLS
-from sphinx_cookiecharter.declaration.values import (
-    BooleanKind,
+from sphinx_cookiecharter.declaration.values.addresses import (
     ContactKind,
+    HostKind,
+    PathKind,
+    UrlKind,
+)
+from sphinx_cookiecharter.declaration.values.base import Field, Group
+from sphinx_cookiecharter.declaration.values.lists import ListKind, UrlOrGroupKind
+from sphinx_cookiecharter.declaration.values.scalars import (
+    BooleanKind,
     CountryKind,
     DateKind,
     DurationKind,
-    Field,
     FunctionKind,
-    Group,
-    HostKind,
     IdKind,
-    ListKind,
     NameKind,
-    PathKind,
     StorageKind,
     StringKind,
     TextKind,
-    UrlKind,
-    UrlOrGroupKind,
     WordKind,
 )
 from sphinx_cookiecharter.declaration.vocabulary import (

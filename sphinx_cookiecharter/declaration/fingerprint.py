@@ -1,24 +1,33 @@
-"""A short digest of what visitors consent to, for the revision of a consent tool."""
+"""The fingerprint: a digest of what visitors consent to, for a consent tool."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_cookiecharter.declaration.hosts import canonical_host
 from sphinx_cookiecharter.declaration.vocabulary import REQUIRED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration, Provider
 
 #: Hexadecimal digits: as a number they stay exact in JavaScript.
 _DIGITS: Final = 12
 
-#: What matters of one name: the name, storage, domain, category, provider, recipients
-#: and duration.
-Facts: TypeAlias = tuple[str, str, str, str, str, tuple[str, ...], str]
+
+class _Facts(NamedTuple):
+    """What visitors consent to, of one name; in the order in which it is digested."""
+
+    name: str
+    storage: str
+    host: str
+    category: str
+    provider: str
+    recipients: tuple[str, ...]
+    duration: str
 
 
 class Fingerprint(NamedTuple):
@@ -42,19 +51,19 @@ def fingerprint(declaration: Declaration) -> Fingerprint:
     It covers the items that need consent: their names, storage, domain, category,
     provider, recipients and duration; not their wording, language, order or dates.
     """
-    facts = sorted(
+    items = sorted(
         {
-            one
+            facts
             for cookie in declaration.cookies
             if declaration.consent_of(cookie) == REQUIRED
-            for one in _facts(cookie)
+            for facts in _facts(cookie)
         }
     )
-    categories = sorted({one[3] for one in facts})
-    return Fingerprint(
-        _digest(facts),
-        {name: _digest(one for one in facts if one[3] == name) for name in categories},
-    )
+    by_category: dict[str, list[_Facts]] = {}
+    for facts in sorted(items, key=lambda facts: facts.category):
+        by_category.setdefault(facts.category, []).append(facts)
+    categories = {name: _digest(members) for name, members in by_category.items()}
+    return Fingerprint(_digest(items), categories)
 
 
 def same_provider_as(provider: Provider | None) -> str:
@@ -69,22 +78,18 @@ def same_provider_as(provider: Provider | None) -> str:
     return ''.join(letter for letter in name.casefold() if letter.isalnum()) or name
 
 
-def host_of(cookie: Cookie) -> str:
-    return (cookie.domain or '').lstrip('.').casefold()
-
-
 def _recipients_of(cookie: Cookie) -> tuple[str, ...]:
     """Return the first words of each: languages are mostly added behind them."""
-    return tuple(sorted({one.values[0].casefold() for one in cookie.recipients}))
+    return tuple(sorted({text.values[0].casefold() for text in cookie.recipients}))
 
 
-def _facts(cookie: Cookie) -> Iterator[Facts]:
+def _facts(cookie: Cookie) -> Iterator[_Facts]:
     duration = cookie.duration
     for name in cookie.names or ('',):
-        yield (
+        yield _Facts(
             name,
             cookie.storage,
-            host_of(cookie),
+            canonical_host(cookie.domain),
             cookie.category or '',
             same_provider_as(cookie.provider),
             _recipients_of(cookie),
@@ -92,6 +97,6 @@ def _facts(cookie: Cookie) -> Iterator[Facts]:
         )
 
 
-def _digest(facts: Iterable[Facts]) -> str:
-    text = json.dumps(list(facts), ensure_ascii=True, separators=(',', ':'))
+def _digest(items: list[_Facts]) -> str:
+    text = json.dumps(items, ensure_ascii=True, separators=(',', ':'))
     return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]

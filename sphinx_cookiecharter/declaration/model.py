@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+from sphinx_cookiecharter.declaration.hosts import canonical_host
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
@@ -202,7 +203,7 @@ def party_of_domain(domain: str | None, site: str | None) -> str | None:
     """Return what two hosts say of each other: `first`, `third`, or None."""
     if domain is None or site is None:
         return None
-    domain, site = domain.lstrip('.').casefold(), site.casefold()
+    domain, site = canonical_host(domain), canonical_host(site)
     if domain == site or domain.endswith(f'.{site}') or site.endswith(f'.{domain}'):
         return FIRST
     if domain.split('.')[-2:] != site.split('.')[-2:]:

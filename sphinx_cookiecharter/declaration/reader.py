@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx_cookiecharter.declaration import fields
-from sphinx_cookiecharter.declaration.collector import paused_collector
 from sphinx_cookiecharter.declaration.model import (
     Authority,
     Category,
@@ -23,7 +22,7 @@ from sphinx_cookiecharter.declaration.model import (
 from sphinx_cookiecharter.declaration.problems import Problem, quoted
 from sphinx_cookiecharter.declaration.suggestions import suggestion
 from sphinx_cookiecharter.declaration.text import Text
-from sphinx_cookiecharter.declaration.values import CONTROL, Report, is_blank
+from sphinx_cookiecharter.declaration.values.base import CONTROL, Report, is_blank
 from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES, EXEMPT, REQUIRED
 from sphinx_cookiecharter.declaration.yaml_tree import Mapping, Scalar, Sequence, parse
 
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.declaration.values import Group
+    from sphinx_cookiecharter.declaration.values.base import Group
     from sphinx_cookiecharter.declaration.yaml_tree import Entry, Mark, Node
 
 _MANDATORY = {one.name for one in fields.COOKIE.fields if one.mandatory}
@@ -94,11 +93,6 @@ def unreadable(path: Path, error: OSError, instead: str = IN_SPHINX) -> Declarat
 
 def read_bytes(data: bytes, path: str) -> Declaration:
     """Read a declaration's content; `path` only names it."""
-    with paused_collector():
-        return _read(data, path)
-
-
-def _read(data: bytes, path: str) -> Declaration:
     text, problems = decode(data)
     tree = parse(text)
     report = Report(problems)

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.charter.context import Headings
     from sphinx_cookiecharter.charter.targets.anchors import Anchors
     from sphinx_cookiecharter.charter.targets.targets import Shown
-    from sphinx_cookiecharter.declaration.diff import Comparison
+    from sphinx_cookiecharter.declaration.diff import Diff
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
     from sphinx_cookiecharter.extension.domain.store import Reading
     from sphinx_cookiecharter.language.language import Wording
@@ -286,14 +286,14 @@ class CookieCharter(_Directive):
         self.env.note_dependency(path)
         return path, domain_of(self.env).readings.read(path)
 
-    def _comparison(self, new: Declaration) -> Comparison | None:
-        from sphinx_cookiecharter.declaration.diff import Comparison
+    def _comparison(self, new: Declaration) -> Diff | None:
+        from sphinx_cookiecharter.declaration.diff import diff
 
         if self.earlier is None:
             return None
         old = self.earlier[1].declaration
         # Where a part could not be read, nothing is known to be new, or gone.
-        return Comparison(old, new) if old.complete and new.complete else None
+        return diff(old, new) if old.complete and new.complete else None
 
     def show(self, asked: Asked) -> tuple[list[nodes.Node], Iterable[Shown]]:
         from sphinx_cookiecharter.charter.compose import compose

@@ -22,7 +22,7 @@ class Occasion(StrEnum):
     ACTION = 'action'
 
 
-class Choice(StrEnum):
+class VisitorChoice(StrEnum):
     """What the visitor had chosen when an item was seen."""
 
     NONE = 'none'
@@ -52,7 +52,7 @@ class Item:
     party: str | None = None
     pages: tuple[str, ...] = ()
     occasion: Occasion | None = None
-    choice: Choice | None = None
+    choice: VisitorChoice | None = None
 
 
 @dataclass(frozen=True, slots=True)

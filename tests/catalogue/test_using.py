@@ -9,10 +9,10 @@ import pytest
 from sphinx_cookiecharter.catalogue.collection import Collection
 from sphinx_cookiecharter.catalogue.merge import bring_in
 from sphinx_cookiecharter.checks import Level
-from sphinx_cookiecharter.checks.run import check, review
+from sphinx_cookiecharter.checks.run import check
 from sphinx_cookiecharter.declaration.reader import read_bytes
 
-from .collections import MINE, items, problems, using, write
+from .collections import items, problems, using, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -192,15 +192,6 @@ def test_an_entry_that_cannot_be_read_is_told_at_its_id(tmp_path: Path) -> None:
     assert 'it is a directory' in why
     assert f'{tmp_path}/broken.yaml, line 1' in where.replace('\\', '/')
     assert not whole.declaration.complete
-
-
-def test_review_brings_it_in_too(tmp_path: Path) -> None:
-    known = write(tmp_path / 'known', {'mine': MINE})
-    path = tmp_path / 'cookies.yaml'
-    path.write_text('use: [furo, mine]\n', 'utf-8')
-    declaration, findings = review(path, catalogue=[known])
-    assert [name for name, *_ in items(declaration)] == ['theme', 'recent chosen']
-    assert [one for one in findings if one.level is Level.WARNING] == []
 
 
 def test_without_use_nothing_is_looked_for(tmp_path: Path) -> None:

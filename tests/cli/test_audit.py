@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sphinx_cookiecharter.observation.captures.formats.recorded import text_of
-from sphinx_cookiecharter.observation.model import Capture, Choice, Item
+from sphinx_cookiecharter.observation.captures.formats.native import serialize
+from sphinx_cookiecharter.observation.model import Capture, Item, VisitorChoice
 
 from .commands import run
 
@@ -91,18 +91,18 @@ def test_one_fault_of_each_kind_is_found_and_nothing_else(folder: Path) -> None:
     seen = Capture(
         '',
         (
-            Item('sid', cookie, lifetime=0, http_only=False, choice=Choice.NONE),
-            Item('_ga_A1', cookie, choice=Choice.ACCEPTED),
-            Item('ads', cookie, choice=Choice.ACCEPTED),
-            Item('ads', cookie, choice=Choice.REFUSED),
-            Item('visits', cookie, lifetime=7_776_000, choice=Choice.NONE),
-            Item('right', cookie, same_site='lax', choice=Choice.NONE),
-            Item('new', cookie, lifetime=600, choice=Choice.NONE),
+            Item('sid', cookie, lifetime=0, http_only=False, choice=VisitorChoice.NONE),
+            Item('_ga_A1', cookie, choice=VisitorChoice.ACCEPTED),
+            Item('ads', cookie, choice=VisitorChoice.ACCEPTED),
+            Item('ads', cookie, choice=VisitorChoice.REFUSED),
+            Item('visits', cookie, lifetime=7_776_000, choice=VisitorChoice.NONE),
+            Item('right', cookie, same_site='lax', choice=VisitorChoice.NONE),
+            Item('new', cookie, lifetime=600, choice=VisitorChoice.NONE),
         ),
         frozenset({'cookie'}),
     )
     made = datetime(2026, 11, 24, tzinfo=UTC)
-    text = text_of(seen, made=made, target='http://127.0.0.1/')
+    text = serialize(seen, made=made, target='http://127.0.0.1/')
     (folder / 'seen.json').write_text(text, 'utf-8')
     (folder / 'cookies.yaml').write_text(FAULTS, 'utf-8')
     arguments = ('audit', 'cookies.yaml', 'seen.json', 'none.har', '--format=json')

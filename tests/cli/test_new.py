@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks.run import check, review
+from sphinx_cookiecharter import check, read
 from sphinx_cookiecharter.cli import new
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.vocabulary import JURISDICTIONS
@@ -35,7 +35,7 @@ def test_a_declaration_is_written(tmp_path: Path) -> None:
 
 def test_it_can_be_written_elsewhere(tmp_path: Path) -> None:
     assert run('new', 'shop.yaml', folder=tmp_path).status == 0
-    assert review(tmp_path / 'shop.yaml').findings == []
+    assert check(read(tmp_path / 'shop.yaml')) == []
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:

@@ -15,10 +15,10 @@ from sphinx_cookiecharter.catalogue.merge import bring_in
 from sphinx_cookiecharter.checks.run import check
 from sphinx_cookiecharter.cli.formats import FORMATS, Checked
 from sphinx_cookiecharter.declaration import fields
-from sphinx_cookiecharter.declaration.diff import Comparison
+from sphinx_cookiecharter.declaration.diff import diff
 from sphinx_cookiecharter.declaration.fingerprint import fingerprint
 from sphinx_cookiecharter.declaration.reader import read_bytes
-from sphinx_cookiecharter.declaration.values import CONTROL
+from sphinx_cookiecharter.declaration.values.base import CONTROL
 
 from ..checks.expectations import BAD, GOOD
 from .declared import names
@@ -78,7 +78,7 @@ def read_and_check(data: bytes) -> Declaration:
     for write in FORMATS.values():
         ''.join(write([Checked('cookies.yaml', findings)]))
     fingerprint(declaration)
-    assert not Comparison(declaration, declaration).changed
+    assert not diff(declaration, declaration).changed
     assert time.monotonic() - start < SECONDS
     lines = data.replace(b'\r\n', b'\n').replace(b'\r', b'\n').count(b'\n') + 1
     for finding in findings:

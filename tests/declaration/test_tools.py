@@ -8,7 +8,8 @@ import pytest
 
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.tools import TOOLS
-from sphinx_cookiecharter.declaration.values import FunctionKind, Report
+from sphinx_cookiecharter.declaration.values.base import Report
+from sphinx_cookiecharter.declaration.values.scalars import FunctionKind
 from sphinx_cookiecharter.declaration.yaml_tree import Scalar
 
 

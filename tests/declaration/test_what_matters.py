@@ -12,7 +12,7 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sphinx_cookiecharter.declaration.diff import Comparison
+from sphinx_cookiecharter.declaration.diff import diff
 from sphinx_cookiecharter.declaration.fingerprint import fingerprint
 
 from .declared import declared
@@ -119,7 +119,7 @@ def test_what_makes_no_difference(
     same = [otherwise(one, data) for one in items]
     new = declared(written([*same, exempt], data))
     assert fingerprint(old) == fingerprint(new)
-    found = Comparison(old, new)
+    found = diff(old, new)
     assert (found.changed, found.removed, found.reasons) == ((), (), ())
     assert [one.name for one in found.added] == ['exempt']
 
@@ -157,7 +157,7 @@ def test_consent_lapses_only_where_the_fingerprint_is_another(
     before: list[dict[str, Any]], after: list[dict[str, Any]], data: st.DataObject
 ) -> None:
     old, new = declared(written(before, data)), declared(written(after, data))
-    if Comparison(old, new).ask_again:
+    if diff(old, new).ask_again:
         assert fingerprint(old) != fingerprint(new)
 
 

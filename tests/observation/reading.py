@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx_cookiecharter.observation.captures.read import read_capture
+from sphinx_cookiecharter.observation.captures.reader import read_capture
 
 if TYPE_CHECKING:
     from sphinx_cookiecharter.observation.model import Capture

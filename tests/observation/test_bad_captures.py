@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_cookiecharter.observation.captures.formats.recorded import text_of
-from sphinx_cookiecharter.observation.captures.read import read_capture
+from sphinx_cookiecharter.observation.captures.formats.native import serialize
+from sphinx_cookiecharter.observation.captures.reader import read_capture
 from sphinx_cookiecharter.observation.model import UnreadableCaptureError
 
 from .make_captures import SECRET
@@ -174,7 +174,7 @@ def test_no_value_leaves_a_reader(tmp_path: Path, name: str) -> None:
     capture = read_fixture(tmp_path, name)
     assert SECRET not in repr(capture)
     when = datetime(2026, 11, 24, tzinfo=UTC)
-    assert SECRET not in text_of(capture, made=when, target='')
+    assert SECRET not in serialize(capture, made=when, target='')
 
 
 @pytest.mark.parametrize('name', FIXTURES)

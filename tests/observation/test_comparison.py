@@ -14,7 +14,7 @@ from sphinx_cookiecharter.checks import Code, Level
 from sphinx_cookiecharter.declaration.problems import Problem
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.observation.comparison.compare import audit, compare
-from sphinx_cookiecharter.observation.model import WEB, Capture, Choice, Item
+from sphinx_cookiecharter.observation.model import WEB, Capture, Item, VisitorChoice
 
 from .seen import DAY, SHOWN, capture, codes, cookies, found, item
 
@@ -44,7 +44,7 @@ cookies:
 SEEN = capture(
     item('sid', secure=False, lifetime=0),
     item('_ga_A1B2', host='example.org'),
-    item('ads', choice=Choice.NONE),
+    item('ads', choice=VisitorChoice.NONE),
     item('visits', lifetime=90 * DAY),
     item('right', same_site='lax', secure=True),
     item('new', host='example.org', lifetime=365 * DAY),
@@ -95,8 +95,14 @@ def test_without_captures_there_is_nothing_to_compare() -> None:
 def test_what_is_not_declared_is_said_once_with_the_capture_and_what_to_add() -> None:
     pages = ('https://example.org/a', 'https://example.org/b')
     first = capture(
-        item('_gid', host='example.org', lifetime=DAY, pages=pages, choice=Choice.NONE),
-        item('_gid', host='example.org', lifetime=DAY, choice=Choice.ACCEPTED),
+        item(
+            '_gid',
+            host='example.org',
+            lifetime=DAY,
+            pages=pages,
+            choice=VisitorChoice.NONE,
+        ),
+        item('_gid', host='example.org', lifetime=DAY, choice=VisitorChoice.ACCEPTED),
         path='a.har',
     )
     second = capture(item('_gid', host='Example.org', lifetime=DAY), path='b.json')
@@ -701,9 +707,9 @@ def test_of_another_storage_the_duration_is_not_compared() -> None:
 @pytest.mark.parametrize(
     ('choice', 'early'),
     [
-        (Choice.NONE, True),
-        (Choice.REFUSED, True),
-        (Choice.ACCEPTED, False),
+        (VisitorChoice.NONE, True),
+        (VisitorChoice.REFUSED, True),
+        (VisitorChoice.ACCEPTED, False),
         (None, False),
     ],
 )
@@ -722,7 +728,7 @@ def test_of_another_storage_the_duration_is_not_compared() -> None:
     ],
 )
 def test_seen_before_consent(
-    keys: str, needs: bool, choice: Choice | None, early: bool
+    keys: str, needs: bool, choice: VisitorChoice | None, early: bool
 ) -> None:
     text = f'cookies:\n  - {{name: a, purpose: P., {keys}}}\n'
     expected = [(2, 'before-consent')] * (needs and early)
@@ -731,12 +737,14 @@ def test_seen_before_consent(
 
 def test_before_any_choice_or_after_a_refusal_is_said() -> None:
     text = 'cookies:\n  - {name: a, purpose: P., category: marketing}\n'
-    accepted = item('a', choice=Choice.ACCEPTED)
-    refused = item('a', choice=Choice.REFUSED, pages=('https://example.org/x',))
+    accepted = item('a', choice=VisitorChoice.ACCEPTED)
+    refused = item('a', choice=VisitorChoice.REFUSED, pages=('https://example.org/x',))
     assert 'after consent was refused (in seen.har, on https://example.org/x)' in (
         message(text, accepted, refused)
     )
-    assert 'before any choice' in message(text, refused, item('a', choice=Choice.NONE))
+    assert 'before any choice' in message(
+        text, refused, item('a', choice=VisitorChoice.NONE)
+    )
 
 
 # --- orders

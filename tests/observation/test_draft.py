@@ -13,11 +13,11 @@ from sphinx_cookiecharter.checks import Code, Level
 from sphinx_cookiecharter.checks.run import check
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.declaration.text import collapse
-from sphinx_cookiecharter.declaration.values import CONTROL
+from sphinx_cookiecharter.declaration.values.base import CONTROL
 from sphinx_cookiecharter.declaration.vocabulary import STORAGES
 from sphinx_cookiecharter.observation.comparison.compare import compare
 from sphinx_cookiecharter.observation.drafting.draft import draft
-from sphinx_cookiecharter.observation.model import WEB, Choice, Item, Occasion
+from sphinx_cookiecharter.observation.model import WEB, Item, Occasion, VisitorChoice
 
 from ..declaration.declared import declared
 from .make_captures import SECRET
@@ -47,7 +47,7 @@ def test_a_draft() -> None:
         same_site='none',
         pages=('http://shop.test/', 'http://shop.test/b', 'http://shop.test/c'),
         occasion=Occasion.LOAD,
-        choice=Choice.NONE,
+        choice=VisitorChoice.NONE,
     )
     theme = item('theme', 'local_storage', lifetime=math.inf)
     assert (

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.diff import (
         Aspect,
         Change,
-        Comparison,
-        Named,
+        Diff,
+        ItemName,
     )
     from sphinx_cookiecharter.language.sentence import Pieces
 
@@ -39,7 +39,7 @@ def write(page: Page) -> Section | None:
     return Section('charter-section-changes', [Piece(_('Changes to this page'))], said)
 
 
-def _differences(page: Page, found: Comparison) -> list[nodes.Node]:
+def _differences(page: Page, found: Diff) -> list[nodes.Node]:
     """Say what differs from the earlier declaration."""
     _, before = page.words.gettext, found.old.site.reviewed
     if before is None:
@@ -61,7 +61,7 @@ def _differences(page: Page, found: Comparison) -> list[nodes.Node]:
     return [page.say(intro, date=date), page.bullets(lines)]
 
 
-def _lines(page: Page, found: Comparison) -> Iterator[Pieces]:
+def _lines(page: Page, found: Diff) -> Iterator[Pieces]:
     """Yield a sentence for what was added, for what was removed, for each change.
 
     Only of items that this page shows, or would have shown.
@@ -129,7 +129,7 @@ def _name(name: str) -> Piece:
     return Piece(name, code=True)
 
 
-def _names(page: Page, named: Iterable[Named]) -> Pieces:
+def _names(page: Page, named: Iterable[ItemName]) -> Pieces:
     return page.words.enumerate([[_name(one.name)] for one in named])
 
 

@@ -28,7 +28,7 @@ def observed(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, Finding]
     patterns = app.config.cookiecharter_observations
     if not patterns:
         return
-    from sphinx_cookiecharter.observation.captures.opening import (
+    from sphinx_cookiecharter.observation.captures.loader import (
         open_capture,
         unreadable,
     )

@@ -12,7 +12,7 @@ from packaging.utils import canonicalize_name
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinx_cookiecharter.catalogue.versions import version_of
-from sphinx_cookiecharter.observation.hosts import plain_host
+from sphinx_cookiecharter.declaration.hosts import canonical_host
 from sphinx_cookiecharter.observation.pages.project import Project
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _hosts(urls: tuple[str | None, ...]) -> Iterator[tuple[str, str]]:
         if host:
             # As Sphinx joins names of pages to it, with or without a slash at its end.
             path = parts.path.strip('/')
-            yield plain_host(host), f'{path}/' if path else ''
+            yield canonical_host(host), f'{path}/' if path else ''
 
 
 def _is_active(name: str, extensions: frozenset[str], themes: frozenset[Path]) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from playwright.async_api import Error
 
-from sphinx_cookiecharter.observation.model import Choice
+from sphinx_cookiecharter.observation.model import VisitorChoice
 
 if TYPE_CHECKING:
     from playwright.async_api import Locator, Page
@@ -78,13 +78,15 @@ async def tool_on(page: Page) -> str | None:
     return None
 
 
-async def choose(page: Page, tool: str, choice: Choice, patience: float) -> bool:
+async def choose(page: Page, tool: str, choice: VisitorChoice, patience: float) -> bool:
     """Press what accepts or refuses; False if it is not there.
 
     `patience` is how many milliseconds each control may take to appear.
     """
     controls = CONTROLS[tool]
-    for selector in controls.accept if choice is Choice.ACCEPTED else controls.refuse:
+    for selector in (
+        controls.accept if choice is VisitorChoice.ACCEPTED else controls.refuse
+    ):
         control = _shown(page, selector)
         try:
             await control.wait_for(timeout=patience)

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_cookiecharter.observation.browser.target import host_of
+from sphinx_cookiecharter.declaration.hosts import host_of
 from sphinx_cookiecharter.observation.captures.browser_cookie import item_of
 from sphinx_cookiecharter.observation.model import Item
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.observation.hosts import plain_host
+from sphinx_cookiecharter.declaration.hosts import canonical_host
 from sphinx_cookiecharter.observation.model import WEB, Capture, Occasion
 
 if TYPE_CHECKING:
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from sphinx_cookiecharter.observation.browser.target import Site
-    from sphinx_cookiecharter.observation.model import Choice, Item
+    from sphinx_cookiecharter.observation.model import Item, VisitorChoice
 
 #: Far more than any site has; what a page makes up without end is not kept.
 _MOST_ITEMS: Final = 10_000
 _MOST_HOSTS: Final = 1_000
 
-_Key: TypeAlias = 'tuple[str, frozenset[str], str | None, str | None, Choice]'
+_Key: TypeAlias = 'tuple[str, frozenset[str], str | None, str | None, VisitorChoice]'
 
 
 class Notes:
@@ -31,7 +31,7 @@ class Notes:
     """
 
     def __init__(self, site: Site, allowed: Iterable[str] = ()) -> None:
-        self.allowed = frozenset({site.host, *map(plain_host, allowed)})
+        self.allowed = frozenset({site.host, *map(canonical_host, allowed)})
         self.hosts: set[str] = set()
         self.pages: set[str] = set()
         self.remarks: list[str] = []
@@ -44,7 +44,7 @@ class Notes:
         self,
         items: Iterable[Item],
         url: str,
-        choice: Choice,
+        choice: VisitorChoice,
         occasion: Occasion = Occasion.LOAD,
         before: Iterable[Item] = (),
     ) -> None:
@@ -97,5 +97,5 @@ class Notes:
         )
 
 
-def _key(item: Item, choice: Choice) -> _Key:
+def _key(item: Item, choice: VisitorChoice) -> _Key:
     return item.name, item.storages, item.host, item.path, choice

@@ -15,8 +15,8 @@ from enum import IntEnum
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
 
+from sphinx_cookiecharter.declaration.hosts import canonical_host
 from sphinx_cookiecharter.observation.browser.local_server import HOST
-from sphinx_cookiecharter.observation.hosts import plain_host
 
 if TYPE_CHECKING:
     from asyncio import Server, StreamReader, StreamWriter, Task
@@ -103,7 +103,7 @@ class Gate:
         _, command, _, kind = await reader.readexactly(4)
         if kind == 3:
             (length,) = await reader.readexactly(1)
-            host = plain_host((await reader.readexactly(length)).decode('ascii'))
+            host = canonical_host((await reader.readexactly(length)).decode('ascii'))
         else:
             host = str(ip_address(await reader.readexactly(4 if kind == 1 else 16)))
         port = int.from_bytes(await reader.readexactly(2))

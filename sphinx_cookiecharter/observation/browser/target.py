@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urldefrag, urlsplit
 
+from sphinx_cookiecharter.declaration.hosts import host_of
 from sphinx_cookiecharter.declaration.model import party_of_domain
-from sphinx_cookiecharter.observation import hosts as addresses
 from sphinx_cookiecharter.observation.browser.local_server import serving
-from sphinx_cookiecharter.observation.hosts import plain_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +41,7 @@ class Site:
 
     @property
     def host(self) -> str:
-        return host_of(self.start)
+        return host_of(self.start) or ''
 
     def owner(self, host: str) -> str | None:
         """Return the host of an item, None for a site that has none."""
@@ -114,11 +113,6 @@ def site_at(target: str) -> Iterator[Site]:
     with serving(folder) as root:
         first, *more = [root + quote(page) for page in pages]
         yield Site(target, first, tuple(more), served=True)
-
-
-def host_of(url: str) -> str:
-    """Return the host of a URL as a browser asks for it; empty where there is none."""
-    return plain_host(addresses.host_of(url) or '')
 
 
 def _pages(folder: Path) -> Iterator[str]:

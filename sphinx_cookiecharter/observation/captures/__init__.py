@@ -1,1 +1,1 @@
-"""Captures: the model of what was seen, and a reader for each format."""
+"""Captures: files in which tools have written what a site was seen to keep."""

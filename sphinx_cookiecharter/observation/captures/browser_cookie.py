@@ -1,4 +1,4 @@
-"""A cookie as Chromium's protocol tells of it, and those who took that over."""
+"""Parser of a cookie as the Chrome DevTools protocol and its imitators write it."""
 
 from __future__ import annotations
 
@@ -6,27 +6,27 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sphinx_cookiecharter.declaration.vocabulary import SAME_SITES
-from sphinx_cookiecharter.observation.captures import json_values as typed
+from sphinx_cookiecharter.observation.captures import json_values
 from sphinx_cookiecharter.observation.captures.timestamps import lifetime, moment
-from sphinx_cookiecharter.observation.hosts import named
 from sphinx_cookiecharter.observation.model import Item
+from sphinx_cookiecharter.observation.origins import item_host
 
 if TYPE_CHECKING:
-    from sphinx_cookiecharter.observation.captures.gathering import Gathering
+    from sphinx_cookiecharter.observation.captures.accumulator import Accumulator
 
 
-def add_cookies(gathering: Gathering, cookies: list[Any], now: float) -> None:
+def add_cookies(accumulator: Accumulator, cookies: list[Any], now: float) -> None:
     """Add a list of cookies as they were seen at the time `now`."""
     for place, cookie in enumerate(cookies, 1):
         try:
             item = item_of(cookie, now)
         except ValueError as error:
-            gathering.lose(f'cookie {place}: {error}')
+            accumulator.reject(f'cookie {place}: {error}')
             continue
         # The protocol tells how large a cookie is; Playwright does not.
         if 'size' not in cookie:
             item = replace(item, same_site=_without_default_same_site(item))
-        gathering.add(item)
+        accumulator.add(item)
 
 
 def item_of(cookie: object, now: float) -> Item:
@@ -35,8 +35,8 @@ def item_of(cookie: object, now: float) -> Item:
     Raises ValueError, in words that follow what the cookie is called, where there is no
     cookie.
     """
-    data = typed.mapping(cookie)
-    name, domain = typed.text(data.get('name')), data.get('domain')
+    data = json_values.mapping(cookie)
+    name, domain = json_values.text(data.get('name')), data.get('domain')
     if name is None:
         msg = "it has no 'name'"
         raise ValueError(msg)
@@ -46,12 +46,12 @@ def item_of(cookie: object, now: float) -> Item:
     return Item(
         name=name,
         storages=frozenset({'cookie'}),
-        host=named(domain),
-        path=typed.text(data.get('path')),
+        host=item_host(domain),
+        path=json_values.text(data.get('path')),
         lifetime=_lifetime(data, now),
-        secure=typed.boolean(data.get('secure')),
-        http_only=typed.boolean(data.get('httpOnly')),
-        same_site=typed.word(data.get('sameSite'), SAME_SITES),
+        secure=json_values.boolean(data.get('secure')),
+        http_only=json_values.boolean(data.get('httpOnly')),
+        same_site=json_values.word(data.get('sameSite'), SAME_SITES),
     )
 
 

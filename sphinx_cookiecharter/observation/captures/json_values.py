@@ -1,4 +1,4 @@
-"""What stands in a capture, taken only where it is of the right type."""
+"""Typed access to parsed JSON: a value where it is of the right type, else nothing."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ def number(value: object) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     try:
-        found = float(value)
+        finite = float(value)
     except OverflowError:
         return None
-    return found if math.isfinite(found) else None
+    return finite if math.isfinite(finite) else None
 
 
 def word(value: object, words: Collection[str]) -> str | None:

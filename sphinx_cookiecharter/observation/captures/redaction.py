@@ -1,22 +1,21 @@
-"""What a capture's file holds, without the stored values that stand in it."""
+"""Redacting parsers of JSON and YAML: what a file holds, without stored values."""
 
 from __future__ import annotations
 
 import codecs
 import json
 import re
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_cookiecharter.declaration import yaml_tree as tree
+from sphinx_cookiecharter.declaration import yaml_tree
 from sphinx_cookiecharter.observation.model import UnreadableCaptureError
 
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from sphinx_cookiecharter.observation.captures.capture_format import CaptureFormat
+
 _UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-
-#: Under these keys the formats hold what was stored, and the bodies of pages.
-_VALUES: Final = ('value', 'text')
-
-#: Headers that are read: what they set loses its value there.
-_HEADERS: Final = frozenset({'set-cookie', 'sec-fetch-dest'})
 
 _NUMBER: Final = re.compile(r'-?[0-9]{1,300}(\.[0-9]{1,300})?([eE][+-]?[0-9]{1,3})?')
 
@@ -44,53 +43,65 @@ def decoded(data: bytes) -> str:
     return text
 
 
-def from_json(text: str) -> Any:
-    """Return what JSON text holds; raises UnreadableCaptureError."""
-    # What is raised here holds the whole text: it must not go on from here.
-    reason, line = '', 0
-    try:
-        return json.loads(
-            text,
-            object_hook=_without_values,
-            parse_constant=lambda _: None,
-        )
-    except json.JSONDecodeError as error:
-        line = error.lineno
-        ended = error.pos >= len(text.rstrip()) or error.msg.startswith('Unterminated')
-        reason = 'it breaks off: not all of it is there' if ended else 'it is no JSON'
-    except RecursionError:
-        reason = 'it is nested too deeply'
-    except ValueError:
-        reason = 'it has a number of too many digits'
-    raise UnreadableCaptureError(reason, line)
+class RedactingParser:
+    """Parses text, and drops what any of the formats calls a secret.
+
+    Which format it is turns out only from what is parsed.
+    """
+
+    def __init__(self, formats: Collection[CaptureFormat]) -> None:
+        self._secrets = frozenset[str]().union(*(known.secrets for known in formats))
+        self._headers = frozenset[str]().union(*(known.headers for known in formats))
+
+    def json(self, text: str) -> Any:
+        """Return what JSON text holds; raises UnreadableCaptureError."""
+        # What is raised here holds the whole text: it must not go on from here.
+        reason, line = '', 0
+        try:
+            return json.loads(
+                text, object_hook=self._redacted, parse_constant=lambda _: None
+            )
+        except json.JSONDecodeError as error:
+            line = error.lineno
+            is_cut = error.msg.startswith('Unterminated')
+            is_cut = is_cut or error.pos >= len(text.rstrip())
+            reason = (
+                'it breaks off: not all of it is there' if is_cut else 'it is no JSON'
+            )
+        except RecursionError:
+            reason = 'it is nested too deeply'
+        except ValueError:
+            reason = 'it has a number of too many digits'
+        raise UnreadableCaptureError(reason, line)
+
+    def yaml(self, text: str) -> Any:
+        """Return what YAML text holds; raises UnreadableCaptureError."""
+        tree = yaml_tree.parse(text)
+        if not tree.complete:
+            msg = 'it is no YAML from here on'
+            raise UnreadableCaptureError(msg, tree.problems[0].line)
+        return self._plain(tree.root)
+
+    def _redacted(self, mapping: dict[str, Any]) -> dict[str, Any]:
+        name = mapping.get('name')
+        is_parsed = isinstance(name, str) and name.lower() in self._headers
+        for key in self._secrets if not is_parsed else ():
+            if isinstance(mapping.get(key), str):
+                del mapping[key]
+        return mapping
+
+    def _plain(self, node: yaml_tree.Node | None) -> Any:
+        if isinstance(node, yaml_tree.Mapping):
+            return self._redacted(
+                {name: self._plain(entry.value) for name, entry in node.entries.items()}
+            )
+        if isinstance(node, yaml_tree.Sequence):
+            return [self._plain(item) for item in node.items]
+        return _scalar(node) if isinstance(node, yaml_tree.Scalar) else None
 
 
-def from_yaml(text: str) -> Any:
-    """Return what YAML text holds; raises UnreadableCaptureError."""
-    read = tree.parse(text)
-    if not read.complete:
-        msg = 'it is no YAML from here on'
-        raise UnreadableCaptureError(msg, read.problems[0].line)
-    return _plain(read.root)
-
-
-def _without_values(found: dict[str, Any]) -> dict[str, Any]:
-    for key in _VALUES:
-        if isinstance(found.get(key), str):
-            name = found.get('name')
-            if not (isinstance(name, str) and name.lower() in _HEADERS):
-                del found[key]
-    return found
-
-
-def _plain(node: tree.Node | None) -> Any:
-    if isinstance(node, tree.Mapping):
-        return _without_values(
-            {name: _plain(entry.value) for name, entry in node.entries.items()}
-        )
-    if isinstance(node, tree.Sequence):
-        return [_plain(item) for item in node.items]
-    if not isinstance(node, tree.Scalar) or node.is_null:
+def _scalar(node: yaml_tree.Scalar) -> Any:
+    if node.is_null:
         return None
     if node.plain:
         if node.value in {'true', 'false'}:

@@ -1,10 +1,11 @@
-"""A `Set-Cookie` header read as browsers read it (RFC 6265bis, 5.6)."""
+"""Parser of the `Set-Cookie` header, as in browsers (RFC 6265bis, 5.6)."""
 
 from __future__ import annotations
 
 import re
 from typing import Final, NamedTuple
 
+from sphinx_cookiecharter.declaration.hosts import canonical_host
 from sphinx_cookiecharter.declaration.vocabulary import SAME_SITES
 from sphinx_cookiecharter.observation.captures.json_values import word
 from sphinx_cookiecharter.observation.captures.timestamps import cookie_date
@@ -59,7 +60,7 @@ def parse_set_cookie(line: str) -> SetCookie | None:
     max_age = given.get('max-age', '')
     return SetCookie(
         name=name,
-        domain=given.get('domain', '').lstrip('.').lower() or None,
+        domain=canonical_host(given.get('domain')) or None,
         path=path if path.startswith('/') else None,
         max_age=float(max_age) if _MAX_AGE.fullmatch(max_age) else None,
         expires=cookie_date(given['expires']) if 'expires' in given else None,

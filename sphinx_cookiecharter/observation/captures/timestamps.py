@@ -1,4 +1,4 @@
-"""Moments as captures write them, in seconds since 1970, and the time between two."""
+"""Parser of timestamps and cookie dates; moments are in seconds since 1970."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ def moment(value: object) -> float | None:
     if not isinstance(value, str):
         seconds = number(value)
         # What is in no calendar is a mistake.
-        known = seconds is not None and abs(seconds) <= _LATEST
-        return seconds if known else None
+        is_dated = seconds is not None and abs(seconds) <= _LATEST
+        return seconds if is_dated else None
     try:
-        found = datetime.fromisoformat(value.strip())
-        if found.tzinfo is None:
-            found = found.replace(tzinfo=UTC)
-        return found.timestamp()
+        time = datetime.fromisoformat(value.strip())
+        if time.tzinfo is None:
+            time = time.replace(tzinfo=UTC)
+        return time.timestamp()
     except (ValueError, OverflowError):
         return cookie_date(value)
 
@@ -41,14 +41,14 @@ def cookie_date(value: str) -> float | None:
     """Return the moment of a cookie's `Expires`, or None where it is no date."""
     time = day = month = year = None
     for token in _DELIMITERS.split(value):
-        if time is None and (found := _TIME.match(token)):
-            time = int(found[1]), int(found[2]), int(found[3])
-        elif day is None and (found := _DAY.match(token)):
-            day = int(found[1])
+        if time is None and (match := _TIME.match(token)):
+            time = int(match[1]), int(match[2]), int(match[3])
+        elif day is None and (match := _DAY.match(token)):
+            day = int(match[1])
         elif month is None and token[:3].lower() in _MONTHS:
             month = _MONTHS.index(token[:3].lower()) + 1
-        elif year is None and (found := _YEAR.match(token)):
-            year = int(found[1])
+        elif year is None and (match := _YEAR.match(token)):
+            year = int(match[1])
     if time is None or day is None or month is None or year is None:
         return None
     if year < 100:
@@ -62,8 +62,8 @@ def cookie_date(value: str) -> float | None:
 
 
 def lifetime(expires: float, now: float) -> float | None:
-    """Return how long an item that is kept still lives; None where it is too late.
+    """Return how long a stored item still lives; None where it is too late.
 
-    What has expired since was kept once, for a time that cannot be told any more.
+    What has expired since was stored once, for a time that cannot be told any more.
     """
     return expires - now if expires > now else None

@@ -9,23 +9,22 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.checks import Code, Finding, of_reading
 from sphinx_cookiecharter.declaration.duration import PERSISTENT, SESSION
+from sphinx_cookiecharter.declaration.hosts import canonical_host, domain_matches
 from sphinx_cookiecharter.declaration.patterns import is_pattern, matches
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.vocabulary import REQUIRED, THIRD
 from sphinx_cookiecharter.observation.comparison.matching import (
     NAMED_BY_HOST,
     Matching,
-    is_below,
 )
 from sphinx_cookiecharter.observation.comparison.similar_names import Alike
-from sphinx_cookiecharter.observation.drafting.item import (
+from sphinx_cookiecharter.observation.item_yaml import (
     duration_of,
     entry,
     name_of,
     storage_of,
 )
-from sphinx_cookiecharter.observation.hosts import plain_host
-from sphinx_cookiecharter.observation.model import WEB, Choice
+from sphinx_cookiecharter.observation.model import WEB, VisitorChoice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -104,7 +103,7 @@ class _Comparison:
             if (
                 one.cookie.storage in NAMED_BY_HOST
                 and domain is not None
-                and any(is_below(host, domain) for host in capture.hosts)
+                and any(domain_matches(host, domain) for host in capture.hosts)
             ):
                 self.seen.add(one)
 
@@ -193,8 +192,8 @@ class _Comparison:
         if self.declaration.consent_of(cookie) != REQUIRED:
             return
         for choice, when in (
-            (Choice.NONE, 'before any choice'),
-            (Choice.REFUSED, 'after consent was refused'),
+            (VisitorChoice.NONE, 'before any choice'),
+            (VisitorChoice.REFUSED, 'after consent was refused'),
         ):
             early = [one for one in sightings if one.item.choice is choice]
             if early:
@@ -265,7 +264,7 @@ class _Comparison:
         by_name: dict[str, dict[str | None, list[list[Sighting]]]] = {}
         for sighting in sorted(sightings, key=clearness):
             name = name_of(sighting.item)
-            host = sighting.item.host and plain_host(sighting.item.host)
+            host = sighting.item.host and canonical_host(sighting.item.host)
             of_hosts = by_name.setdefault(name, {})
             # One name may be kept by very many hosts.
             alike = (
@@ -290,7 +289,7 @@ class _Comparison:
         if not item.storages & other.storages:
             return False
         if item.host is not None and other.host is not None:
-            return plain_host(item.host) == plain_host(other.host)
+            return canonical_host(item.host) == canonical_host(other.host)
         # The site itself is any host that is not known to be another's.
         return THIRD not in {
             self.matching.party_of(item),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_cookiecharter.declaration.hosts import canonical_host, domain_matches
 from sphinx_cookiecharter.declaration.model import party_of_domain
 from sphinx_cookiecharter.declaration.patterns import (
     is_pattern,
@@ -14,8 +15,7 @@ from sphinx_cookiecharter.declaration.patterns import (
     matches,
 )
 from sphinx_cookiecharter.declaration.vocabulary import FIRST, STORAGES
-from sphinx_cookiecharter.observation.drafting.item import name_of, storage_of
-from sphinx_cookiecharter.observation.hosts import plain_host
+from sphinx_cookiecharter.observation.item_yaml import name_of, storage_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,7 +117,7 @@ class Matching:
             return False
         if one.cookie.domain is None or item.host is None:
             return matches(one.name, name_of(item))
-        return is_below(item.host, one.cookie.domain)
+        return domain_matches(item.host, one.cookie.domain)
 
     def differences(self, cookie: Cookie, item: Item) -> Iterator[Difference]:
         """Yield what an item has other than declared, of all that both tell."""
@@ -126,7 +126,7 @@ class Matching:
             yield self._difference(cookie, 'storage', storage, storage_of(item))
         by_host = item.storages <= NAMED_BY_HOST
         if cookie.domain is not None and item.host is not None and not by_host:
-            declared, seen = plain_host(cookie.domain), plain_host(item.host)
+            declared, seen = canonical_host(cookie.domain), canonical_host(item.host)
             if declared != seen:
                 yield self._difference(cookie, 'domain', declared, seen)
         party, seen_party = cookie.party, self.party_of(item)
@@ -163,23 +163,17 @@ class Matching:
             return item.party
         if item.host is None:
             return FIRST
-        return party_of_domain(plain_host(item.host), self._declaration.site.host)
+        return party_of_domain(item.host, self._declaration.site.host)
 
 
 def _by_identity(declaration: Declaration) -> dict[tuple[str | None, ...], Declared]:
     found: dict[tuple[str | None, ...], Declared] = {}
     for cookie in declaration.cookies:
-        domain = plain_host(cookie.domain or '')
+        domain = canonical_host(cookie.domain)
         for name, mark in zip(cookie.names, cookie.name_marks, strict=True):
             one = Declared(name, mark, cookie)
             found.setdefault((name, cookie.storage, domain, cookie.path), one)
     return found
-
-
-def is_below(host: str, domain: str) -> bool:
-    """Whether a host is a domain, or one of its subdomains."""
-    host, domain = plain_host(host), plain_host(domain)
-    return host == domain or host.endswith(f'.{domain}')
 
 
 def _word(value: bool | str) -> str:

@@ -6,21 +6,22 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.declaration.values import CONTROL, HOST
+from sphinx_cookiecharter.declaration.hosts import domain_matches
+from sphinx_cookiecharter.declaration.values.addresses import HOST
+from sphinx_cookiecharter.declaration.values.base import CONTROL
 from sphinx_cookiecharter.declaration.vocabulary import (
     FLEETING_STORAGES,
     STORAGES,
     THIRD,
 )
-from sphinx_cookiecharter.observation.comparison.matching import is_below
-from sphinx_cookiecharter.observation.drafting.item import (
+from sphinx_cookiecharter.observation.item_yaml import (
     duration_of,
     escaped,
     name_of,
     scalar,
     storage_of,
 )
-from sphinx_cookiecharter.observation.model import Choice, Occasion
+from sphinx_cookiecharter.observation.model import Occasion, VisitorChoice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
 
 _OCCASIONS: Final = {Occasion.LOAD: 'on load', Occasion.ACTION: 'on an action'}
 _CHOICES: Final = {
-    Choice.NONE: 'before any choice',
-    Choice.REFUSED: 'after consent was refused',
-    Choice.ACCEPTED: 'after consent was given',
+    VisitorChoice.NONE: 'before any choice',
+    VisitorChoice.REFUSED: 'after consent was refused',
+    VisitorChoice.ACCEPTED: 'after consent was given',
 }
 
 #: Keys of which captures tell the values, if they agree.
@@ -194,7 +195,7 @@ def _hosts(captures: Sequence[Capture]) -> Iterator[str]:
     asked = sorted(
         host
         for host in {host for capture in captures for host in capture.hosts}
-        if not any(is_below(host, one) for one in named)
+        if not any(domain_matches(host, one) for one in named)
     )
     if asked:
         yield ''

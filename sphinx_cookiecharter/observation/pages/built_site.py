@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cookiecharter.catalogue.selectors import read_selector
 from sphinx_cookiecharter.observation.pages.css import read_style
-from sphinx_cookiecharter.observation.pages.detection import Signs
 from sphinx_cookiecharter.observation.pages.html_page import (
     Certainty,
     Load,
     asks_for_consent,
     read_page,
 )
-from sphinx_cookiecharter.observation.pages.scripts import keys
+from sphinx_cookiecharter.observation.pages.javascript import keys
+from sphinx_cookiecharter.observation.pages.service_detection import Signs
 from sphinx_cookiecharter.observation.pages.urls import Address, read_address
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.catalogue.model import Entry, Kept
     from sphinx_cookiecharter.observation.pages.html_page import Page
+    from sphinx_cookiecharter.observation.pages.javascript import Key
     from sphinx_cookiecharter.observation.pages.project import Project
-    from sphinx_cookiecharter.observation.pages.scripts import Key
 
 #: Loaded by these, a local file is read, too.
 _SCRIPT, _STYLE = 'script', 'stylesheet'

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.catalogue.model import Moment
 from sphinx_cookiecharter.checks import Code, Finding, Level
+from sphinx_cookiecharter.declaration.hosts import domain_matches
 from sphinx_cookiecharter.declaration.patterns import matches
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.observation.comparison.matching import (
     NAMED_BY_HOST,
     Matching,
-    is_below,
 )
-from sphinx_cookiecharter.observation.drafting.item import entry as written_entry
+from sphinx_cookiecharter.observation.item_yaml import entry as written_entry
 from sphinx_cookiecharter.observation.model import Item
 from sphinx_cookiecharter.observation.pages.html_page import Certainty
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         Site,
         State,
     )
-    from sphinx_cookiecharter.observation.pages.scripts import Key
+    from sphinx_cookiecharter.observation.pages.javascript import Key
 
 _WHEN: Final = {
     Moment.LOAD: 'when a page is opened',
@@ -219,7 +219,7 @@ class _Judging:
             # What a theme asks by default, a project may have turned off; and what
             # the catalogue knows the host by is told of that.
             return any(
-                is_below(name, cookie.domain) and not host.entries
+                domain_matches(name, cookie.domain) and not host.entries
                 for name, host in self.site.hosts.items()
             )
         return True
@@ -234,7 +234,7 @@ class _Judging:
         )
 
     def _has_domain(self, host: str) -> bool:
-        return any(is_below(host, domain) for domain in self.domains)
+        return any(domain_matches(host, domain) for domain in self.domains)
 
     def _others(
         self, service: Service, others: Mapping[tuple[str, str], Declared]

@@ -9,13 +9,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.observation.pages.css import read_style
-from sphinx_cookiecharter.observation.pages.markup import (
+from sphinx_cookiecharter.observation.pages.html_tokenizer import (
     HIDDEN,
     attributes,
     elements,
     tag_around,
 )
-from sphinx_cookiecharter.observation.pages.scripts import (
+from sphinx_cookiecharter.observation.pages.javascript import (
     CONSENT_ASKED,
     WAITS,
     imports,

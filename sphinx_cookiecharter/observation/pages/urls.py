@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
-from sphinx_cookiecharter.observation.hosts import plain_host
+from sphinx_cookiecharter.declaration.hosts import canonical_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,14 +47,14 @@ def read_address(written: str, base: str = '') -> Address | None:
         url = urljoin(base, url)
     try:
         parts = urlsplit(url)
-        host = parts.hostname or ''
+        host = canonical_host(parts.hostname)
     except ValueError:
         return None
     if parts.scheme and parts.scheme not in _WEB:
         return None
     if host:
         query = f'?{parts.query}' if parts.query else ''
-        return Address(plain_host(host), parts.path.lstrip('/') + query)
+        return Address(host, parts.path.lstrip('/') + query)
     if parts.scheme or not parts.path:
         return None
     return Address('', unquote(parts.path))

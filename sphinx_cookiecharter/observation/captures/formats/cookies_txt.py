@@ -1,18 +1,20 @@
-"""Netscape's `cookies.txt`, which curl, wget and extensions of browsers write."""
+"""Parser of Netscape's `cookies.txt`, which curl, wget and browser extensions write."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_cookiecharter.observation.captures.gathering import Gathering
+from sphinx_cookiecharter.observation.captures.accumulator import Accumulator
+from sphinx_cookiecharter.observation.captures.capture_format import CaptureFormat
 from sphinx_cookiecharter.observation.captures.timestamps import lifetime
-from sphinx_cookiecharter.observation.hosts import named
 from sphinx_cookiecharter.observation.model import Item, UnreadableCaptureError
+from sphinx_cookiecharter.observation.origins import item_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx_cookiecharter.observation.captures.capture_format import CaptureFile
     from sphinx_cookiecharter.observation.model import Capture
 
 _HEADER: Final = re.compile(r'#\s*(Netscape\s+)?HTTP\s+Cookie\s+File', re.IGNORECASE)
@@ -22,52 +24,61 @@ _FLAGS: Final = {'TRUE': True, 'FALSE': False}
 _EXPIRES: Final = re.compile(r'-?[0-9]{1,18}(\.[0-9]{1,18})?')
 
 
-def fits(text: str) -> bool:
-    if _HEADER.match(text.lstrip()):
+class _Row(NamedTuple):
+    line: int
+    text: str
+
+
+def _fits(file: CaptureFile) -> bool:
+    if _HEADER.match(file.text.lstrip()):
         return True
-    _, row = next(_rows(text), (0, ''))
-    return len(fields := row.split('\t')) >= 6 and fields[1].upper() in _FLAGS
+    fields = next(_rows(file.text), _Row(0, '')).text.split('\t')
+    return len(fields) >= 6 and fields[1].upper() in _FLAGS
 
 
-def read(text: str, path: str, time: float) -> Capture:
-    """Read a jar, its expired rows too; raises UnreadableCaptureError."""
+def _parse(file: CaptureFile) -> Capture:
+    """Parse a jar, its expired rows too; raises UnreadableCaptureError."""
     # Not every program knows of the mark; of one that does not it means nothing.
-    tells = _MARKED.search(text) is not None or 'libcurl' in text[:400]
-    gathering = Gathering()
-    for number, row in _rows(text):
-        gathering.add(_item(row, number, time, tells))
-    return gathering.capture(path, {'cookie'})
+    marks = _MARKED.search(file.text) is not None or 'libcurl' in file.text[:400]
+    accumulator = Accumulator()
+    for row in _rows(file.text):
+        accumulator.add(_item(row, file.time, marks))
+    return accumulator.capture(file.path, {'cookie'})
 
 
-def _rows(text: str) -> Iterator[tuple[int, str]]:
+def _rows(text: str) -> Iterator[_Row]:
     for number, line in enumerate(text.split('\n'), 1):
         row = line.removesuffix('\r')
         if row.strip() and (not row.startswith('#') or row.startswith(_HTTP_ONLY)):
-            yield number, row
+            yield _Row(number, row)
 
 
-def _item(row: str, line: int, time: float, tells: bool) -> Item:
-    domain, *fields = row.removeprefix(_HTTP_ONLY).split('\t', 6)
+def _item(row: _Row, time: float, marks: bool) -> Item:
+    """Return the cookie of a row; `marks` is whether HttpOnly would be marked."""
+    domain, *fields = row.text.removeprefix(_HTTP_ONLY).split('\t', 6)
     # Of a cookie without a value, some editors take off the tab.
     if len(fields) not in {5, 6}:
         msg = (
             f'a row has {len(fields) + 1} fields where 7 are needed, with tabs between'
         )
-        raise UnreadableCaptureError(msg, line)
+        raise UnreadableCaptureError(msg, row.line)
     _, path, secure, expires, name = fields[:5]
     if secure.upper() not in _FLAGS:
         msg = 'the fourth field of a row must be TRUE or FALSE'
-        raise UnreadableCaptureError(msg, line)
+        raise UnreadableCaptureError(msg, row.line)
     if expires and not _EXPIRES.fullmatch(expires):
         msg = 'the fifth field of a row must be seconds since 1970, or 0'
-        raise UnreadableCaptureError(msg, line)
+        raise UnreadableCaptureError(msg, row.line)
     until = float(expires or 0)
     return Item(
         name,
         frozenset({'cookie'}),
-        host=named(domain),
+        host=item_host(domain),
         path=path or None,
         lifetime=lifetime(until, time) if until > 0 else 0,
         secure=_FLAGS[secure.upper()],
-        http_only=row.startswith(_HTTP_ONLY) if tells else None,
+        http_only=row.text.startswith(_HTTP_ONLY) if marks else None,
     )
+
+
+FORMAT: Final = CaptureFormat('cookies.txt', _fits, _parse)

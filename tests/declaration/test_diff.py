@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_cookiecharter.declaration.diff import Comparison
+from sphinx_cookiecharter.declaration.diff import Diff, diff
 from sphinx_cookiecharter.declaration.fingerprint import fingerprint
 
 from .declared import declared
@@ -19,19 +19,19 @@ def item(keys: str) -> str:
 VISITS = 'name: v, category: statistics, provider: n, duration: 6 months'
 
 
-def compared(old: str, new: str) -> Comparison:
+def compared(old: str, new: str) -> Diff:
     """Compare declarations of items, a line of keys each."""
     texts = (
         TOP + ''.join(item(k) for k in keys.split('\n') if k) for keys in (old, new)
     )
-    return Comparison(*(declared(text) for text in texts))
+    return diff(*(declared(text) for text in texts))
 
 
-def changes(found: Comparison) -> dict[str, tuple[str, ...]]:
+def changes(found: Diff) -> dict[str, tuple[str, ...]]:
     return {change.name: change.aspects for change in found.changed}
 
 
-def reasons(found: Comparison) -> list[tuple[str, str]]:
+def reasons(found: Diff) -> list[tuple[str, str]]:
     assert found.ask_again == bool(found.reasons)
     return [(one.name, one.reason) for one in found.reasons]
 
@@ -121,12 +121,12 @@ def test_a_recipient_is_the_same_in_every_language(recipients: str) -> None:
 def test_a_provider_that_is_declared_later_is_the_same() -> None:
     old = 'cookies: [{name: v, category: statistics, provider: Numbers Ltd}]'
     new = old.replace('Numbers Ltd', 'n')
-    found = Comparison(
+    found = diff(
         declared(old),
         declared('providers: {n: {name: {fr: Nombres SA, en: NUMBERS Ltd}}}\n' + new),
     )
     assert found.changed == ()
-    other = Comparison(declared(old), declared('providers: {n: {name: N}}\n' + new))
+    other = diff(declared(old), declared('providers: {n: {name: N}}\n' + new))
     assert changes(other) == {'v': ('provider',)}
 
 
@@ -148,6 +148,13 @@ def test_items_of_one_name_are_told_apart() -> None:
     assert change.old.domain == change.new.domain == 'a.example'
     found = compared(f'{VISITS}, domain: a.example', old)
     assert [one.cookie.domain for one in found.added] == ['b.example']
+
+
+def test_a_second_item_of_one_name_is_new() -> None:
+    for name in ('name: v', "name: 'v*'"):
+        item = VISITS.replace('name: v', name)
+        found = compared(item, f'{item}, domain: a.example\n{item}, domain: b.example')
+        assert [one.cookie.domain for one in found.added] == ['b.example']
 
 
 def test_a_name_of_an_old_pattern_is_not_new() -> None:

@@ -18,7 +18,7 @@ from sphinx_cookiecharter.observation.browser import interactions as acts
 from sphinx_cookiecharter.observation.browser import page_storage as reading
 from sphinx_cookiecharter.observation.browser.chromium import Browser
 from sphinx_cookiecharter.observation.browser.socks_proxy import Gate
-from sphinx_cookiecharter.observation.model import Choice, Occasion
+from sphinx_cookiecharter.observation.model import Occasion, VisitorChoice
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
@@ -47,9 +47,9 @@ _MOST_WINDOWS: Final = 20
 _MOST_LINKS: Final = 10_000
 
 _SAID: Final = {
-    Choice.NONE: 'no choice made',
-    Choice.REFUSED: 'refused',
-    Choice.ACCEPTED: 'accepted',
+    VisitorChoice.NONE: 'no choice made',
+    VisitorChoice.REFUSED: 'refused',
+    VisitorChoice.ACCEPTED: 'accepted',
 }
 
 
@@ -116,7 +116,7 @@ class _Walk:
                 'accepted'
             )
             return
-        for choice in (Choice.REFUSED, Choice.ACCEPTED):
+        for choice in (VisitorChoice.REFUSED, VisitorChoice.ACCEPTED):
             await self._after(choice, opened, *self._tool)
 
     async def _without_choice(self) -> list[str]:
@@ -132,7 +132,7 @@ class _Walk:
                     found.add(url)
                     todo.append(url)
 
-        async with self._visit(Choice.NONE) as visit:
+        async with self._visit(VisitorChoice.NONE) as visit:
             while todo and len(opened) < self.most:
                 if self._tool and time.monotonic() - started > self.seconds / 3:
                     self.notes.remarks.append(
@@ -141,7 +141,7 @@ class _Walk:
                     )
                     break
                 url = todo.popleft()
-                self._say(opened, len(found), Choice.NONE, url)
+                self._say(opened, len(found), VisitorChoice.NONE, url)
                 links = await visit.open(url, self._find_tool)
                 if links is None and not opened:
                     raise UnreachableError(self._why())
@@ -163,12 +163,12 @@ class _Walk:
         return opened
 
     async def _after(
-        self, choice: Choice, urls: list[str], tool: str, place: str
+        self, choice: VisitorChoice, urls: list[str], tool: str, place: str
     ) -> None:
         async with self._visit(choice) as visit:
             self.tell(0, len(urls), _SAID[choice])
             if not await visit.choose(place, tool):
-                said = 'refuses' if choice is Choice.REFUSED else 'accepts'
+                said = 'refuses' if choice is VisitorChoice.REFUSED else 'accepts'
                 self.notes.remarks.append(
                     f'nothing that {said} could be pressed in {TOOLS[tool].name}'
                 )
@@ -178,7 +178,7 @@ class _Walk:
                 await visit.open(url)
 
     @asynccontextmanager
-    async def _visit(self, choice: Choice) -> AsyncIterator[_Visit]:
+    async def _visit(self, choice: VisitorChoice) -> AsyncIterator[_Visit]:
         async with self.browser.fresh() as context:
             # The window that Chromium begins with: what happens to others leaves it be.
             session = await context.new_cdp_session(context.pages[0])
@@ -189,7 +189,9 @@ class _Walk:
         if self._tool is None and (tool := await consent.tool_on(page)):
             self._tool = tool, page.url
 
-    def _say(self, opened: list[str], known: int, choice: Choice, url: str) -> None:
+    def _say(
+        self, opened: list[str], known: int, choice: VisitorChoice, url: str
+    ) -> None:
         total = min(max(known, len(self.site.known) + 1), self.most)
         self.tell(len(opened), total, f'{_SAID[choice]}: {self.site.shown(url)}')
 
@@ -213,7 +215,7 @@ class _Visit:
     notes: Notes
     context: BrowserContext
     session: CDPSession
-    choice: Choice
+    choice: VisitorChoice
 
     async def open(
         self, url: str, look_for: Callable[[Page], Awaitable[None]] | None = None
@@ -255,7 +257,7 @@ class _Visit:
             await page.goto(url, timeout=_LOADING * 1000)
             await _rest(page)
             before, _ = await self._kept(page)
-            self.notes.add(before, url, Choice.NONE)
+            self.notes.add(before, url, VisitorChoice.NONE)
             chosen = await consent.choose(page, tool, self.choice, _RESTING * 1000)
             if chosen:
                 await self._note_action(page, url, before)

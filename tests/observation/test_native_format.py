@@ -13,13 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_cookiecharter.declaration.vocabulary import PARTIES, SAME_SITES, STORAGES
-from sphinx_cookiecharter.observation.captures.formats import recorded
+from sphinx_cookiecharter.observation.captures.capture_format import CaptureFile
+from sphinx_cookiecharter.observation.captures.formats import native
 from sphinx_cookiecharter.observation.model import (
     Capture,
-    Choice,
     Item,
     Occasion,
     UnreadableCaptureError,
+    VisitorChoice,
 )
 
 from .reading import read
@@ -35,7 +36,7 @@ THEME = Item(
     lifetime=math.inf,
     pages=('http://127.0.0.1:8000/index.html',),
     occasion=Occasion.ACTION,
-    choice=Choice.NONE,
+    choice=VisitorChoice.NONE,
 )
 VISITS = Item(
     name='visits',
@@ -49,13 +50,13 @@ VISITS = Item(
     party='third',
     pages=('http://127.0.0.1:8000/', 'http://127.0.0.1:8000/more.html'),
     occasion=Occasion.LOAD,
-    choice=Choice.ACCEPTED,
+    choice=VisitorChoice.ACCEPTED,
 )
 SESSION = Item('session', frozenset({'cookie', 'session_storage'}), lifetime=0)
 
 
 def written(capture: Capture) -> dict[str, Any]:
-    text = recorded.text_of(capture, made=MADE, target='http://127.0.0.1:8000/')
+    text = native.serialize(capture, made=MADE, target='http://127.0.0.1:8000/')
     data = json.loads(text)
     assert isinstance(data, dict)
     return data
@@ -128,14 +129,14 @@ ITEMS = st.builds(
     party=st.none() | st.sampled_from(PARTIES),
     pages=st.lists(st.text(), max_size=3).map(tuple),
     occasion=st.none() | st.sampled_from(Occasion),
-    choice=st.none() | st.sampled_from(Choice),
+    choice=st.none() | st.sampled_from(VisitorChoice),
 )
 
 
 @pytest.mark.fuzz
 @given(st.lists(ITEMS, max_size=4).map(tuple))
 def test_every_item_comes_back(items: tuple[Item, ...]) -> None:
-    found = recorded.read(written(of(*items)), 'capture', 0)
+    found = native.FORMAT.parse(CaptureFile('capture', 0, '', written(of(*items))))
     assert found.items == items
     assert not found.problems
 

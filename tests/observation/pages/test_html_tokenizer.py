@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_cookiecharter.observation.pages.markup import (
+from sphinx_cookiecharter.observation.pages.html_tokenizer import (
     HIDDEN,
     attributes,
     elements,

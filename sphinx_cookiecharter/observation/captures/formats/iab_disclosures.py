@@ -1,36 +1,39 @@
-"""The IAB's device storage disclosures, version 1.1: what a vendor says it keeps."""
+"""Parser of the IAB's device storage disclosures 1.1: what a vendor says it keeps."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_cookiecharter.declaration.problems import quoted
-from sphinx_cookiecharter.observation.captures import json_values as typed
-from sphinx_cookiecharter.observation.captures.gathering import Gathering
-from sphinx_cookiecharter.observation.hosts import named
+from sphinx_cookiecharter.observation.captures import json_values
+from sphinx_cookiecharter.observation.captures.accumulator import Accumulator
+from sphinx_cookiecharter.observation.captures.capture_format import CaptureFormat
 from sphinx_cookiecharter.observation.model import WEB, Item, UnreadableCaptureError
+from sphinx_cookiecharter.observation.origins import item_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx_cookiecharter.observation.captures.capture_format import CaptureFile
     from sphinx_cookiecharter.observation.model import Capture
 
 
-def fits(document: Any) -> bool:
-    return 'disclosures' in typed.mapping(document)
+def _fits(file: CaptureFile) -> bool:
+    return 'disclosures' in json_values.mapping(file.document)
 
 
-def read(document: Any, path: str, _time: float) -> Capture:
-    """Read a disclosure: it has no moment, and shows nothing to be absent."""
-    if not isinstance(document['disclosures'], list):
+def _parse(file: CaptureFile) -> Capture:
+    """Parse a disclosure: it has no moment, and shows nothing to be absent."""
+    disclosures = file.document['disclosures']
+    if not isinstance(disclosures, list):
         msg = "its 'disclosures' must be a list"
         raise UnreadableCaptureError(msg)
-    gathering = Gathering()
-    for place, entry in enumerate(document['disclosures'], 1):
-        disclosure = typed.mapping(entry)
-        identifier = typed.text(disclosure.get('identifier'))
+    accumulator = Accumulator()
+    for place, entry in enumerate(disclosures, 1):
+        disclosure = json_values.mapping(entry)
+        identifier = json_values.text(disclosure.get('identifier'))
         if identifier and not identifier.strip('*'):
-            gathering.lose(
+            accumulator.reject(
                 f"disclosure {place}: its 'identifier' is {quoted(identifier)}, which "
                 'names everything',
                 'invalid-value',
@@ -38,10 +41,10 @@ def read(document: Any, path: str, _time: float) -> Capture:
             continue
         try:
             for item in _items(disclosure, identifier):
-                gathering.add(item)
+                accumulator.add(item)
         except ValueError as error:
-            gathering.lose(f'disclosure {place}: {error}')
-    return gathering.capture(path, ())
+            accumulator.reject(f'disclosure {place}: {error}')
+    return accumulator.capture(file.path, ())
 
 
 def _items(disclosure: dict[str, Any], identifier: str | None) -> Iterator[Item]:
@@ -55,7 +58,7 @@ def _items(disclosure: dict[str, Any], identifier: str | None) -> Iterator[Item]
     if kind not in {'cookie', 'web'}:
         msg = "its 'type' must be cookie, web or app"
         raise ValueError(msg)
-    lifetime = typed.number(disclosure.get('maxAgeSeconds'))
+    lifetime = json_values.number(disclosure.get('maxAgeSeconds'))
     for host in _hosts(disclosure):
         yield Item(
             identifier,
@@ -71,8 +74,11 @@ def _hosts(disclosure: dict[str, Any]) -> list[str | None]:
     if not isinstance(domains, list):
         domains = [domains]
     hosts = (
-        named(one.strip().lstrip('*'))
-        for one in domains
-        if isinstance(one, str) and one
+        item_host(domain.strip().lstrip('*'))
+        for domain in domains
+        if isinstance(domain, str) and domain
     )
     return list(dict.fromkeys(hosts)) or [None]
+
+
+FORMAT: Final = CaptureFormat('a device storage disclosure', _fits, _parse)

@@ -1,4 +1,4 @@
-"""The items of one capture, gathered while it is read."""
+"""Accumulator of the items of one capture, which merges what was seen several times."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.observation.model import Item
 
 
-class Gathering:
+class Accumulator:
     """Items and problems, in the order of the file.
 
     Of what was seen several times there is one item: with all its pages, and with the
@@ -28,13 +28,13 @@ class Gathering:
         self._problems: list[Problem] = []
 
     def add(self, item: Item) -> None:
-        alike = replace(item, lifetime=None, pages=())
-        self._pages.setdefault(alike, {}).update(dict.fromkeys(item.pages))
-        known = self._items.get(alike)
-        if known is None or _longer(item.lifetime, known.lifetime):
-            self._items[alike] = item
+        identity = replace(item, lifetime=None, pages=())
+        self._pages.setdefault(identity, {}).update(dict.fromkeys(item.pages))
+        known = self._items.get(identity)
+        if known is None or _is_longer(item.lifetime, known.lifetime):
+            self._items[identity] = item
 
-    def lose(self, message: str, code: ReadingCode = 'wrong-type') -> None:
+    def reject(self, message: str, code: ReadingCode = 'wrong-type') -> None:
         """Note that an item cannot be read, and why; never with a stored value."""
         self._problems.append(Problem(code, 0, 0, message))
 
@@ -42,13 +42,13 @@ class Gathering:
         self, path: str, shows: Collection[str], hosts: Collection[str] = ()
     ) -> Capture:
         items = tuple(
-            replace(item, pages=tuple(self._pages[alike]))
-            for alike, item in self._items.items()
+            replace(item, pages=tuple(self._pages[identity]))
+            for identity, item in self._items.items()
         )
         return Capture(
             path, items, frozenset(shows), frozenset(hosts), tuple(self._problems)
         )
 
 
-def _longer(new: float | None, known: float | None) -> bool:
-    return new is not None and (known is None or new > known)
+def _is_longer(lifetime: float | None, known: float | None) -> bool:
+    return lifetime is not None and (known is None or lifetime > known)

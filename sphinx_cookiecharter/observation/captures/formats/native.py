@@ -1,25 +1,30 @@
-"""Our own format, which `cookiecharter observe` writes."""
+"""Serializer and parser of our own format, which `cookiecharter observe` writes."""
 
 from __future__ import annotations
 
 import json
 import math
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from sphinx_cookiecharter.declaration.problems import Problem, quoted
 from sphinx_cookiecharter.declaration.vocabulary import PARTIES, SAME_SITES, STORAGES
-from sphinx_cookiecharter.observation.captures.json_values import mapping, number
+from sphinx_cookiecharter.observation.captures import json_values
+from sphinx_cookiecharter.observation.captures.capture_format import CaptureFormat
 from sphinx_cookiecharter.observation.model import (
     Capture,
-    Choice,
     Item,
     Occasion,
     UnreadableCaptureError,
+    VisitorChoice,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
+
+    from sphinx_cookiecharter.observation.captures.capture_format import CaptureFile
+
+T = TypeVar('T')
 
 _FORMAT: Final = 'cookiecharter-capture'
 _VERSION: Final = 1
@@ -28,7 +33,7 @@ _SESSION: Final = 'session'
 _PERSISTENT: Final = 'persistent'
 
 
-def text_of(capture: Capture, *, made: datetime, target: str) -> str:
+def serialize(capture: Capture, *, made: datetime, target: str) -> str:
     """Return a capture as JSON; its path is no part of it.
 
     `made` is when, with its offset; `target` the URL that was looked at.
@@ -53,7 +58,7 @@ def _data(item: Item) -> dict[str, Any]:
         'storage': storages[0] if len(storages) == 1 else storages,
         'host': item.host,
         'path': item.path,
-        'lifetime': _written(item.lifetime),
+        'lifetime': _lifetime_data(item.lifetime),
         'secure': item.secure,
         'http_only': item.http_only,
         'same_site': item.same_site,
@@ -62,14 +67,17 @@ def _data(item: Item) -> dict[str, Any]:
         'occasion': item.occasion,
         'choice': item.choice,
     }
-    return {key: one for key, one in data.items() if one is not None or key == 'host'}
+    # A host of null is the site itself; of all else it is what is not known.
+    return {
+        key: value for key, value in data.items() if value is not None or key == 'host'
+    }
 
 
 def _ordered(storages: Iterable[str]) -> list[str]:
     return sorted(storages, key=STORAGES.index)
 
 
-def _written(lifetime: float | None) -> str | float | None:
+def _lifetime_data(lifetime: float | None) -> str | float | None:
     if lifetime == 0:
         return _SESSION
     if lifetime is None or not math.isinf(lifetime):
@@ -77,12 +85,13 @@ def _written(lifetime: float | None) -> str | float | None:
     return _PERSISTENT
 
 
-def fits(document: Any) -> bool:
-    return mapping(document).get('format') == _FORMAT
+def _fits(file: CaptureFile) -> bool:
+    return json_values.mapping(file.document).get('format') == _FORMAT
 
 
-def read(document: Any, path: str, _time: float) -> Capture:
-    """Read what `text_of` has written; raises UnreadableCaptureError."""
+def _parse(file: CaptureFile) -> Capture:
+    """Parse what `serialize` has written; raises UnreadableCaptureError."""
+    document = file.document
     if document.get('version') != _VERSION:
         msg = (
             f"its 'version' is not {_VERSION}, the only one that is known here: "
@@ -96,14 +105,14 @@ def read(document: Any, path: str, _time: float) -> Capture:
     items, problems = [], []
     for place, entry in enumerate(document['items'], 1):
         try:
-            items.append(_item(mapping(entry)))
+            items.append(_item(json_values.mapping(entry)))
         except ValueError as error:
             problems.append(Problem('wrong-type', 0, 0, f'item {place}: {error}'))
     return Capture(
-        path,
+        file.path,
         tuple(items),
-        frozenset(one for one in document['shows'] if one in STORAGES),
-        frozenset(one for one in document['hosts'] if isinstance(one, str)),
+        frozenset(storage for storage in document['shows'] if storage in STORAGES),
+        frozenset(host for host in document['hosts'] if isinstance(host, str)),
         tuple(problems),
         document.get('finished', True) is True,
     )
@@ -115,73 +124,74 @@ def _item(data: dict[str, Any]) -> Item:
     if name is None:
         msg = "it has no 'name'"
         raise ValueError(msg)
-    storages = data.get('storage')
-    if not isinstance(storages, list):
-        storages = [storages]
     occasion = _word(data, 'occasion', tuple(Occasion))
-    choice = _word(data, 'choice', tuple(Choice))
+    choice = _word(data, 'choice', tuple(VisitorChoice))
     return Item(
         name=name,
-        storages=_storages(storages),
+        storages=_storages(data.get('storage')),
         host=_text(data, 'host'),
         path=_text(data, 'path'),
         lifetime=_lifetime(data.get('lifetime')),
-        secure=_boolean(data, 'secure'),
-        http_only=_boolean(data, 'http_only'),
+        secure=_checked(data, 'secure', json_values.boolean, 'true or false'),
+        http_only=_checked(data, 'http_only', json_values.boolean, 'true or false'),
         same_site=_word(data, 'same_site', SAME_SITES),
         party=_word(data, 'party', PARTIES),
-        pages=_pages(data.get('pages')),
+        pages=_checked(data, 'pages', _urls, 'a list of URLs') or (),
         occasion=Occasion(occasion) if occasion is not None else None,
-        choice=Choice(choice) if choice is not None else None,
+        choice=VisitorChoice(choice) if choice is not None else None,
     )
 
 
-def _storages(words: list[Any]) -> frozenset[str]:
-    if not words or any(one not in STORAGES for one in words):
+def _storages(value: object) -> frozenset[str]:
+    words = value if isinstance(value, list) else [value]
+    if not words or any(word not in STORAGES for word in words):
         msg = f"its 'storage' must be of {', '.join(STORAGES)}"
         raise ValueError(msg)
     return frozenset(words)
 
 
-def _lifetime(value: Any) -> float | None:
-    if value is None or value == _SESSION:
-        return None if value is None else 0
+def _lifetime(value: object) -> float | None:
+    if value is None:
+        return None
+    if value == _SESSION:
+        return 0
     if value == _PERSISTENT:
         return math.inf
-    found = number(value)
-    if found is None or found < 0:
+    seconds = json_values.number(value)
+    if seconds is None or seconds < 0:
         msg = f"its 'lifetime' must be seconds, {_SESSION!r} or {_PERSISTENT!r}"
         raise ValueError(msg)
-    return found
+    return seconds
 
 
-def _pages(value: Any) -> tuple[str, ...]:
-    pages = [] if value is None else value
-    if not isinstance(pages, list) or not all(isinstance(one, str) for one in pages):
-        msg = "its 'pages' must be a list of URLs"
-        raise ValueError(msg)
-    return tuple(pages)
+def _urls(value: object) -> tuple[str, ...] | None:
+    urls = json_values.sequence(value)
+    is_list = isinstance(value, list) and all(isinstance(url, str) for url in urls)
+    return tuple(urls) if is_list else None
 
 
 def _text(data: dict[str, Any], key: str) -> str | None:
+    return _checked(data, key, json_values.text, 'a text')
+
+
+def _word(data: dict[str, Any], key: str, words: Sequence[str]) -> str | None:
+    word = _text(data, key)
+    if word is not None and word not in words:
+        msg = f'its {key!r} is {quoted(word)}, not one of {", ".join(words)}'
+        raise ValueError(msg)
+    return word
+
+
+def _checked(
+    data: dict[str, Any], key: str, take: Callable[[object], T | None], what: str
+) -> T | None:
+    """Return what `take` makes of a value that may be absent, but not be another."""
     value = data.get(key)
-    if value is not None and not isinstance(value, str):
-        msg = f'its {key!r} must be a text'
+    taken = take(value)
+    if value is not None and taken is None:
+        msg = f'its {key!r} must be {what}'
         raise ValueError(msg)
-    return value
+    return taken
 
 
-def _boolean(data: dict[str, Any], key: str) -> bool | None:
-    value = data.get(key)
-    if value is not None and not isinstance(value, bool):
-        msg = f'its {key!r} must be true or false'
-        raise ValueError(msg)
-    return value
-
-
-def _word(data: dict[str, Any], key: str, words: tuple[str, ...]) -> str | None:
-    value = _text(data, key)
-    if value is not None and value not in words:
-        msg = f'its {key!r} is {quoted(value)}, not one of {", ".join(words)}'
-        raise ValueError(msg)
-    return value
+FORMAT: Final = CaptureFormat('what `cookiecharter observe` writes', _fits, _parse)

@@ -1,4 +1,4 @@
-"""A capture opened: what it tells, and what of it cannot be read."""
+"""Loader of captures: a file as a capture, and errors in it as findings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.checks import Code, Finding, of_reading
-from sphinx_cookiecharter.observation.captures.read import read_capture
+from sphinx_cookiecharter.observation.captures.reader import read_capture
 from sphinx_cookiecharter.observation.model import UnreadableCaptureError
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ def open_capture(
     except UnreadableCaptureError as error:
         message = f'the capture {name} cannot be read: {error}'
         return None, (unreadable(message, error.line),)
-    lost = tuple(of_reading(problem) for problem in capture.problems)
-    return replace(capture, path=name), lost
+    findings = tuple(of_reading(problem) for problem in capture.problems)
+    return replace(capture, path=name), findings
 
 
 def unreadable(message: str, line: int = 0) -> Finding:

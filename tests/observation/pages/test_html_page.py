@@ -9,7 +9,11 @@ import pytest
 from sphinx_cookiecharter.catalogue.selectors import read_selector
 from sphinx_cookiecharter.observation.pages.css import read_style
 from sphinx_cookiecharter.observation.pages.html_page import Certainty, read_page
-from sphinx_cookiecharter.observation.pages.scripts import Key, keys, without_comments
+from sphinx_cookiecharter.observation.pages.javascript import (
+    Key,
+    keys,
+    without_comments,
+)
 from sphinx_cookiecharter.observation.pages.urls import (
     Address,
     candidates,

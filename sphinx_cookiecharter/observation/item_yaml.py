@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.declaration.duration import PERSISTENT, SESSION, Duration
-from sphinx_cookiecharter.declaration.values import HOST
+from sphinx_cookiecharter.declaration.values.addresses import HOST
 from sphinx_cookiecharter.declaration.vocabulary import FLEETING_STORAGES, STORAGES
 from sphinx_cookiecharter.declaration.yaml_tree import NULLS
 

@@ -1,0 +1,52 @@
+"""The public Python API: read, check and compare declarations, without Sphinx.
+
+All that is not here is private, and may change in any release.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_cookiecharter.checks.codes import Code, Level
+from sphinx_cookiecharter.checks.rule import Finding
+from sphinx_cookiecharter.checks.run import check
+from sphinx_cookiecharter.declaration import reader
+from sphinx_cookiecharter.declaration.diff import Diff, diff
+from sphinx_cookiecharter.declaration.fingerprint import Fingerprint, fingerprint
+from sphinx_cookiecharter.declaration.model import Declaration
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable
+
+__all__ = (
+    'Code',
+    'Declaration',
+    'Diff',
+    'Finding',
+    'Fingerprint',
+    'Level',
+    'check',
+    'diff',
+    'fingerprint',
+    'read',
+)
+
+
+def read(
+    path: str | os.PathLike[str], *, catalogue: Iterable[str | os.PathLike[str]] = ()
+) -> Declaration:
+    """Read the declaration at `path`, and bring in the items of what it uses.
+
+    `catalogue` are folders with entries of the project's own. Raises nothing: `check`
+    finds what could not be read, also that there is no such file.
+    """
+    declaration = reader.read(path)
+    if not declaration.use:
+        return declaration
+    # Most declarations use nothing.
+    from sphinx_cookiecharter.catalogue.collection import Collection  # noqa: PLC0415
+    from sphinx_cookiecharter.catalogue.merge import bring_in  # noqa: PLC0415
+
+    return bring_in(declaration, Collection(map(Path, catalogue))).declaration

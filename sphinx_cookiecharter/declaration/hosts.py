@@ -1,0 +1,34 @@
+"""Host names in canonical form, and domain matching (RFC 6265bis, 5.1.2 and 5.1.3)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+
+@lru_cache(1024)
+def canonical_host(host: str | None) -> str:
+    """Return a host as browsers ask for it: in lower case and ASCII, no dots around.
+
+    Empty where there is none. What IDNA cannot encode stays as it is, in lower case.
+    """
+    host = (host or '').strip('.').lower()
+    try:
+        return host.encode('idna').decode('ascii')
+    except UnicodeError:
+        return host
+
+
+def host_of(url: str) -> str | None:
+    """Return the host of a URL in canonical form, or None where it has none."""
+    # urlsplit raises ValueError for brackets that hold no address.
+    try:
+        return canonical_host(urlsplit(url).hostname) or None
+    except ValueError:
+        return None
+
+
+def domain_matches(host: str, domain: str) -> bool:
+    """Whether a host is a domain, or one of its subdomains."""
+    host, domain = canonical_host(host), canonical_host(domain)
+    return host == domain or host.endswith(f'.{domain}')

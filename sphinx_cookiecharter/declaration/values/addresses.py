@@ -1,0 +1,132 @@
+"""Kinds of values that lead somewhere: URLs, e-mail addresses, hosts, paths."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from urllib.parse import urlsplit
+
+from sphinx_cookiecharter.declaration.problems import quoted
+from sphinx_cookiecharter.declaration.values.base import string
+from sphinx_cookiecharter.declaration.values.schema_parts import SCALARS, like
+
+if TYPE_CHECKING:
+    from sphinx_cookiecharter.declaration.values.base import Report
+    from sphinx_cookiecharter.declaration.values.schema_parts import Schema
+    from sphinx_cookiecharter.declaration.yaml_tree import Node
+
+HOST = re.compile(r'\.?([\w-]+\.)*[\w-]+')
+_EMAIL = re.compile(r'[^\s@<>"(),:;\[\]\\]+@[^\s@<>"(),:;\[\]\\]+\.[^\s@.]+')
+_NOT_IN_URL = re.compile(r'[\s<>"\\^`{|}]')
+_FRAGMENT = re.compile(r'#[^\s<>"]+')
+
+
+class UrlKind(NamedTuple):
+    """A web address; with `fragment`, also a place on the page itself."""
+
+    fragment: bool = False
+
+    @property
+    def label(self) -> str:
+        return 'URL or `#fragment`' if self.fragment else 'URL'
+
+    def read(self, node: Node, report: Report) -> str | None:
+        value = string(node, report, 'a URL')
+        if value is None or is_web_url(value):
+            return value
+        if self.fragment and _FRAGMENT.fullmatch(value):
+            return value
+        also = " or '#fragment'" if self.fragment else ''
+        report.refuse(
+            'invalid-url',
+            node,
+            f"is {quoted(value)}; write a full address, as in 'https://example.org/'"
+            f'{also}',
+        )
+        return None
+
+    def schema(self) -> Schema:
+        also = ' or #fragment' if self.fragment else ''
+        pattern = '://|^#' if self.fragment else '://'
+        return like(pattern, f'a full address, as https://example.org/{also}')
+
+
+def is_web_url(value: str) -> bool:
+    """Whether `value` is an absolute http or https address."""
+    if _NOT_IN_URL.search(value):
+        return False
+    try:
+        parts = urlsplit(value)
+        parts.port  # noqa: B018 - reading the port is what checks it
+    except ValueError:
+        return False
+    return parts.scheme in {'http', 'https'} and bool(parts.hostname)
+
+
+class ContactKind:
+    label: ClassVar[str] = 'e-mail address or URL'
+
+    def read(self, node: Node, report: Report) -> str | None:
+        value = string(node, report, 'an address')
+        if value is None:
+            return None
+        address = value.removeprefix('mailto:')
+        if _EMAIL.fullmatch(address):
+            return address
+        if is_web_url(value):
+            return value
+        if '@' in value:
+            report.refuse(
+                'invalid-value', node, f'is {quoted(value)}, not an e-mail address'
+            )
+        else:
+            report.refuse(
+                'invalid-url',
+                node,
+                f'is {quoted(value)}; write an e-mail address or a full URL, as in '
+                "'https://example.org/contact'",
+            )
+        return None
+
+    def schema(self) -> Schema:
+        return like('@|://', 'an e-mail address or a full URL')
+
+
+class HostKind:
+    label: ClassVar[str] = 'host'
+
+    def read(self, node: Node, report: Report) -> str | None:
+        value = string(node, report, 'a host')
+        if value is None or HOST.fullmatch(value):
+            return value
+        host = urlsplit(value).hostname if is_web_url(value) else None
+        report.refuse(
+            'invalid-value',
+            node,
+            f'is {quoted(value)}, not a host; '
+            + (
+                f'did you mean {host!r}?'
+                if host
+                else "write it as in 'example.org' or '.example.org'"
+            ),
+        )
+        return None
+
+    def schema(self) -> Schema:
+        return {'type': [*SCALARS], 'examples': ['example.org', '.example.org']}
+
+
+class PathKind:
+    label: ClassVar[str] = 'path'
+
+    def read(self, node: Node, report: Report) -> str | None:
+        value = string(node, report, 'a path')
+        if value is None or value.startswith('/'):
+            return value
+        report.refuse(
+            'invalid-value', node, f"is {quoted(value)}; a path begins with '/'"
+        )
+        return None
+
+    def schema(self) -> Schema:
+        return like('^/', 'a path: it begins with /')

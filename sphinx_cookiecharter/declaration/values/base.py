@@ -1,0 +1,171 @@
+"""What reads one value of the YAML tree: its interface, and the keys of a mapping."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from sphinx_cookiecharter.declaration.problems import Problem, quoted
+from sphinx_cookiecharter.declaration.suggestions import suggestion
+from sphinx_cookiecharter.declaration.text import collapse
+from sphinx_cookiecharter.declaration.values.schema_parts import or_blank
+from sphinx_cookiecharter.declaration.yaml_tree import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx_cookiecharter.declaration.problems import ReadingCode
+    from sphinx_cookiecharter.declaration.values.schema_parts import Schema
+    from sphinx_cookiecharter.declaration.yaml_tree import Entry, Mark, Node
+
+CONTROL = re.compile(r'[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]')
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects problems; `subject` and `key` say whose value is being read."""
+
+    problems: list[Problem]
+    subject: str = ''
+    key: str = ''
+    #: Where a mapping that is read as a value stands: at its key, or in its list.
+    place: Mark | None = None
+
+    def refuse(self, code: ReadingCode, node: Node | Entry, message: str) -> None:
+        """Report a value, in words that follow its key: *must be a list*."""
+        self.add(code, node, f'{self.subject}: {self.key!r} {message}')
+
+    def wrong_type(self, node: Node, wanted: str) -> None:
+        """Report a value that is not of the shape that its key wants."""
+        if isinstance(node, Scalar):
+            self.refuse('wrong-type', node, f'is {quoted(node.value)}, not {wanted}')
+        elif isinstance(node, Sequence | Mapping) and not node.reported:
+            shape = 'a list' if isinstance(node, Sequence) else 'a mapping'
+            self.refuse('wrong-type', node, f'must be {wanted}, not {shape}')
+
+    def add(self, code: ReadingCode, node: Node | Entry, message: str) -> None:
+        self.problems.append(Problem(code, *node.mark, message))
+
+
+class Kind(Protocol):
+    """A kind of value; `label` names it in the documentation."""
+
+    @property
+    def label(self) -> str: ...
+
+    def read(self, node: Node, report: Report) -> Any:
+        """Return the value, or None where it is absent or was refused."""
+
+    def schema(self) -> Schema:
+        """Return what a JSON Schema says of such values to an editor."""
+
+
+def is_blank(node: Node) -> bool:
+    """Whether a value counts as absent."""
+    return isinstance(node, Scalar) and (node.is_null or not collapse(node.value))
+
+
+def string(node: Node, report: Report, wanted: str) -> str | None:
+    """Return a scalar's words, or None where there are none."""
+    if not isinstance(node, Scalar):
+        report.wrong_type(node, wanted)
+        return None
+    return None if node.is_null else collapse(node.value) or None
+
+
+def refuse_controls(node: Scalar, report: Report) -> bool:
+    """Report line breaks and control characters: they would break `objects.inv`."""
+    # Asked first because it is quick, and true of nearly every name.
+    if node.value.isprintable() or not CONTROL.search(node.value):
+        return False
+    report.refuse(
+        'invalid-value',
+        node,
+        f'is {quoted(node.value)}, which has a line break or a control character; '
+        'write it on one line, without',
+    )
+    return True
+
+
+class Field(NamedTuple):
+    """One key of the declaration: its name, its kind of value, and what it is for."""
+
+    name: str
+    kind: Kind
+    help: str
+    mandatory: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """The keys that one mapping of the declaration may have."""
+
+    name: str
+    help: str
+    fields: tuple[Field, ...]
+
+    @cached_property
+    def by_name(self) -> dict[str, Field]:
+        return {one.name: one for one in self.fields}
+
+    @cached_property
+    def _readers(self) -> dict[str, Callable[[Node, Report], Any]]:
+        return {one.name: one.kind.read for one in self.fields}
+
+    def read(
+        self, node: Mapping, report: Report
+    ) -> tuple[dict[str, Any], dict[str, Mark]]:
+        """Return the values, and where each key that is not blank stands.
+
+        `report.subject` says whose keys they are. A key whose value was refused has
+        a place and no value.
+        """
+        values: dict[str, Any] = {}
+        marks: dict[str, Mark] = {}
+        readers = self._readers
+        for name, entry in node.entries.items():
+            read = readers.get(name)
+            if read is None:
+                report.add('unknown-key', entry, self.unknown(name, report.subject))
+                continue
+            report.key = name
+            report.place, value = entry
+            reported = len(report.problems)
+            found = read(value, report)
+            if found is not None:
+                values[name] = found
+                marks[name] = value.mark
+            elif len(report.problems) > reported or _given(value):
+                marks[name] = value.mark
+        return values, marks
+
+    def schema(self) -> Schema:
+        """Return the object that this mapping is in JSON."""
+        # Editors show the descriptions as they are.
+        properties = {
+            one.name: {'description': one.help.replace('`', ''), **one.kind.schema()}
+            for one in self.fields
+        }
+        mandatory = [one.name for one in self.fields if one.mandatory]
+        return {
+            **or_blank('object', 'Not a mapping.'),
+            'description': self.help,
+            'properties': properties,
+            **({'required': mandatory} if mandatory else {}),
+            'additionalProperties': False,
+        }
+
+    def unknown(self, name: str, subject: str) -> str:
+        return (
+            f'{subject}: the key {quoted(name)} is unknown; '
+            f'{suggestion(name, self.by_name)}'
+        )
+
+
+def _given(node: Node) -> bool:
+    """Whether a value is there that some problem already speaks of."""
+    return not isinstance(node, Scalar) and (
+        not isinstance(node, Sequence | Mapping) or node.reported
+    )

@@ -1,0 +1,66 @@
+"""Reader of captures: tells the format from the content, and has that parse it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx_cookiecharter.declaration.reader import load, why_unopened
+from sphinx_cookiecharter.observation.captures.capture_format import CaptureFile
+from sphinx_cookiecharter.observation.captures.formats import FORMATS
+from sphinx_cookiecharter.observation.captures.redaction import (
+    RedactingParser,
+    decoded,
+)
+from sphinx_cookiecharter.observation.model import UnreadableCaptureError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sphinx_cookiecharter.observation.model import Capture
+
+_PARSER: Final = RedactingParser(FORMATS)
+
+_YAML_KEYS: Final = [known.yaml_key for known in FORMATS if known.yaml_key is not None]
+
+#: What a declaration has, and no capture in YAML.
+_DECLARATION: Final = 'cookies'
+
+
+def read_capture(path: Path) -> Capture:
+    """Read a capture, of the format that its content is of.
+
+    Raises UnreadableCaptureError where it cannot be opened, is broken, or is of no
+    known format. A stored value is in nothing that is returned or raised.
+    """
+    try:
+        data, time = load(path), path.stat().st_mtime
+    except OSError as error:
+        raise UnreadableCaptureError(why_unopened(error)) from error
+    text = decoded(data)
+    file = CaptureFile(str(path), time, text, _document(text))
+    for known in FORMATS:
+        if known.fits(file):
+            return known.parse(file)
+    if _has_key(text, _DECLARATION):
+        msg = 'it is a declaration, and no capture'
+        raise UnreadableCaptureError(msg)
+    *titles, last = [known.title for known in FORMATS]
+    msg = (
+        'it is of no format that is known here, which are '
+        f'{", ".join(titles)}, and {last}'
+    )
+    raise UnreadableCaptureError(msg)
+
+
+def _document(text: str) -> Any:
+    """Return what a text holds, where it is JSON, or YAML of a format that has it."""
+    if text.lstrip()[0] in '{[':
+        return _PARSER.json(text)
+    if any(_has_key(text, key) for key in _YAML_KEYS):
+        return _PARSER.yaml(text)
+    return None
+
+
+def _has_key(text: str, key: str) -> bool:
+    return re.search(f'^{re.escape(key)}:', text, re.MULTILINE) is not None
