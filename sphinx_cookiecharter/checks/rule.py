@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
+from sphinx_cookiecharter.checks.applicable_law import law_of
 from sphinx_cookiecharter.checks.declared_texts import texts_of
 from sphinx_cookiecharter.checks.phrases.tokens import Said, folded, said
-from sphinx_cookiecharter.checks.profiles import law_of
 from sphinx_cookiecharter.declaration.codes import Level
 from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.model import Cookie
@@ -17,7 +17,7 @@ from sphinx_cookiecharter.declaration.text import Text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from sphinx_cookiecharter.checks.profiles import Law
+    from sphinx_cookiecharter.checks.applicable_law import Law
     from sphinx_cookiecharter.declaration.codes import Code
     from sphinx_cookiecharter.declaration.model import Declaration
     from sphinx_cookiecharter.declaration.yaml_tree import Mark

@@ -1,9 +1,8 @@
-"""Findings into the build's log: in every build, each once, in order."""
+"""Logging of findings: at their levels, unless a project suppresses their codes."""
 
 from __future__ import annotations
 
 import os
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from sphinx.locale import __
@@ -11,29 +10,17 @@ from sphinx.util import logging
 
 from sphinx_cookiecharter.declaration.codes import Level
 from sphinx_cookiecharter.declaration.finding import at_levels
-from sphinx_cookiecharter.extension.audit.captures import observed
-from sphinx_cookiecharter.extension.domain.incremental import domain_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
     from sphinx_cookiecharter.declaration.finding import Finding
-    from sphinx_cookiecharter.extension.domain.domain import CookieDomain
 
 logger = logging.getLogger(__name__)
 
 TYPE = 'cookiecharter'
-
-
-def report_findings(app: Sphinx, env: BuildEnvironment) -> None:
-    """Report what the domain keeps, also where this build has read nothing anew."""
-    domain = domain_of(env)
-    report(app, _in_order(domain, observed(app, env)))
-    for note in _notes_on_entries(domain):
-        logger.info('%s', note)
 
 
 def report(app: Sphinx, findings: Iterable[Finding]) -> None:
@@ -49,37 +36,10 @@ def report(app: Sphinx, findings: Iterable[Finding]) -> None:
             logger.info(_notes(number), _short(path, app), number)
 
 
-def _in_order(domain: CookieDomain, observed: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings on each declaration and capture, then on each directive.
-
-    What several directives show is told of once.
-    """
-    on_files = dict.fromkeys(observed)
-    on_directives: dict[Finding, None] = {}
-    unopened = set()
-    for _, use in domain.in_order():
-        for finding in use.findings:
-            if finding.line:
-                on_files[finding] = None
-            elif use.path not in unopened:
-                # A file that gave no text has no line: its directive has.
-                unopened.add(use.path)
-                there = finding._replace(path=use.source, line=use.line)
-                on_directives[there] = None
-        on_directives |= dict.fromkeys(use.own)
-    on_directives |= dict.fromkeys(domain.duplicates())
-    yield from sorted(on_files, key=attrgetter('path', 'line', 'column'))
-    yield from on_directives
-
-
-def _notes_on_entries(domain: CookieDomain) -> list[str]:
-    """Return what is worth saying of entries, each once, where nothing is wrong."""
-    said = {
-        f'{use.path}:{line}: {message}'
-        for _, use in domain.in_order()
-        for line, message in use.notes
-    }
-    return sorted(said)
+def on_a_line(finding: Finding, path: str) -> Finding:
+    """Return a finding on the file at `path`, on its first line if it has none."""
+    line, column = (finding.line, finding.column) if finding.line else (1, 1)
+    return finding._replace(path=path, line=line, column=column)
 
 
 def log_finding(app: Sphinx, location: str, finding: Finding) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from sphinx_cookiecharter.checks.phrases.words import CONJUNCTIONS
 from sphinx_cookiecharter.checks.rule import rule
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.vocabulary import THIRD
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 # Browsers accept these, and everything beyond ASCII.
 _LENIENT = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z\[\]:\u0080-\U0010ffff]+")
-_SEVERAL = re.compile(r'\s*[;,/]\s*|\s+(?:and|et|und|y|e|en|or|ou|oder|o|of)\s+')
 
 # RFC 6265bis, 5.6: an attribute's value of more octets is ignored.
 _LONGEST_ATTRIBUTE: Final = 1024
@@ -302,7 +302,9 @@ def _odd_names(case: Case) -> Iterator[DeclaredName]:
 
 def _several(name: str) -> list[str]:
     """Return the names of which a name is made, if it is made of some."""
-    names = list(filter(None, _SEVERAL.split(name)))
+    conjunctions = '|'.join(CONJUNCTIONS.phrases)
+    parts = re.split(rf'\s*[;,/]\s*|\s+(?:{conjunctions})\s+', name)
+    names = list(filter(None, parts))
     if len(names) > 1 and all(map(_LENIENT.fullmatch, names)):
         return names
     return []

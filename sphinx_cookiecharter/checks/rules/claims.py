@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cookiecharter.checks.declared_texts import texts_of
 from sphinx_cookiecharter.checks.phrases.tokens import said
@@ -28,40 +28,20 @@ from sphinx_cookiecharter.law.legal_sources import (
     PLANET49,
     TDDDG,
 )
+from sphinx_cookiecharter.law.superseded import superseded_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx_cookiecharter.checks.phrases.matcher import WordList
     from sphinx_cookiecharter.checks.rule import Case, Subject
     from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.yaml_tree import Mark
+    from sphinx_cookiecharter.law.superseded import SupersededName
 
 _IDENTIFYING = re.compile(
     r'(?:^|[_.\-])(?:u?id|uuid|guid|visitor)(?:$|[_.\-*])', re.IGNORECASE
 )
-
-#: Names that laws had: what stands in a text, and what to write instead.
-_STALE: Final = (
-    (re.compile(r'\bTT(?:DS|SD)G\b'), f'the law is now called {TDDDG}'),
-    (
-        re.compile(r'\bart(?:icle|\.)? *32-II\b', re.IGNORECASE),
-        f'that article is now the {LIL_82}',
-    ),
-    (
-        re.compile(
-            r'\b95/46/(?:CE|EC|EG)\b'
-            r'|\b(?:directive|richtlinie|directiva|direttiva|richtlijn) 95/46\b',
-            re.IGNORECASE,
-        ),
-        'that directive is replaced by the GDPR',
-    ),
-    (
-        re.compile(r'\bart\.? *173 Prawa telekomunikacyjnego\b', re.IGNORECASE),
-        f'that article is replaced by {PKE_399}',
-    ),
-)
-_SIGNS_OF_STALE: Final = ('ttdsg', 'ttsdg', '32-ii', '95/46', 'prawa telekom')
 
 
 @rule(Code.ANONYMOUS_CLAIM, PLANET49, EDPB_2_2023)
@@ -143,21 +123,24 @@ def stale_citation(case: Case) -> Iterator[Finding]:
     Good: `description: Exempt under Section 25 TDDDG.`
     """
     words = case.facts.all_words
-    if not any(sign in words for sign in _SIGNS_OF_STALE):
+    names = [name for name in superseded_names() if name.sign in words]
+    if not names:
         return
     for subject, key, text, place in texts_of(case.declaration):
-        stale = next(filter(None, map(_stale, text.values)), None)
+        stale = next(
+            filter(None, (_stale(value, names) for value in text.values)), None
+        )
         if stale is not None:
             yield case.on_value(subject, key, f'{key!r} cites {stale}', at=place)
 
 
-def _stale(value: str) -> str | None:
+def _stale(value: str, names: Iterable[SupersededName]) -> str | None:
     """Return what a text cites that is called otherwise now, and what to cite."""
-    for pattern, instead in _STALE:
-        if (match := pattern.search(value)) is not None:
+    for name in names:
+        if (match := re.search(name.pattern, value)) is not None:
             if FORMERLY.find(said(value)) is not None:
                 return None
-            return f'{quoted(match[0])}; {instead}: cite that'
+            return f'{quoted(match[0])}; {name.instead}: cite that'
     return None
 
 

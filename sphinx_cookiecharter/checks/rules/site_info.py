@@ -130,7 +130,7 @@ def choice_tracker_missing(case: Case) -> Iterator[Finding]:
     if cookie is None or case.facts.keepers:
         return
     elsewhere = 'url' in choice.at and not {'tool', 'call'} & choice.at.keys()
-    text = case.law.text(GDPR_7_1, fr=CNIL_091)
+    text = case.law.text(Code.CHOICE_TRACKER_MISSING, GDPR_7_1)
     yield case.on(
         choice,
         'cookie',
@@ -198,12 +198,12 @@ def updated_missing(case: Case) -> Iterator[Finding]:
     """
     site = case.declaration.site
     if case.declaration.read_to_end and 'reviewed' not in site.at:
-        california = case.law.asks('us-ca')
+        text = case.law.text(Code.UPDATED_MISSING, CONSISTENCY)
         yield case.on(
             site,
             'reviewed',
             "it is not told when the list was last checked: write 'reviewed'"
-            + (f' ({CCR_7011})' if california else ''),
+            + ('' if text is CONSISTENCY else f' ({text})'),
             case.gap_level,
         )
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from sphinx_cookiecharter import __version__
 from sphinx_cookiecharter.checks.explain import explain
-from sphinx_cookiecharter.cli.files import relative
+from sphinx_cookiecharter.cli.formats.paths import relative
 from sphinx_cookiecharter.declaration.codes import Code, Level
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What is said of a reference that leads nowhere."""
+"""Dangling references: what is reported of one that leads nowhere."""
 
 from __future__ import annotations
 
@@ -33,17 +33,17 @@ def report_unknown(
     if _is_ignored(app.config, f'cookie:{kind}', name):
         return True
     called = _CALLED.get(kind, 'section of a charter')
-    found = nearest(name, domain.names_of(kind))
-    instead = f'did you mean {found!r}?' if found else 'mend the name, or show it'
+    near = nearest(name, domain.names_of(kind))
+    instead = f'did you mean {near!r}?' if near else 'mend the name, or show it'
     finding = Finding.on(
         Code.UNKNOWN_REFERENCE,
         UNOPENED,
         f'no page shows the {called} {quoted(name)}; {instead}',
     )
     location = get_node_location(node) or ''
-    if (location, finding.message) in domain.said:
+    if (location, finding.message) in domain.reported:
         return True
-    domain.said.add((location, finding.message))
+    domain.reported.add((location, finding.message))
     for wanted in at_levels([finding], app.config.cookiecharter_levels):
         log_finding(app, location, wanted)
     return True
