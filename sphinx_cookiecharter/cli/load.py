@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks.run import findings_of
 from sphinx_cookiecharter.cli.files import read_file
 from sphinx_cookiecharter.cli.formats import Checked
 
@@ -26,10 +25,9 @@ class IncompleteError(Exception):
     def __init__(self, whole: Whole) -> None:
         declaration = whole.declaration
         super().__init__(declaration.path)
-        problems = findings_of(declaration.problems)
         #: Why.
         self.checked = (
-            Checked(declaration.path, tuple(problems)),
+            Checked(declaration.path, declaration.problems),
             *checked_entries(whole),
         )
 
@@ -74,9 +72,9 @@ def read_whole(path: str, catalogue: Sequence[str] = ()) -> Declaration:
 def checked_entries(whole: Whole) -> list[Checked]:
     """Return what is wrong with the files of the entries that a declaration uses."""
     return [
-        Checked(entry.path, tuple(findings_of(problems)))
+        Checked(entry.path, problems)
         for entry in whole.entries
-        if (problems := [one for one in entry.problems if one.line])
+        if (problems := tuple(problem for problem in entry.problems if problem.line))
     ]
 
 

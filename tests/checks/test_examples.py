@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from sphinx_cookiecharter.checks.profiles import PROFILES
-from sphinx_cookiecharter.checks.run import RULES, check
+from sphinx_cookiecharter.checks.rulebook import RULES, check
 from sphinx_cookiecharter.declaration.fields import TOP
 from sphinx_cookiecharter.declaration.reader import read_bytes
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sphinx_cookiecharter.checks import Code, Level
-from sphinx_cookiecharter.checks.codes import Level as Levels
 from sphinx_cookiecharter.checks.known import TRACKERS
 from sphinx_cookiecharter.checks.profiles import LOCAL, PROFILES, law_of
-from sphinx_cookiecharter.checks.run import RULES, check
+from sphinx_cookiecharter.checks.rulebook import RULES, check
 from sphinx_cookiecharter.declaration import vocabulary
+from sphinx_cookiecharter.declaration.codes import Code, Level
+from sphinx_cookiecharter.declaration.codes import Level as Levels
 from sphinx_cookiecharter.declaration.fields import GROUPS
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.law.legal_sources import CONSISTENCY

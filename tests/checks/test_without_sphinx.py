@@ -32,7 +32,7 @@ for room in (law, declaration, catalogue, checks, observation):
     for module in pkgutil.walk_packages(room.__path__, f'{room.__name__}.'):
         importlib.import_module(module.name)
 
-from sphinx_cookiecharter.checks.run import check
+from sphinx_cookiecharter.checks.rulebook import check
 from sphinx_cookiecharter.declaration.reader import read, read_bytes
 
 read_it = read(sys.argv[1])
