@@ -1,4 +1,4 @@
-"""Reporting of the findings that the domain keeps: in every build, each once."""
+"""Reporting of findings: those that the domain keeps, and those of the audits."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sphinx_cookiecharter.extension.audit.captures import observed
 from sphinx_cookiecharter.extension.domain.domain import domain_of
 from sphinx_cookiecharter.extension.log import report
 
@@ -26,9 +25,26 @@ logger = logging.getLogger(__name__)
 def report_findings(app: Sphinx, env: BuildEnvironment) -> None:
     """Report what the domain keeps, also where this build has read nothing anew."""
     domain = domain_of(env)
-    report(app, _in_order(domain, observed(app, env)))
+    report(app, _in_order(domain, _observed(app, env)))
     for note in _notes_on_entries(domain):
         logger.info('%s', note)
+
+
+def await_output(app: Sphinx) -> None:
+    """Compare the output of this build, if the project wants that and it has pages."""
+    if app.config.cookiecharter_audit_output:
+        from sphinx_cookiecharter.extension.audit.built_pages import await_output
+
+        await_output(app)
+
+
+def _observed(app: Sphinx, env: BuildEnvironment) -> Iterable[Finding]:
+    """Return what the captures tell of the declaration, if the project has any."""
+    if not app.config.cookiecharter_observations:
+        return ()
+    from sphinx_cookiecharter.extension.audit.captures import observed
+
+    return observed(app, env)
 
 
 def _in_order(domain: CookieDomain, observed: Iterable[Finding]) -> Iterator[Finding]:
