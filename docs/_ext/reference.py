@@ -26,6 +26,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_cookiecharter import __version__
 from sphinx_cookiecharter.catalogue import fields as entry_fields
 from sphinx_cookiecharter.catalogue.collection import shipped_entries
+from sphinx_cookiecharter.catalogue.consent_tool import CONSENT_TOOLS, consent_tool
 from sphinx_cookiecharter.catalogue.known_services import known_services
 from sphinx_cookiecharter.catalogue.model import Confidence, Detection, Moment
 from sphinx_cookiecharter.charter import sections
@@ -36,7 +37,6 @@ from sphinx_cookiecharter.checks.explain import explain
 from sphinx_cookiecharter.cli.main import build_parser
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.model import Category, Declaration
-from sphinx_cookiecharter.declaration.tools import TOOLS
 from sphinx_cookiecharter.declaration.values.lists import UrlOrGroupKind
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
@@ -306,14 +306,15 @@ class Words(Generated):
 
     def _tools(self) -> Iterator[str]:
         rows = []
-        for one, tool in TOOLS.items():
-            arguments = ', '.join(json.dumps(given) for given in tool.arguments)
-            opens = f'calls `{tool.call}({arguments})`'
-            if tool.press:
-                opens = f'presses what `{tool.press}` finds, a button of the tool'
-            elif tool.href:
-                opens = f'links to `{tool.href}`'
-            rows.append((one, tool.name, opens))
+        for tool in map(consent_tool, CONSENT_TOOLS):
+            opening = tool.opening
+            arguments = ', '.join(json.dumps(given) for given in opening.arguments)
+            opens = f'calls `{opening.call}({arguments})`'
+            if opening.press:
+                opens = f'presses what `{opening.press}` finds, a button of the tool'
+            elif opening.href:
+                opens = f'links to `{opening.href}`'
+            rows.append((tool.id, tool.title, opens))
         yield from table(('id', 'tool', 'what the control does'), rows)
 
 

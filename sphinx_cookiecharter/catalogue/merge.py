@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_cookiecharter.catalogue.consent_tool import CONSENT_TOOLS
 from sphinx_cookiecharter.catalogue.versions import choose
 from sphinx_cookiecharter.declaration.patterns import matches
 from sphinx_cookiecharter.declaration.problems import Problem, quoted
 from sphinx_cookiecharter.declaration.reader import in_order
+from sphinx_cookiecharter.declaration.suggestions import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,11 +55,29 @@ def bring_in(declaration: Declaration, collection: Collection) -> Whole:
     They stand after the author's, in the order of `use`, and on the line of their id
     there. An item whose name and storage the author declares, or an entry before it,
     is left out; the author's providers win by id and by name. Raises nothing: an id
-    that is not known is a problem of the declaration.
+    that is not known, in `use` or as `choice.tool`, is a problem of the declaration.
     """
+    declaration = _with_known_tool(declaration)
     if not declaration.use:
         return Whole(declaration)
     return _Bringing(declaration, collection).whole()
+
+
+def _with_known_tool(declaration: Declaration) -> Declaration:
+    """Return a declaration whose consent tool is one that is known, or none."""
+    choice = declaration.choice
+    if choice.tool is None or choice.tool in CONSENT_TOOLS:
+        return declaration
+    message = (
+        f"choice: 'tool' is {quoted(choice.tool)}; "
+        f'{suggestion(choice.tool, CONSENT_TOOLS)}'
+    )
+    problem = Problem('invalid-value', *choice.at['tool'], message)
+    return replace(
+        declaration,
+        choice=replace(choice, tool=None),
+        problems=tuple(in_order([*declaration.problems, problem])),
+    )
 
 
 class _Bringing:

@@ -55,7 +55,7 @@ def read_used(
     from sphinx_cookiecharter.catalogue.merge import Whole, bring_in
 
     declaration = read_file(path, stdin_name)
-    if not declaration.use:
+    if not declaration.uses_catalogue:
         return Whole(declaration)
     whole = bring_in(declaration, _collection(tuple(catalogue)))
     for line, message in whole.notes:

@@ -92,7 +92,7 @@ class Readings:
         else:
             declaration, digest = read_bytes(data, path), _hash(data)
         used: Whole | None = None
-        if declaration.use:
+        if declaration.uses_catalogue:
             from sphinx_cookiecharter.catalogue.merge import bring_in
 
             used = bring_in(declaration, self.collection)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from playwright.async_api import Error, async_playwright
 from playwright.async_api import TimeoutError as Late
 
-from sphinx_cookiecharter.declaration.tools import TOOLS
+from sphinx_cookiecharter.catalogue.consent_tool import consent_tool
 from sphinx_cookiecharter.observation.browser import consent_tools as consent
 from sphinx_cookiecharter.observation.browser import interactions as acts
 from sphinx_cookiecharter.observation.browser import page_storage as reading
@@ -169,8 +169,9 @@ class _Walk:
             self.tell(0, len(urls), _SAID[choice])
             if not await visit.choose(place, tool):
                 said = 'refuses' if choice is VisitorChoice.REFUSED else 'accepts'
+                title = consent_tool(tool).title
                 self.notes.remarks.append(
-                    f'nothing that {said} could be pressed in {TOOLS[tool].name}'
+                    f'nothing that {said} could be pressed in {title}'
                 )
                 return
             for done, url in enumerate(urls):
