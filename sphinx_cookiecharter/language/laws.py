@@ -9,10 +9,10 @@ from sphinx_cookiecharter.law.jurisdiction import jurisdiction
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sphinx_cookiecharter.language.language import Wording
+    from sphinx_cookiecharter.language.language import Language
 
 
-def consent_laws(jurisdictions: Iterable[str], words: Wording) -> list[str]:
+def consent_laws(jurisdictions: Iterable[str], words: Language) -> list[str]:
     """Return the names of the texts that decide what needs consent, each once.
 
     A member state whose own text is not known here is under the Directive's; a law
