@@ -66,7 +66,7 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
     from sphinx_cookiecharter.catalogue.known_services import KnownService
-    from sphinx_cookiecharter.catalogue.model import Entry, Kept, When
+    from sphinx_cookiecharter.catalogue.model import Entry, StoredItems, When
     from sphinx_cookiecharter.declaration.model import Cookie
     from sphinx_cookiecharter.declaration.values.base import Group
     from sphinx_cookiecharter.law.jurisdiction import Transfers
@@ -323,16 +323,16 @@ class Entries(Generated):
 
     def lines(self) -> Iterator[str]:
         for entry in shipped_entries():
-            if entry.kept.cookies:
+            if entry.stored.cookies:
                 yield from described('entry', entry.id, self._entry(entry))
 
     def _entry(self, entry: Entry) -> Iterator[str]:
         yield from (f'**{entry.title.in_language("en")}**', '')
-        yield from self._kept(entry.kept, entry)
+        yield from self._kept(entry.stored, entry)
         for variant in entry.variants:
             yield from (f'{self._where(variant.when)}:', '')
-            if variant.kept.cookies:
-                yield from self._kept(variant.kept, entry)
+            if variant.stored.cookies:
+                yield from self._kept(variant.stored, entry)
             else:
                 yield from ('Keeps nothing.', '')
         if entry.detection == Detection():
@@ -343,7 +343,7 @@ class Entries(Generated):
         known = f'{KNOWN[entry.confidence]} ' if entry.confidence else ''
         yield from (f'{known}Source: {sources}; {entry.as_of}.', '')
 
-    def _kept(self, kept: Kept, entry: Entry) -> Iterator[str]:
+    def _kept(self, kept: StoredItems, entry: Entry) -> Iterator[str]:
         rows = [
             (
                 name,
@@ -378,7 +378,7 @@ class CleanEntries(Generated):
                 f'{KNOWN[entry.confidence] if entry.confidence else ""} {entry.as_of}',
             )
             for entry in shipped_entries()
-            if not entry.kept.cookies
+            if not entry.stored.cookies
         ]
         yield from table(('id', 'what it is', 'source', 'known how, and when'), rows)
 

@@ -1,4 +1,4 @@
-"""What `use` brings into a declaration: the items of entries, after the author's."""
+"""A declaration merged with the catalogue entries that it uses, its own items first."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Note(NamedTuple):
     message: str
 
 
-class Whole(NamedTuple):
+class Merged(NamedTuple):
     """A declaration with what it uses.
 
     `stamps` tell what the entries were; `entries` are those that were found.
@@ -49,7 +49,7 @@ class Whole(NamedTuple):
     notes: tuple[Note, ...] = ()
 
 
-def bring_in(declaration: Declaration, collection: Collection) -> Whole:
+def bring_in(declaration: Declaration, collection: Collection) -> Merged:
     """Return a declaration with the items of the entries that it uses.
 
     They stand after the author's, in the order of `use`, and on the line of their id
@@ -59,8 +59,8 @@ def bring_in(declaration: Declaration, collection: Collection) -> Whole:
     """
     declaration = _with_known_tool(declaration)
     if not declaration.use:
-        return Whole(declaration)
-    return _Bringing(declaration, collection).whole()
+        return Merged(declaration)
+    return _Merge(declaration, collection).merged()
 
 
 def _with_known_tool(declaration: Declaration) -> Declaration:
@@ -80,16 +80,18 @@ def _with_known_tool(declaration: Declaration) -> Declaration:
     )
 
 
-class _Bringing:
+class _Merge:
+    """One declaration while entries are merged into it."""
+
     def __init__(self, declaration: Declaration, collection: Collection) -> None:
         self._declaration = declaration
         self._collection = collection
         self._problems = list(declaration.problems)
         self._providers = dict(declaration.providers)
         self._cookies = list(declaration.cookies)
-        self._lacks = False
+        self._incomplete = False
 
-    def whole(self) -> Whole:
+    def merged(self) -> Merged:
         entries: list[Entry] = []
         stamps: list[Stamp] = []
         notes: list[Note] = []
@@ -105,11 +107,11 @@ class _Bringing:
             stamps.append(self._collection.stamp(used.id, names))
             if chosen.is_guess:
                 notes.append(Note(used.place[0], _guessed(used.id, names)))
-            self._bring(chosen.kept.cookies, used.place)
+            self._bring(chosen.stored.cookies, used.place)
             if not entry.complete:
                 self._lack_part(entry, used)
         self._tell_broken()
-        complete = self._declaration.complete and not self._lacks
+        complete = self._declaration.complete and not self._incomplete
         declaration = replace(
             self._declaration,
             providers=self._providers,
@@ -117,7 +119,7 @@ class _Bringing:
             problems=tuple(in_order(self._problems)),
             complete=complete,
         )
-        return Whole(declaration, tuple(entries), tuple(stamps), tuple(notes))
+        return Merged(declaration, tuple(entries), tuple(stamps), tuple(notes))
 
     def _bring(self, cookies: Iterable[Cookie], mark: Mark) -> None:
         by_name = {
@@ -146,15 +148,15 @@ class _Bringing:
                 name
                 for name in cookie.names
                 if not any(
-                    one.storage == cookie.storage
-                    and any(matches(own, name) for own in one.names)
-                    for one in declared
+                    own.storage == cookie.storage
+                    and any(matches(pattern, name) for pattern in own.names)
+                    for own in declared
                 )
                 and not any(
-                    (one.storage, one.domain, one.path)
+                    (other.storage, other.domain, other.path)
                     == (cookie.storage, cookie.domain, cookie.path)
-                    and name in one.names
-                    for one in brought
+                    and name in other.names
+                    for other in brought
                 )
             )
             if names or not cookie.names:
@@ -164,8 +166,8 @@ class _Bringing:
         match self._collection.meant(name):
             case []:
                 instead = 'see the ids in the documentation, or declare its items'
-            case [one]:
-                instead = f'did you mean {one!r}?'
+            case [near]:
+                instead = f'did you mean {near!r}?'
             case several:
                 instead = f'write one of: {", ".join(several)}'
         return f'the catalogue has no entry {quoted(name)}; {instead}'
@@ -185,7 +187,7 @@ class _Bringing:
             self._lack('unreadable-file', self._declaration.use[0], why)
 
     def _lack(self, code: ReadingCode, used: Used, message: str) -> None:
-        self._lacks = True
+        self._incomplete = True
         self._problems.append(Problem(code, *used.place, f'use: {message}'))
 
 
@@ -200,7 +202,9 @@ def _cookie_at(cookie: Cookie, provider: Provider | None, mark: Mark) -> Cookie:
         cookie,
         **texts,
         provider=provider,
-        recipients=tuple(replace(one, place=mark) for one in cookie.recipients),
+        recipients=tuple(
+            replace(recipient, place=mark) for recipient in cookie.recipients
+        ),
         line=mark[0],
         column=mark[1],
         name_marks=(mark,) * len(cookie.names),

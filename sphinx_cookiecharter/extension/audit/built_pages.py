@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from sphinx_cookiecharter.catalogue.collection import Collection
-    from sphinx_cookiecharter.catalogue.merge import Whole
+    from sphinx_cookiecharter.catalogue.merge import Merged
     from sphinx_cookiecharter.observation.pages.built_site import BuiltSite
 
 
@@ -107,7 +107,7 @@ def _located(app: Sphinx, generated: dict[str, None]) -> Iterator[Located]:
         yield from sorted(on_page, key=lambda located: located.finding.line)
 
 
-def _unread(app: Sphinx, merged: Whole, collection: Collection) -> Iterator[Located]:
+def _unread(app: Sphinx, merged: Merged, collection: Collection) -> Iterator[Located]:
     """Yield what could not be read, for silence about it would look like truth.
 
     Of what a page shows it was told when that was read.

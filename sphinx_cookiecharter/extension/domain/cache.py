@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_cookiecharter.catalogue.collection import Collection, Stamp
-    from sphinx_cookiecharter.catalogue.merge import Note, Whole
+    from sphinx_cookiecharter.catalogue.merge import Merged, Note
     from sphinx_cookiecharter.charter.targets import Anchors
     from sphinx_cookiecharter.checks import Finding
     from sphinx_cookiecharter.declaration.model import Declaration
@@ -40,7 +40,7 @@ class DeclarationCache:
     def __init__(self, env: BuildEnvironment) -> None:
         self._env = env
         self._loaded: dict[str, LoadedDeclaration] = {}
-        self._merged: dict[str, Whole] = {}
+        self._merged: dict[str, Merged] = {}
 
     def load(self, path: str) -> LoadedDeclaration:
         """Read a declaration with what it uses, and check it."""
@@ -49,7 +49,7 @@ class DeclarationCache:
             loaded = self._loaded[path] = self._load(path)
         return loaded
 
-    def merged(self, path: str) -> Whole:
+    def merged(self, path: str) -> Merged:
         """Read a declaration with what it uses, and do not check it."""
         merged = self._merged.get(path)
         if merged is None:
@@ -92,7 +92,7 @@ class DeclarationCache:
             declaration, digest = unreadable(Path(path), error), ''
         else:
             declaration, digest = read_bytes(data, path), _hash(data)
-        merged: Whole | None = None
+        merged: Merged | None = None
         if declaration.uses_catalogue:
             from sphinx_cookiecharter.catalogue.merge import bring_in
 
