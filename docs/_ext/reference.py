@@ -22,7 +22,6 @@ from babel.dates import format_date
 from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
-from sphinx_cookiecharter.charter.columns import Cells
 
 from sphinx_cookiecharter import __version__
 from sphinx_cookiecharter.catalogue import fields as entry_fields
@@ -32,6 +31,7 @@ from sphinx_cookiecharter.catalogue.known_services import known_services
 from sphinx_cookiecharter.catalogue.model import Confidence, Detection, Moment
 from sphinx_cookiecharter.charter import sections
 from sphinx_cookiecharter.charter.names import COLUMNS, DEFAULT_COLUMNS, SECTIONS
+from sphinx_cookiecharter.charter.table import Cells
 from sphinx_cookiecharter.checks import Code
 from sphinx_cookiecharter.checks.explain import explain
 from sphinx_cookiecharter.cli.main import build_parser
@@ -51,7 +51,7 @@ from sphinx_cookiecharter.extension.directives import (
     CookieTable,
 )
 from sphinx_cookiecharter.language import labels as terms
-from sphinx_cookiecharter.language.language import Wording
+from sphinx_cookiecharter.language.language import Language
 from sphinx_cookiecharter.language.laws import consent_laws
 from sphinx_cookiecharter.law.jurisdiction import jurisdiction
 from sphinx_cookiecharter.law.legal_sources import AS_OF as SOURCES_AS_OF
@@ -72,7 +72,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.law.jurisdiction import Transfers
     from sphinx_cookiecharter.law.legal_sources import Source
 
-WORDS = Wording('en', NullTranslations())
+ENGLISH = Language('en', NullTranslations())
 
 BACKSLASH = '\\'
 
@@ -254,11 +254,11 @@ class Columns(Generated):
     """The columns with their headings."""
 
     def lines(self) -> Iterator[str]:
-        labels = Cells(Declaration(''), WORDS, COLUMNS).labels(())
+        headings = Cells(Declaration(''), ENGLISH, COLUMNS).headings(())
         yield from table(
             ('column', 'heading', 'shown by default'),
             [
-                (column, labels[column], 'yes' * (column in DEFAULT_COLUMNS))
+                (column, headings[column], 'yes' * (column in DEFAULT_COLUMNS))
                 for column in COLUMNS
             ],
         )
@@ -285,22 +285,22 @@ class Words(Generated):
     def _categories(self) -> Iterator[str]:
         for name, consent in CATEGORIES.items():
             category = Category(name, consent=consent)
-            title = terms.category_title(category, WORDS).text
-            explanation = terms.category_explanation(category, WORDS) or ''
+            title = terms.category_title(category, ENGLISH).text
+            explanation = terms.category_explanation(category, ENGLISH) or ''
             yield from (f'`{name}`, {consent}', f': *{title}*. {explanation}', '')
 
     def _storages(self) -> Iterator[str]:
         for storage in STORAGES:
-            name = terms.storage_name(storage, WORDS)
-            explanation = terms.storage_explanation(storage, WORDS)
+            name = terms.storage_name(storage, ENGLISH)
+            explanation = terms.storage_explanation(storage, ENGLISH)
             yield from (f'`{storage}`', f': {explanation or name}', '')
 
     def _exemptions(self) -> Iterator[str]:
-        rows = [(one, terms.exemption_reason(one, WORDS)) for one in EXEMPTIONS]
+        rows = [(one, terms.exemption_reason(one, ENGLISH)) for one in EXEMPTIONS]
         yield from table(('exemption', 'reason shown'), rows)
 
     def _jurisdictions(self) -> Iterator[str]:
-        laws = {one: ''.join(consent_laws([one], WORDS)) for one in JURISDICTIONS}
+        laws = {one: ''.join(consent_laws([one], ENGLISH)) for one in JURISDICTIONS}
         rows = [(one, law or '–') for one, law in laws.items()]
         yield from table(('jurisdiction', 'law named'), rows)
 
@@ -347,7 +347,7 @@ class Entries(Generated):
         rows = [
             (
                 name,
-                terms.storage_name(cookie.storage, WORDS),
+                terms.storage_name(cookie.storage, ENGLISH),
                 WHEN_WRITTEN[kept.moment_of(name)] + ' (uncertain)' * doubtful,
                 stays(cookie),
             )
