@@ -66,5 +66,5 @@ def _findings(site: BuiltSite) -> Iterator[dict[str, Any]]:
             'hosts': traces.hosts,
             'claims': claims,
             'is_local': service.is_local if service else not traces.hosts,
-            'contacts': service.entry.kept.hosts if service else (),
+            'contacts': service.entry.stored.hosts if service else (),
         }

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from sphinx_cookiecharter.catalogue.collection import Collection
-    from sphinx_cookiecharter.catalogue.merge import Whole
+    from sphinx_cookiecharter.catalogue.merge import Merged
 
 
 def await_output(app: Sphinx) -> None:
@@ -111,7 +111,7 @@ def _findings(app: Sphinx, generated: dict[str, None]) -> Iterator[Finding]:
         yield from sorted(on_page, key=attrgetter('line'))
 
 
-def _unread(app: Sphinx, merged: Whole, collection: Collection) -> Iterator[Finding]:
+def _unread(app: Sphinx, merged: Merged, collection: Collection) -> Iterator[Finding]:
     """Yield what could not be read, for silence about it would look like truth.
 
     Of what a page shows it was told when that was read.
