@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.extension.audit.built_pages import generated_pages, site_of
-from sphinx_cookiecharter.extension.domain.incremental import domain_of
+from sphinx_cookiecharter.extension.domain.domain import domain_of
 from sphinx_cookiecharter.observation.pages.findings import judge
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _write(
 ) -> None:
     if exception is not None:
         return
-    collection = domain_of(app.env).readings.collection
+    collection = domain_of(app.env).declarations.collection
     site, _ = site_of(app, collection, None, generated)
     data = {
         'versions': {

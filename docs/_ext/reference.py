@@ -22,6 +22,7 @@ from babel.dates import format_date
 from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
+from sphinx_cookiecharter.charter.columns import Cells
 
 from sphinx_cookiecharter import __version__
 from sphinx_cookiecharter.catalogue import fields as entry_fields
@@ -29,7 +30,6 @@ from sphinx_cookiecharter.catalogue.collection import SHIPPED
 from sphinx_cookiecharter.catalogue.model import Confidence, Detection, Moment
 from sphinx_cookiecharter.catalogue.reader import read_entry
 from sphinx_cookiecharter.charter import sections
-from sphinx_cookiecharter.charter.columns import Cells
 from sphinx_cookiecharter.charter.names import COLUMNS, DEFAULT_COLUMNS, SECTIONS
 from sphinx_cookiecharter.checks import Code
 from sphinx_cookiecharter.checks.explain import explain

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sphinx_cookiecharter.language.language import Wording
+    from sphinx_cookiecharter.language.language import Language
 
 #: Where the General Data Protection Regulation gives a visitor rights.
 GDPR = frozenset({'eu', 'fr', 'it', 'es', 'ie', 'cz', 'de', 'be', 'nl'})
@@ -16,7 +16,7 @@ GDPR = frozenset({'eu', 'fr', 'it', 'es', 'ie', 'cz', 'de', 'be', 'nl'})
 SAME_RIGHTS = GDPR | {'uk'}
 
 
-def consent_laws(jurisdictions: Iterable[str], words: Wording) -> list[str]:
+def consent_laws(jurisdictions: Iterable[str], words: Language) -> list[str]:
     """Return the names of the texts that decide what needs consent.
 
     A member state whose own text is not known here is under the Directive's;

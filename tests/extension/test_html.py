@@ -84,6 +84,31 @@ def test_the_name_heads_its_row_wherever_it_stands(
     assert [cell.name for cell in row.find_all(['th', 'td'])] == ['td', 'th']
 
 
+def test_long_words_may_break_and_long_names_in_code_break_by_themselves(
+    make_root: MakeRoot, build: Build
+) -> None:
+    declaration = f"""\
+cookies:
+  - name: {'n' * 30}
+    category: necessary
+    purpose: Remembers {'w' * 30}.
+  - name: short
+    category: necessary
+    purpose: Remembers {'w ' * 30}.
+"""
+    root = make_root({'index.rst': PAGE, 'cookies.yaml': declaration})
+    long, short = main(build(root)).select('tbody tr')
+    names, purposes = zip(
+        *(row.find_all(['th', 'td'], recursive=False) for row in (long, short)),
+        strict=True,
+    )
+    assert [cell['class'] for cell in names] == [['stub', 'charter-name']] * 2
+    assert [cell['class'] for cell in purposes] == [
+        ['charter-purpose', 'charter-long'],
+        ['charter-purpose'],
+    ]
+
+
 @pytest.mark.parametrize('page', ['index', 'table', 'more'])
 def test_classes_and_ids_of_ours_pass_content_blockers(
     rich_build: RichBuild, page: str

@@ -1,4 +1,4 @@
-"""Where in the sources of a page something stands that the page shows."""
+"""Source lines of a doctree: where a document has what its page shows."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _place_of_directive(
     written = list(doctree.findall(of))
     if len(lines) != len(written):
         return None
-    return path, lines[next(n for n, one in enumerate(written) if one is node)]
+    return path, lines[written.index(node)]
 
 
 def _hosts(node: nodes.Element) -> Iterator[str]:
