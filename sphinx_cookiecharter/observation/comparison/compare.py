@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks import Code, Finding, of_reading
 from sphinx_cookiecharter.declaration.duration import PERSISTENT, SESSION
@@ -24,7 +24,7 @@ from sphinx_cookiecharter.observation.item_yaml import (
     name_of,
     storage_of,
 )
-from sphinx_cookiecharter.observation.model import WEB, VisitorChoice
+from sphinx_cookiecharter.observation.model import WEB, Sighting, VisitorChoice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,13 +38,6 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.observation.model import Capture, Item
 
 _DAY: Final = 86_400
-
-
-class Sighting(NamedTuple):
-    """An item, and the path of the capture that shows it."""
-
-    item: Item
-    path: str
 
 
 def compare(declaration: Declaration, captures: Sequence[Capture]) -> list[Finding]:
