@@ -13,6 +13,7 @@ from sphinx_cookiecharter.declaration.vocabulary import (
     REQUIRED,
     THIRD,
 )
+from sphinx_cookiecharter.law.jurisdiction import jurisdiction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         Declaration,
         Provider,
     )
+    from sphinx_cookiecharter.law.jurisdiction import Jurisdiction
 
 
 def count(cookies: Sequence[Cookie]) -> int:
@@ -93,12 +95,17 @@ class Facts:
         return max(known, default=SESSION)
 
     @cached_property
+    def laws(self) -> list[Jurisdiction]:
+        """The jurisdictions that the site names."""
+        return [jurisdiction(name) for name in self.declaration.site.jurisdictions]
+
+    @cached_property
     def law_asks_consent(self) -> bool:
         """Whether any law that the site names makes use depend on consent.
 
         California's lets a visitor opt out, and asks for no consent.
         """
-        return set(self.declaration.site.jurisdictions) != {'us-ca'}
+        return any(law.asks_consent for law in self.laws)
 
     @cached_property
     def to_object_to(self) -> list[Cookie]:

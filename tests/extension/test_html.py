@@ -11,11 +11,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 import sphinx_cookiecharter
-from sphinx_cookiecharter.extension.blocked_names import (
-    HIDDEN_CLASSES,
-    HIDDEN_IDS,
-    HIDDEN_IN_SECTION,
-)
+from sphinx_cookiecharter.extension.blocked_names import blocked_names
 
 from .declarations import ALL_COLUMNS, CLEAN, MARKUP, NAMES, PAGE, RICH_PAGES, rich
 
@@ -122,9 +118,10 @@ def test_classes_and_ids_of_ours_pass_content_blockers(
 
 def assert_visible(element: Tag) -> None:
     """Fail where a filter list hides an element, or hides others much like it."""
-    assert element.get('id') not in HIDDEN_IDS
+    blocked = blocked_names()
+    assert element.get('id') not in blocked.ids
     for name in element.get_attribute_list('class'):
-        assert name not in HIDDEN_CLASSES | {HIDDEN_IN_SECTION}
+        assert name not in blocked.classes | blocked.classes_in_section
         if not (name or '').startswith('charter-'):
             assert not OFTEN_HIDDEN.search(name or ''), element
     for attribute in element.attrs:

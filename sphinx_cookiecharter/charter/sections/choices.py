@@ -10,7 +10,6 @@ from sphinx_cookiecharter.charter.nodes.choice_control import (
     choice_control,
 )
 from sphinx_cookiecharter.declaration.patterns import best_match
-from sphinx_cookiecharter.language.laws import SAME_RIGHTS
 from sphinx_cookiecharter.language.sentence import Run
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def _consent(context: CharterContext) -> Iterator[nodes.Node]:
     if facts.needing_consent:
         withdrawing = (
             _('By law, withdrawing your consent must be as easy as giving it.')
-            if not SAME_RIGHTS.isdisjoint(context.declaration.site.jurisdictions)
+            if any(law.easy_withdrawal for law in facts.laws)
             else ''
         )
         yield context.sentences(

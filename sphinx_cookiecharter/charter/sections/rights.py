@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.charter.charter import Section
-from sphinx_cookiecharter.language.laws import GDPR, SAME_RIGHTS
 from sphinx_cookiecharter.language.sentence import Run, authors
 
 if TYPE_CHECKING:
@@ -33,8 +32,8 @@ def write(context: CharterContext) -> Section | None:
 def _rights(context: CharterContext) -> Iterator[nodes.Node]:
     # Articles 13(2)(b) to (d) of the GDPR.
     _ = context.language.gettext
-    jurisdictions = context.declaration.site.jurisdictions
-    if SAME_RIGHTS.isdisjoint(jurisdictions):
+    laws = context.facts.laws
+    if not any(law.rights for law in laws):
         return
     yield context.sentences(
         _(
@@ -44,7 +43,7 @@ def _rights(context: CharterContext) -> Iterator[nodes.Node]:
             'receive them in a form that you can take elsewhere.'
         ),
         _('These rights come from the General Data Protection Regulation (GDPR).')
-        if not GDPR.isdisjoint(jurisdictions)
+        if any(law.gdpr for law in laws)
         else '',
         _('You may also complain to a data protection authority.'),
     )

@@ -51,12 +51,12 @@ def place_anchors(
                 elif holder is not element:
                     element['ids'] = []
             if isinstance(element, nodes.section) and not element['ids']:
-                from sphinx_cookiecharter.extension.blocked_names import HIDDEN_IDS
+                from sphinx_cookiecharter.extension.blocked_names import blocked_names
 
                 # Sphinx fails on a section without an id.
                 title = nodes.fully_normalize_name(element[0].astext())
                 # Without a name, it gets an id that no content blocker hides.
-                if nodes.make_id(title) not in HIDDEN_IDS:
+                if nodes.make_id(title) not in blocked_names().ids:
                     element['names'].append(title)
                 document.note_implicit_target(element, element)
     for top in written if changed else ():
