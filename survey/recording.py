@@ -43,7 +43,7 @@ def _write(
     data = {
         'versions': {
             'Python': platform.python_version(),
-            **{one.name: one.version for one in distributions()},
+            **{package.name: package.version for package in distributions()},
         },
         'hosts': {
             name: host.pages.certainty.name for name, host in sorted(site.hosts.items())
