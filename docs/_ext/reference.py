@@ -22,19 +22,17 @@ from babel.dates import format_date
 from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
+from sphinx_cookiecharter.charter.columns import Cells
 
 from sphinx_cookiecharter import __version__
 from sphinx_cookiecharter.catalogue import fields as entry_fields
-from sphinx_cookiecharter.catalogue.collection import SHIPPED
+from sphinx_cookiecharter.catalogue.collection import shipped_entries
+from sphinx_cookiecharter.catalogue.known_services import known_services
 from sphinx_cookiecharter.catalogue.model import Confidence, Detection, Moment
-from sphinx_cookiecharter.catalogue.reader import read_entry
 from sphinx_cookiecharter.charter import sections
-from sphinx_cookiecharter.charter.columns import Cells
 from sphinx_cookiecharter.charter.names import COLUMNS, DEFAULT_COLUMNS, SECTIONS
 from sphinx_cookiecharter.checks import Code
 from sphinx_cookiecharter.checks.explain import explain
-from sphinx_cookiecharter.checks.known import TRACKERS
-from sphinx_cookiecharter.checks.profiles import PROFILES
 from sphinx_cookiecharter.cli.main import build_parser
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.model import Category, Declaration
@@ -55,11 +53,7 @@ from sphinx_cookiecharter.extension.directives import (
 from sphinx_cookiecharter.language import labels as terms
 from sphinx_cookiecharter.language.language import Wording
 from sphinx_cookiecharter.language.laws import consent_laws
-from sphinx_cookiecharter.law.adequacy import (
-    ADEQUATE_FOR_EU,
-    ADEQUATE_FOR_UK,
-)
-from sphinx_cookiecharter.law.adequacy import AS_OF as COUNTRIES_AS_OF
+from sphinx_cookiecharter.law.jurisdiction import jurisdiction
 from sphinx_cookiecharter.law.legal_sources import AS_OF as SOURCES_AS_OF
 from sphinx_cookiecharter.law.legal_sources import CONSISTENCY
 
@@ -71,10 +65,11 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
+    from sphinx_cookiecharter.catalogue.known_services import KnownService
     from sphinx_cookiecharter.catalogue.model import Entry, Kept, When
-    from sphinx_cookiecharter.checks.known import Tracker
     from sphinx_cookiecharter.declaration.model import Cookie
     from sphinx_cookiecharter.declaration.values.base import Group
+    from sphinx_cookiecharter.law.jurisdiction import Transfers
     from sphinx_cookiecharter.law.legal_sources import Source
 
 WORDS = Wording('en', NullTranslations())
@@ -177,11 +172,11 @@ class Profiles(Generated):
                 name,
                 f'{{finding}}`{code}`',
                 limit.words,
-                profile.levels[code],
+                jurisdiction(name).levels[code],
                 str(limit.source),
             )
-            for name, profile in PROFILES.items()
-            for code, limit in profile.limits.items()
+            for name in JURISDICTIONS
+            for code, limit in jurisdiction(name).limits.items()
         ]
         yield from table(('jurisdiction', 'finding', 'limit', 'level', 'source'), rows)
         yield as_of(SOURCES_AS_OF)
@@ -192,32 +187,42 @@ class Adequacy(Generated):
 
     def lines(self) -> Iterator[str]:
         names = Locale('en').territories
-        for law, countries in (('eu', ADEQUATE_FOR_EU), ('uk', ADEQUATE_FOR_UK)):
-            listed = ', '.join(sorted(names[one] for one in countries))
-            yield from (f'`{law}`', f': {listed}', '')
-        yield as_of(COUNTRIES_AS_OF)
+        by_transfers: dict[Transfers, list[str]] = {}
+        for name in JURISDICTIONS:
+            if (transfers := jurisdiction(name).transfers) is not None:
+                by_transfers.setdefault(transfers, []).append(f'`{name}`')
+        for transfers, laws in by_transfers.items():
+            # Above the list it is told that the Economic Area is safe.
+            countries = transfers.adequate - self._economic_area()
+            listed = ', '.join(sorted(names[country] for country in countries))
+            yield from (', '.join(laws), f': {listed}. {as_of(transfers.as_of)}', '')
+
+    def _economic_area(self) -> frozenset[str]:
+        transfers = jurisdiction('eu').transfers
+        return transfers.area if transfers is not None else frozenset()
 
 
 class Trackers(Generated):
-    """The items that their vendors document."""
+    """The items that are recognised as those of a service."""
 
     def lines(self) -> Iterator[str]:
         rows = [
             (
-                tracker.id,
-                ', '.join(f'`{name}`' for name in tracker.names),
-                ', '.join(f'`{category}`' for category in tracker.categories),
-                f'{self._where(tracker)}, {tracker.as_of}',
+                f'{{entry}}`{service.id}`',
+                ', '.join(f'`{name}`' for name in item.names),
+                ', '.join(f'`{category}`' for category in item.categories),
+                f'{self._where(service)}, {service.as_of}',
             )
-            for tracker in TRACKERS
+            for service in known_services()
+            for item in service.items
         ]
         yield from table(('service', 'names', 'expected in', 'read in'), rows)
 
-    def _where(self, tracker: Tracker) -> str:
-        address, _, more = tracker.source.partition(' ')
+    def _where(self, service: KnownService) -> str:
+        address, _, more = service.source.partition(' ')
         if not address.startswith('https://'):
-            return f'{tracker.basis}: {tracker.source}'
-        return f'[{tracker.basis}]({address}) {more}'.rstrip()
+            return f'{service.basis}: {service.source}'
+        return f'[{service.basis}]({address}) {more}'.rstrip()
 
 
 class Configuration(Generated):
@@ -316,7 +321,7 @@ class Entries(Generated):
     """The entries of the catalogue that keep or contact something."""
 
     def lines(self) -> Iterator[str]:
-        for entry in shipped():
+        for entry in shipped_entries():
             if entry.kept.cookies:
                 yield from described('entry', entry.id, self._entry(entry))
 
@@ -371,7 +376,7 @@ class CleanEntries(Generated):
                 '; '.join(map(plain, entry.sources)),
                 f'{KNOWN[entry.confidence] if entry.confidence else ""} {entry.as_of}',
             )
-            for entry in shipped()
+            for entry in shipped_entries()
             if not entry.kept.cookies
         ]
         yield from table(('id', 'what it is', 'source', 'known how, and when'), rows)
@@ -381,7 +386,12 @@ class EntryKeys(Generated):
     """The keys of an entry of the catalogue."""
 
     def lines(self) -> Iterator[str]:
-        for group in (entry_fields.ENTRY, entry_fields.DETECTION, entry_fields.WRITTEN):
+        for group in (
+            entry_fields.ENTRY,
+            entry_fields.DETECTION,
+            entry_fields.RECOGNITION,
+            entry_fields.WRITTEN,
+        ):
             yield from (f'### {group.name}', '', group.help, '')
             rows = [(one.name, one.help, one.kind.label) for one in group.fields]
             yield from table(('key', 'what it says', 'value'), rows)
@@ -428,11 +438,6 @@ def unclaimed(match: re.Match[str]) -> str:
 
 def as_of(day: date) -> str:
     return f'As of {format_date(day, "long", "en_GB")}.'
-
-
-def shipped() -> list[Entry]:
-    """Return our own entries, whatever else is installed."""
-    return [read_entry(path) for path in sorted(SHIPPED.glob('*.yaml'))]
 
 
 def stays(cookie: Cookie) -> str:

@@ -42,6 +42,11 @@ class Stamp(NamedTuple):
     versions: Versions = ()
 
 
+def shipped_entries() -> list[Entry]:
+    """Read our own entries, in the order of their ids, whatever else is installed."""
+    return [read_entry(path) for path in sorted(SHIPPED.glob('*.yaml'))]
+
+
 class Collection:
     """The entries by id; each is read when it is asked for, and once.
 

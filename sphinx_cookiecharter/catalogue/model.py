@@ -71,6 +71,25 @@ class Detection:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognition:
+    """By what an author's item is recognised as one of a service.
+
+    Its name must be one of the entry's or of `names`, patterns too; and its provider is
+    named with one of the words of `providers`, or its domain is one of `hosts` or below
+    one. `categories` are those in which the vendor's documentation puts such an item,
+    the likeliest first; what an entry says of its own is among them. `source` and
+    `as_of` say where and when that was read, where it is not as in the entry.
+    """
+
+    names: tuple[str, ...] = ()
+    providers: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    source: str = ''
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """What is kept, when each item is written, and which hosts are contacted.
 
@@ -136,6 +155,7 @@ class Entry:
     path: str
     title: Text
     detection: Detection = Detection()
+    recognition: Recognition | None = None
     providers: Mapping[str, Provider] = field(default_factory=dict)
     kept: Kept = Kept()
     variants: tuple[Variant, ...] = ()

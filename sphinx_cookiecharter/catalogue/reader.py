@@ -13,6 +13,7 @@ from sphinx_cookiecharter.catalogue.model import (
     Entry,
     Kept,
     Moment,
+    Recognition,
     Variant,
     When,
 )
@@ -92,6 +93,10 @@ class _EntryReading:
         for key in ('nodes', 'html'):
             for text in detection.get(key, ()):
                 self._check_element(text, places[key], subject)
+        recognition = None
+        if (member := top.get('recognition')) is not None:
+            subject = f"{self._subject}: 'recognition'"
+            recognition, _ = self.parts.group(member, fields.RECOGNITION, subject)
         providers = self.parts.providers(top.get('providers'))
         kept = self._kept(top, values.get('contacts', ()), Kept())
         confidence = values.get('confidence')
@@ -99,6 +104,7 @@ class _EntryReading:
             'id': self._id,
             'title': title,
             'detection': Detection(**detection),
+            'recognition': Recognition(**recognition) if recognition else None,
             'providers': providers,
             'kept': _contacted(kept, title),
             'variants': tuple(self._variants(top.get('variants'), kept, title)),

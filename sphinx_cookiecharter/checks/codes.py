@@ -19,7 +19,7 @@ class Code(StrEnum):
 
     The docstring of a member says when it is given and how to mend it. Where a code
     has two levels, a rule chooses, and its docstring tells; what a jurisdiction makes
-    of it is in `checks.profiles`.
+    of it stands in `law/jurisdictions`.
     """
 
     level: Level

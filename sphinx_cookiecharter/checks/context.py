@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_cookiecharter.checks.applicable_law import law_of
 from sphinx_cookiecharter.checks.declared_texts import texts_of
 from sphinx_cookiecharter.checks.phrases.tokens import Said, folded, said
-from sphinx_cookiecharter.checks.profiles import law_of
 from sphinx_cookiecharter.declaration.patterns import best_match
 
 if TYPE_CHECKING:
-    from sphinx_cookiecharter.checks.profiles import Law
+    from sphinx_cookiecharter.checks.applicable_law import Law
     from sphinx_cookiecharter.checks.rule import Answer, Ask
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
     from sphinx_cookiecharter.declaration.text import Text

@@ -1,23 +1,28 @@
-"""Declarations with what they use of the catalogue."""
+"""Loader of the declarations that the command line names, with what they use."""
 
 from __future__ import annotations
 
 import sys
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.run import findings_of
-from sphinx_cookiecharter.cli.files import read_file
 from sphinx_cookiecharter.cli.formats import Checked
+from sphinx_cookiecharter.declaration import reader
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
     from collections.abc import Sequence
 
     from sphinx_cookiecharter.catalogue.collection import Collection
     from sphinx_cookiecharter.catalogue.merge import Whole
     from sphinx_cookiecharter.declaration.model import Declaration
+
+STANDARD_INPUT: Final = '-'
+
+
+class MisuseError(Exception):
+    """Arguments that do not go together: in words for who wrote them."""
 
 
 class IncompleteError(Exception):
@@ -34,18 +39,7 @@ class IncompleteError(Exception):
         )
 
 
-def add_catalogue(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        '--catalogue',
-        action='append',
-        default=[],
-        metavar='FOLDER',
-        help='a folder with catalogue entries of your own, as in '
-        'cookiecharter_catalogue in conf.py; can be given several times',
-    )
-
-
-def read_used(
+def load(
     path: str, stdin_name: str = '<stdin>', catalogue: Sequence[str] = ()
 ) -> Whole:
     """Read a declaration, and what it uses; raises nothing, as the reader.
@@ -54,7 +48,7 @@ def read_used(
     """
     from sphinx_cookiecharter.catalogue.merge import Whole, bring_in
 
-    declaration = read_file(path, stdin_name)
+    declaration = _read(path, stdin_name)
     if not declaration.use:
         return Whole(declaration)
     whole = bring_in(declaration, _collection(tuple(catalogue)))
@@ -63,9 +57,9 @@ def read_used(
     return whole
 
 
-def read_whole(path: str, catalogue: Sequence[str] = ()) -> Declaration:
-    """Read a declaration that is to be relied on; one that lacks a part is refused."""
-    whole = read_used(path, catalogue=catalogue)
+def load_complete(path: str, catalogue: Sequence[str] = ()) -> Declaration:
+    """Read a declaration that is to be relied on; raises IncompleteError."""
+    whole = load(path, catalogue=catalogue)
     if not whole.declaration.complete:
         raise IncompleteError(whole)
     return whole.declaration
@@ -73,11 +67,30 @@ def read_whole(path: str, catalogue: Sequence[str] = ()) -> Declaration:
 
 def checked_entries(whole: Whole) -> list[Checked]:
     """Return what is wrong with the files of the entries that a declaration uses."""
-    return [
-        Checked(entry.path, tuple(findings_of(problems)))
-        for entry in whole.entries
-        if (problems := [one for one in entry.problems if one.line])
-    ]
+    checked = []
+    for entry in whole.entries:
+        problems = [problem for problem in entry.problems if problem.line]
+        if problems:
+            checked.append(Checked(entry.path, tuple(findings_of(problems))))
+    return checked
+
+
+def _read(path: str, stdin_name: str) -> Declaration:
+    is_input = path == STANDARD_INPUT
+    name = stdin_name if is_input else path
+    try:
+        data = _read_input() if is_input else reader.load(Path(path))
+        return reader.read_bytes(data, name)
+    except OSError as error:
+        advice = 'write it there, or name another file'
+        return reader.unreadable(Path(name), error, advice)
+
+
+def _read_input() -> bytes:
+    # It is none where whoever started this has closed it.
+    if sys.stdin is None:
+        raise OSError(None, 'it is closed')
+    return sys.stdin.buffer.read()
 
 
 @cache

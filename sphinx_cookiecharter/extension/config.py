@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx.errors import ConfigError
@@ -149,6 +150,11 @@ VALUES: Final = (
         _validate_catalogue,
     ),
 )
+
+
+def conf_py(app: Sphinx) -> str:
+    """Return the file of the configuration, where what only it names is reported."""
+    return str(Path(app.confdir, 'conf.py'))
 
 
 def register(app: Sphinx) -> None:

@@ -13,18 +13,18 @@ from sphinx_cookiecharter.charter.nodes.choice_control import (
     charter_choice,
     choice_control,
 )
-from sphinx_cookiecharter.charter.nodes.inline import Place
+from sphinx_cookiecharter.charter.nodes.inline import SourceInfo
 from sphinx_cookiecharter.declaration.model import Choice
 from sphinx_cookiecharter.declaration.tools import TOOLS
-from sphinx_cookiecharter.language.language import Wording
+from sphinx_cookiecharter.language.language import Language
 
 from .charters import NECESSARY, cookies
 
 if TYPE_CHECKING:
     from .charters import ShowPage
 
-WORDS = Wording('en', NullTranslations())
-PLACE = Place('/docs/index.rst', 7, '/docs/cookies.yaml')
+WORDS = Language('en', NullTranslations())
+PLACE = SourceInfo('/docs/index.rst', 7, '/docs/cookies.yaml')
 URL = 'https://example.org/choice'
 
 PANEL = 'in a panel that opens on the pages of this site if JavaScript is on'

@@ -561,6 +561,7 @@ def test_what_stays_is_not_called_nothing(show: ShowPage, storage: str) -> None:
 def test_what_keeps_nothing_does_not_stay(show: ShowPage, storage: str) -> None:
     item = THEME.replace('local_storage', storage).replace('persistent', '~')
     assert stays(show, SESSION, item) == NOTHING
+    assert stays(show, item) == NOTHING
 
 
 def test_of_an_unknown_duration_nothing_is_said(show: ShowPage) -> None:

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_cookiecharter.extension.domain import store as readings
+from sphinx_cookiecharter.extension.domain.cache import (
+    DeclarationCache,
+    LoadedDeclaration,
+)
 
 from .pages import CHARTER, COOKIES, links, page, targets, toctree
 
@@ -25,13 +28,13 @@ cookies:
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the list of the declarations that are read from now on."""
     calls: list[str] = []
-    read = readings.Readings._read
+    load = DeclarationCache._load
 
-    def counting(self: readings.Readings, path: str) -> readings.Reading:
+    def counting(self: DeclarationCache, path: str) -> LoadedDeclaration:
         calls.append(path)
-        return read(self, path)
+        return load(self, path)
 
-    monkeypatch.setattr(readings.Readings, '_read', counting)
+    monkeypatch.setattr(DeclarationCache, '_load', counting)
     return calls
 
 

@@ -11,11 +11,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 import sphinx_cookiecharter
-from sphinx_cookiecharter.extension.blocked_names import (
-    HIDDEN_CLASSES,
-    HIDDEN_IDS,
-    HIDDEN_IN_SECTION,
-)
+from sphinx_cookiecharter.extension.blocked_names import blocked_names
 
 from .declarations import ALL_COLUMNS, CLEAN, MARKUP, NAMES, PAGE, RICH_PAGES, rich
 
@@ -84,6 +80,31 @@ def test_the_name_heads_its_row_wherever_it_stands(
     assert [cell.name for cell in row.find_all(['th', 'td'])] == ['td', 'th']
 
 
+def test_long_words_may_break_and_long_names_in_code_break_by_themselves(
+    make_root: MakeRoot, build: Build
+) -> None:
+    declaration = f"""\
+cookies:
+  - name: {'n' * 30}
+    category: necessary
+    purpose: Remembers {'w' * 30}.
+  - name: short
+    category: necessary
+    purpose: Remembers {'w ' * 30}.
+"""
+    root = make_root({'index.rst': PAGE, 'cookies.yaml': declaration})
+    long, short = main(build(root)).select('tbody tr')
+    names, purposes = zip(
+        *(row.find_all(['th', 'td'], recursive=False) for row in (long, short)),
+        strict=True,
+    )
+    assert [cell['class'] for cell in names] == [['stub', 'charter-name']] * 2
+    assert [cell['class'] for cell in purposes] == [
+        ['charter-purpose', 'charter-long'],
+        ['charter-purpose'],
+    ]
+
+
 @pytest.mark.parametrize('page', ['index', 'table', 'more'])
 def test_classes_and_ids_of_ours_pass_content_blockers(
     rich_build: RichBuild, page: str
@@ -97,9 +118,10 @@ def test_classes_and_ids_of_ours_pass_content_blockers(
 
 def assert_visible(element: Tag) -> None:
     """Fail where a filter list hides an element, or hides others much like it."""
-    assert element.get('id') not in HIDDEN_IDS
+    blocked = blocked_names()
+    assert element.get('id') not in blocked.ids
     for name in element.get_attribute_list('class'):
-        assert name not in HIDDEN_CLASSES | {HIDDEN_IN_SECTION}
+        assert name not in blocked.classes | blocked.classes_in_section
         if not (name or '').startswith('charter-'):
             assert not OFTEN_HIDDEN.search(name or ''), element
     for attribute in element.attrs:

@@ -26,7 +26,7 @@ heavy = {
     'sphinx_cookiecharter.catalogue.model',
     'sphinx_cookiecharter.charter.compose',
     'sphinx_cookiecharter.language.language',
-    'sphinx_cookiecharter.checks.profiles',
+    'sphinx_cookiecharter.checks.applicable_law',
     'sphinx_cookiecharter.checks.run',
     'sphinx_cookiecharter.law.legal_sources',
     'sphinx_cookiecharter.checks.phrases.words',

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.codes import Code, Level
+from sphinx_cookiecharter.checks.phrases.words import CONJUNCTIONS
 from sphinx_cookiecharter.checks.rule import Answer, rule
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.vocabulary import THIRD
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 # Browsers accept these, and everything beyond ASCII.
 _LENIENT = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z\[\]:\u0080-\U0010ffff]+")
-_SEVERAL = re.compile(r'\s*[;,/]\s*|\s+(?:and|et|und|y|e|en|or|ou|oder|o|of)\s+')
 
 # RFC 6265bis, 5.6: an attribute's value of more octets is ignored.
 _LONGEST_ATTRIBUTE: Final = 1024
@@ -295,7 +295,9 @@ def _names(case: Case) -> Iterator[tuple[str, Mark]]:
 
 def _several(name: str) -> list[str]:
     """Return the names of which a name is made, if it is made of some."""
-    names = [one for one in _SEVERAL.split(name) if one]
+    conjunctions = '|'.join(CONJUNCTIONS.phrases)
+    parts = re.split(rf'\s*[;,/]\s*|\s+(?:{conjunctions})\s+', name)
+    names = [part for part in parts if part]
     if len(names) > 1 and all(_LENIENT.fullmatch(one) for one in names):
         return names
     return []

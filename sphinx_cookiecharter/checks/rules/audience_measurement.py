@@ -138,7 +138,7 @@ def audience_exempt_third(case: Case) -> Iterator[Answer]:
 
     Good: `{exemption: audience-measurement, party: first, provider: Matomo}`
     """
-    text = case.law.text(GARANTE, fr=CNIL_091_51, es=AEPD_AUDIENCE)
+    text = case.law.text(Code.AUDIENCE_EXEMPT_THIRD, GARANTE)
     for cookie in _measuring(case):
         if case.declaration.party_of(cookie) == THIRD:
             yield Answer(

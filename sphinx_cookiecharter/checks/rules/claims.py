@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.checks.codes import Code
 from sphinx_cookiecharter.checks.declared_texts import texts_of
@@ -28,6 +28,7 @@ from sphinx_cookiecharter.law.legal_sources import (
     PLANET49,
     TDDDG,
 )
+from sphinx_cookiecharter.law.superseded import superseded_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,28 +41,6 @@ if TYPE_CHECKING:
 _IDENTIFYING = re.compile(
     r'(?:^|[_.\-])(?:u?id|uuid|guid|visitor)(?:$|[_.\-*])', re.IGNORECASE
 )
-
-#: Names that laws had: what stands in a text, and what to write instead.
-_STALE: Final = (
-    (re.compile(r'\bTT(?:DS|SD)G\b'), f'the law is now called {TDDDG}'),
-    (
-        re.compile(r'\bart(?:icle|\.)? *32-II\b', re.IGNORECASE),
-        f'that article is now the {LIL_82}',
-    ),
-    (
-        re.compile(
-            r'\b95/46/(?:CE|EC|EG)\b'
-            r'|\b(?:directive|richtlinie|directiva|direttiva|richtlijn) 95/46\b',
-            re.IGNORECASE,
-        ),
-        'that directive is replaced by the GDPR',
-    ),
-    (
-        re.compile(r'\bart\.? *173 Prawa telekomunikacyjnego\b', re.IGNORECASE),
-        f'that article is replaced by {PKE_399}',
-    ),
-)
-_SIGNS_OF_STALE: Final = ('ttdsg', 'ttsdg', '32-ii', '95/46', 'prawa telekom')
 
 
 @rule(Code.ANONYMOUS_CLAIM, PLANET49, EDPB_2_2023)
@@ -142,15 +121,16 @@ def stale_citation(case: Case) -> Iterator[Answer]:
     Good: `description: Exempt under Section 25 TDDDG.`
     """
     words = case.all_words
-    if not any(sign in words for sign in _SIGNS_OF_STALE):
+    names = [name for name in superseded_names() if name.sign in words]
+    if not names:
         return
     for whose, key, text, mark in texts_of(case.declaration):
         for value in text.values:
             found = next(
                 (
-                    (match[0], instead)
-                    for pattern, instead in _STALE
-                    if (match := pattern.search(value))
+                    (match[0], name.instead)
+                    for name in names
+                    if (match := re.search(name.pattern, value))
                 ),
                 None,
             )

@@ -255,7 +255,7 @@ def exempt_no_objection(case: Case) -> Iterator[Answer]:
     """
     if case.declaration.choice.at:
         return
-    text = case.law.text(CNIL_TOOL, uk=PECR_A1)
+    text = case.law.text(Code.EXEMPT_NO_OBJECTION, CNIL_TOOL)
     for cookie in case.declaration.cookies:
         if (
             cookie.exemption in WITH_OBJECTION

@@ -45,7 +45,7 @@ def party_missing(case: Case) -> Iterator[Answer]:
     """
     declaration = case.declaration
     level = lacking(declaration)
-    text = case.law.text(AEPD, it=GARANTE, be=APD)
+    text = case.law.text(Code.PARTY_MISSING, AEPD)
     for cookie in declaration.cookies:
         unread = cookie.domain is None and 'domain' in cookie.at
         if (

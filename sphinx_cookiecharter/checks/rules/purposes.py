@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.codes import Code
 from sphinx_cookiecharter.checks.declared_texts import texts_of
-from sphinx_cookiecharter.checks.phrases.matcher import WordList
 from sphinx_cookiecharter.checks.phrases.tokens import said
-from sphinx_cookiecharter.checks.phrases.words import FILLERS, VAGUE
+from sphinx_cookiecharter.checks.phrases.words import FILLERS, TO_BE_WRITTEN, VAGUE
 from sphinx_cookiecharter.checks.rule import Answer, rule
 from sphinx_cookiecharter.checks.rules.parties import first_of_each
 from sphinx_cookiecharter.declaration.problems import quoted
@@ -49,18 +48,6 @@ _MARK = re.compile(
 )
 _IN_BRACKETS = re.compile(r'\[([^\[\]]*)\]')
 
-#: What is a placeholder where it is all that a text, or a pair of brackets, holds.
-_TO_BE_WRITTEN: Final = WordList(
-    {
-        'en': 'to be completed, to be defined, to be written, to be done, to complete, '
-        'fill in, to do, placeholder, your text here',
-        'fr': 'à compléter, à définir, à rédiger, à remplir',
-        'de': 'auszufüllen, noch auszufüllen, zu ergänzen, noch zu ergänzen',
-        'es': 'por completar, por definir',
-        'it': 'da completare, da definire',
-        'nl': 'nog in te vullen, in te vullen, aan te vullen, te bepalen',
-    }
-)
 #: One of these, or of those, must be among the texts for one to be a placeholder.
 _SIGNS_OF_IT: Final = 'todo, fixme, xxx, tbd, tbc, lorem ipsum, […], [...]'.split(', ')
 
@@ -85,7 +72,7 @@ def placeholder_text(case: Case) -> Iterator[Answer]:
             )
     words = case.all_words
     if not (
-        any(sign in words for sign in _SIGNS_OF_IT) or _TO_BE_WRITTEN.may_be_in(words)
+        any(sign in words for sign in _SIGNS_OF_IT) or TO_BE_WRITTEN.may_be_in(words)
     ):
         return
     for whose, key, text, place in texts_of(case.declaration):
@@ -157,8 +144,8 @@ def _is_vague(text: Said) -> bool:
     phrase = VAGUE.find(text)
     if phrase is None or _is_short(text.value):
         return False
-    return len(phrase) >= _MOST * len(text.row.strip()) or FILLERS.issuperset(
-        VAGUE.without(text).split()
+    return len(phrase) >= _MOST * len(text.row.strip()) or all(
+        word in FILLERS for word in VAGUE.without(text).split()
     )
 
 
@@ -189,4 +176,4 @@ def _placeholder(value: str) -> str | None:
 
 
 def _is_to_be_written(value: str) -> bool:
-    return said(value).row.strip() in _TO_BE_WRITTEN.phrases
+    return said(value).row.strip() in TO_BE_WRITTEN

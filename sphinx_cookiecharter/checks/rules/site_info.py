@@ -125,7 +125,7 @@ def choice_tracker_missing(case: Case) -> Iterator[Answer]:
     if cookie is None or case.keepers:
         return
     elsewhere = 'url' in choice.at and not {'tool', 'call'} & choice.at.keys()
-    text = case.law.text(GDPR_7_1, fr=CNIL_091)
+    text = case.law.text(Code.CHOICE_TRACKER_MISSING, GDPR_7_1)
     yield Answer(
         *choice.place,
         f'choice: {cookie.label} needs consent, and no item keeps what the visitor '
@@ -189,11 +189,11 @@ def updated_missing(case: Case) -> Iterator[Answer]:
     """
     site = case.declaration.site
     if case.declaration.read_to_end and 'reviewed' not in site.at:
-        california = case.law.asks('us-ca')
+        text = case.law.text(Code.UPDATED_MISSING, CONSISTENCY)
         yield Answer(
             *site.place,
             "site: it is not told when the list was last checked: write 'reviewed'"
-            + (f' ({CCR_7011})' if california else ''),
+            + ('' if text is CONSISTENCY else f' ({text})'),
             lacking(case.declaration),
         )
 

@@ -9,7 +9,6 @@ from sphinx_cookiecharter.checks.rule import Answer, rule
 from sphinx_cookiecharter.checks.rules.parties import place_of, third_party_providers
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, FIRST
-from sphinx_cookiecharter.law.adequacy import SAFE_FOR_EU, SAFE_FOR_UK
 from sphinx_cookiecharter.law.legal_sources import AEPD, GDPR_13_1_F, GDPR_44_49
 
 if TYPE_CHECKING:
@@ -34,11 +33,9 @@ def transfer_untold(case: Case) -> Iterator[Answer]:
     contractual clauses}}`
     """
     declaration = case.declaration
-    law = case.law
-    european = any(one.id not in {'uk', 'us-ca'} for one in law.profiles)
-    safe = SAFE_FOR_EU if european else SAFE_FOR_UK
-    if european and law.asks('uk'):
-        safe = SAFE_FOR_EU & SAFE_FOR_UK
+    safe = case.law.safe_countries
+    if safe is None:
+        return
     abroad = {
         name: provider
         for name, provider in declaration.providers.items()

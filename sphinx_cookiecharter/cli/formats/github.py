@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks import Level
-from sphinx_cookiecharter.cli.files import relative
+from sphinx_cookiecharter.cli.formats.paths import relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

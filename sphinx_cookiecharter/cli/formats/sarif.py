@@ -10,7 +10,7 @@ from urllib.parse import quote
 from sphinx_cookiecharter import __version__
 from sphinx_cookiecharter.checks import Code, Level
 from sphinx_cookiecharter.checks.explain import explain
-from sphinx_cookiecharter.cli.files import relative
+from sphinx_cookiecharter.cli.formats.paths import relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

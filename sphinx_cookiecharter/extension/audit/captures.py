@@ -1,4 +1,4 @@
-"""What was seen of the site, compared with its declaration in every build."""
+"""The audit of captures: what was seen of the site, compared in every build."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.extension.domain.incremental import domain_of
-from sphinx_cookiecharter.extension.domain.store import default_path
+from sphinx_cookiecharter.extension.config import conf_py
+from sphinx_cookiecharter.extension.domain.cache import default_path
+from sphinx_cookiecharter.extension.domain.domain import domain_of
+from sphinx_cookiecharter.extension.log import on_a_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,12 +36,12 @@ def observed(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, Finding]
     )
     from sphinx_cookiecharter.observation.comparison.compare import audit
 
-    conf = conf_of(app)
+    conf = conf_py(app)
     names: dict[str, None] = {}
     for pattern in patterns:
-        found = _files(pattern, app.srcdir)
-        names |= dict.fromkeys(found)
-        if not found:
+        files = _files(pattern, app.srcdir)
+        names |= dict.fromkeys(files)
+        if not files:
             message = f'cookiecharter_observations: no file fits {pattern!r}'
             yield conf, unreadable(message, 1)
     captures = []
@@ -52,7 +54,7 @@ def observed(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, Finding]
             captures.append(capture)
     path = default_path(env)
     domain = domain_of(env)
-    declaration = domain.readings.whole(path).declaration
+    declaration = domain.declarations.merged(path).declaration
     for finding in audit(declaration, captures):
         if finding.line:
             yield path, finding
@@ -64,17 +66,7 @@ def observed(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, Finding]
 def _files(pattern: str, folder: Path) -> list[str]:
     """Return the files that fit a pattern, from a folder, in an order of their own."""
     # Path.glob takes no absolute pattern.
-    found = glob(pattern, root_dir=folder, recursive=True)  # noqa: PTH207
+    names = glob(pattern, root_dir=folder, recursive=True)  # noqa: PTH207
     return sorted(
-        Path(name).as_posix() for name in found if not Path(folder, name).is_dir()
+        Path(name).as_posix() for name in names if not Path(folder, name).is_dir()
     )
-
-
-def conf_of(app: Sphinx) -> str:
-    """Return the file of the configuration, where what only it names is reported."""
-    return str(Path(app.confdir, 'conf.py'))
-
-
-def on_a_line(finding: Finding) -> Finding:
-    """Return a finding on a whole file as one on its first line, for the log."""
-    return finding if finding.line else finding._replace(line=1, column=1)

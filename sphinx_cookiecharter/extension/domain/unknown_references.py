@@ -1,4 +1,4 @@
-"""What is said of a reference that leads nowhere."""
+"""Dangling references: what is reported of one that leads nowhere."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ def report_unknown(
         return True
     code = Code.UNKNOWN_REFERENCE
     called = _CALLED.get(kind, 'section of a charter')
-    found = nearest(name, domain.names_of(kind))
-    instead = f'did you mean {found!r}?' if found else 'mend the name, or show it'
+    near = nearest(name, domain.names_of(kind))
+    instead = f'did you mean {near!r}?' if near else 'mend the name, or show it'
     message = f'no page shows the {called} {quoted(name)}; {instead}'
     location = get_node_location(node) or ''
-    if (location, message) in domain.said:
+    if (location, message) in domain.reported:
         return True
-    domain.said.add((location, message))
+    domain.reported.add((location, message))
     for finding in at_levels(
         [Finding(code, code.level, 0, 1, message)], app.config.cookiecharter_levels
     ):

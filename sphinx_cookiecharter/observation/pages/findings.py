@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration, Used
     from sphinx_cookiecharter.observation.comparison.matching import Declared
     from sphinx_cookiecharter.observation.pages.built_site import (
+        BuiltSite,
         Host,
         Service,
-        Site,
         State,
     )
     from sphinx_cookiecharter.observation.pages.javascript import Key
@@ -121,7 +121,7 @@ class _Undeclared:
 
 
 def judge(
-    site: Site, declaration: Declaration, used: Collection[Entry]
+    site: BuiltSite, declaration: Declaration, used: Collection[Entry]
 ) -> Iterator[Verdict]:
     """Yield what the pages show and the declaration lacks.
 
@@ -133,7 +133,7 @@ def judge(
 
 class _Judging:
     def __init__(
-        self, site: Site, declaration: Declaration, used: Collection[Entry]
+        self, site: BuiltSite, declaration: Declaration, used: Collection[Entry]
     ) -> None:
         self.site = site
         self.declaration = declaration
@@ -278,7 +278,7 @@ class _Judging:
 
     def _name(self, entry: Entry) -> str:
         title = entry.title.in_language('en')
-        known = self.site.signs.distributions(entry)
+        known = self.site.detector.distributions(entry)
         by = ', '.join(f'{name} {version}' for name, version in known)
         return f'{title} ({by})' if by else title
 

@@ -1,4 +1,4 @@
-"""Declarations as they were read, each once in a build and process."""
+"""A cache of declarations: each is read and checked once in a build and process."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.catalogue.collection import Collection, Stamp
     from sphinx_cookiecharter.catalogue.merge import Note, Whole
-    from sphinx_cookiecharter.charter.targets.anchors import Anchors
+    from sphinx_cookiecharter.charter.targets import Anchors
     from sphinx_cookiecharter.checks import Finding
     from sphinx_cookiecharter.declaration.model import Declaration
 
 
-class Reading(NamedTuple):
+class LoadedDeclaration(NamedTuple):
     """A declaration, what is wrong with it, and the anchors of what it declares.
 
     `entries` are the states of what it uses, `on_entries` the findings on their files;
@@ -34,39 +34,40 @@ class Reading(NamedTuple):
     notes: tuple[Note, ...] = ()
 
 
-class Readings:
+class DeclarationCache:
     """Reads declarations for an environment, and remembers them."""
 
     def __init__(self, env: BuildEnvironment) -> None:
         self._env = env
-        self._known: dict[str, Reading] = {}
-        self._wholes: dict[str, Whole] = {}
+        self._loaded: dict[str, LoadedDeclaration] = {}
+        self._merged: dict[str, Whole] = {}
 
-    def read(self, path: str) -> Reading:
-        reading = self._known.get(path)
-        if reading is None:
-            reading = self._known[path] = self._read(path)
-        return reading
+    def load(self, path: str) -> LoadedDeclaration:
+        """Read a declaration with what it uses, and check it."""
+        loaded = self._loaded.get(path)
+        if loaded is None:
+            loaded = self._loaded[path] = self._load(path)
+        return loaded
 
-    def whole(self, path: str) -> Whole:
+    def merged(self, path: str) -> Whole:
         """Read a declaration with what it uses, and do not check it."""
-        whole = self._wholes.get(path)
-        if whole is None:
+        merged = self._merged.get(path)
+        if merged is None:
             from sphinx_cookiecharter.catalogue.merge import bring_in
             from sphinx_cookiecharter.declaration.reader import read
 
-            whole = self._wholes[path] = bring_in(read(path), self.collection)
-        return whole
+            merged = self._merged[path] = bring_in(read(path), self.collection)
+        return merged
 
     def has_changed(self, stamp: Stamp) -> bool:
         """Whether an entry, or the version that decides it, is another now."""
         names = [name for name, _ in stamp.versions]
         return self.collection.stamp(stamp.id, names) != stamp
 
-    def forget(self) -> None:
+    def clear(self) -> None:
         """Read every file anew from here on, and let go of what was read."""
-        self._known.clear()
-        self._wholes.clear()
+        self._loaded.clear()
+        self._merged.clear()
         self.__dict__.pop('collection', None)
 
     @cached_property
@@ -76,8 +77,8 @@ class Readings:
         folders = self._env.config.cookiecharter_catalogue
         return Collection(Path(self._env.srcdir, folder) for folder in folders)
 
-    def _read(self, path: str) -> Reading:
-        from sphinx_cookiecharter.charter.targets.anchors import Anchors
+    def _load(self, path: str) -> LoadedDeclaration:
+        from sphinx_cookiecharter.charter.targets import Anchors
         from sphinx_cookiecharter.checks.run import check, findings_of
         from sphinx_cookiecharter.declaration.reader import (
             load,
@@ -91,24 +92,24 @@ class Readings:
             declaration, digest = unreadable(Path(path), error), ''
         else:
             declaration, digest = read_bytes(data, path), _hash(data)
-        used: Whole | None = None
+        merged: Whole | None = None
         if declaration.use:
             from sphinx_cookiecharter.catalogue.merge import bring_in
 
-            used = bring_in(declaration, self.collection)
-            declaration = used.declaration
+            merged = bring_in(declaration, self.collection)
+            declaration = merged.declaration
         findings = tuple(check(declaration, self._env.config.language))
-        reading = Reading(declaration, digest, findings, Anchors(declaration))
-        if used is None:
-            return reading
+        loaded = LoadedDeclaration(declaration, digest, findings, Anchors(declaration))
+        if merged is None:
+            return loaded
         on_entries = tuple(
             (entry.path, finding)
-            for entry in used.entries
+            for entry in merged.entries
             for finding in findings_of(entry.problems)
             if finding.line
         )
-        return reading._replace(
-            entries=used.stamps, on_entries=on_entries, notes=used.notes
+        return loaded._replace(
+            entries=merged.stamps, on_entries=on_entries, notes=merged.notes
         )
 
 
