@@ -279,11 +279,11 @@ def test_without_levels_nothing_changes() -> None:
     assert list(at_levels(found, {})) == found
 
 
-@pytest.mark.parametrize('code', Code)
-def test_every_code_says_when_it_is_given(code: Code) -> None:
-    assert code.__doc__
-    assert code.__doc__ != Code.__doc__
-    assert code.level in {Level.WARNING, Level.INFO}
+def test_every_code_says_when_it_is_given() -> None:
+    for code in Code:
+        assert code.__doc__
+        assert code.__doc__ != Code.__doc__
+        assert code.level in {Level.WARNING, Level.INFO}
 
 
 def test_outside_of_the_rulebook_there_are_two_notes_by_default() -> None:
