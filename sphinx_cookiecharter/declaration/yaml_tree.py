@@ -30,9 +30,9 @@ _SMALL = 100
 #: How deep lists and mappings may nest; a declaration needs five levels.
 DEPTH_LIMIT = 50
 
-# The declaration itself, its list of items and an item: these are whole, whatever nests
-# too deep in a key of the item.
-_OWN_DEPTH = 3
+# The declaration and its parts, as `cookies` and `site`, are of the right shape, whatever
+# nests too deep in them; of what is below, one problem is enough.
+_OWN_DEPTH = 2
 
 #: Where reading ends. libyaml gives up at this depth itself; the parser in Python goes
 #: on, and takes 1 ms a level where 60,000 brackets stand in one line.

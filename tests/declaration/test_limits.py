@@ -44,11 +44,18 @@ def nested(depth: int) -> str:
 def test_what_nests_too_deep_is_lost_alone(depth: int) -> None:
     declaration = declared(nested(depth))
     (problem,) = declaration.problems
-    too_deep = depth + 3 > yaml_tree.DEPTH_LIMIT
-    assert problem.code == ('invalid-yaml' if too_deep else 'wrong-type')
+    # The declaration, its list and the item are three of fifty levels.
+    assert problem.code == ('invalid-yaml' if depth > 47 else 'wrong-type')
     assert names(declaration) == ['a', 'b']
-    # The item, and the list that it stands in, are as good as they were.
     assert declaration.complete
+
+
+def test_one_problem_is_enough_wherever_it_nests() -> None:
+    deep = '- ' * 60
+    declaration = declared(f'site:\n  contact:\n    {deep}x\n')
+    assert problems(declaration) == [(3, 'invalid-yaml')]
+    declaration = declared(f'{nested(60)}- no mapping\n')
+    assert problems(declaration) == [(4, 'invalid-yaml'), (6, 'wrong-type')]
 
 
 @pytest.mark.parametrize('depth', [1_100, 100_000])
