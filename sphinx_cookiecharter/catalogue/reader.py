@@ -23,7 +23,12 @@ from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding
 from sphinx_cookiecharter.declaration.model import Cookie, Provider
 from sphinx_cookiecharter.declaration.problems import quoted
-from sphinx_cookiecharter.declaration.reader import Reading, decode, in_order, load
+from sphinx_cookiecharter.declaration.reader import (
+    DeclarationReader,
+    decode,
+    in_order,
+    load,
+)
 from sphinx_cookiecharter.declaration.suggestions import suggestion
 from sphinx_cookiecharter.declaration.text import Text
 from sphinx_cookiecharter.declaration.values.base import Report, is_blank
@@ -70,12 +75,14 @@ def read_bytes(data: bytes, path: Path) -> Entry:
     tree = parse(text)
     problems.extend(tree.problems)
     report = Report(problems)
-    reading = _EntryReading(report, Reading(report, text, tree.complete), path.stem)
+    reading = _EntryReading(
+        report, DeclarationReader(report, text, tree.truncated), path.stem
+    )
     values = reading.entry(tree.root)
     return Entry(
         path=str(path),
         problems=tuple(in_order(problems, str(path))),
-        complete=tree.complete and reading.parts.whole,
+        complete=reading.parts.complete and not tree.truncated,
         **values,
     )
 
@@ -83,7 +90,7 @@ def read_bytes(data: bytes, path: Path) -> Entry:
 class _EntryReading:
     """Reads what an entry has beside the parts of a declaration."""
 
-    def __init__(self, report: Report, parts: Reading, name: str) -> None:
+    def __init__(self, report: Report, parts: DeclarationReader, name: str) -> None:
         self.report = report
         self.parts = parts
         self._id = name
@@ -245,7 +252,7 @@ class _EntryReading:
         if root is None or is_blank(root):
             return {}, {}, {}
         if not isinstance(root, Mapping):
-            self.parts.whole = False
+            self.parts.complete = False
             self.report.subject = subject
             self.report.add(Code.WRONG_TYPE, root, ' must be a mapping')
             return {}, {}, {}

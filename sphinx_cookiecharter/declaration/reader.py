@@ -1,4 +1,4 @@
-"""A declaration's file read into the model, in one pass that never gives up early."""
+"""The parser of declarations: YAML to model, in one pass that never gives up early."""
 
 from __future__ import annotations
 
@@ -97,19 +97,19 @@ def read_bytes(data: bytes, path: str) -> Declaration:
     tree = parse(text)
     report = Report(problems)
     problems.extend(tree.problems)
-    reading = Reading(report, text, tree.complete)
-    top = reading.top(tree.root)
+    reader = DeclarationReader(report, text, tree.truncated)
+    top = reader.top(tree.root)
     declaration = Declaration(
         path,
-        site=reading.site(top.get('site')),
-        choice=reading.choice(top.get('choice')),
-        categories=reading.categories(top.get('categories')),
-        providers=reading.providers(top.get('providers')),
-        use=reading.use(top.get('use')),
-        cookies=tuple(reading.cookies(top.get('cookies'))),
+        site=reader.site(top.get('site')),
+        choice=reader.choice(top.get('choice')),
+        categories=reader.categories(top.get('categories')),
+        providers=reader.providers(top.get('providers')),
+        use=reader.use(top.get('use')),
+        cookies=tuple(reader.cookies(top.get('cookies'))),
         cookies_place=_place(top.get('cookies')),
-        complete=tree.complete and reading.whole,
-        read_to_end=tree.complete,
+        complete=reader.complete and not tree.truncated,
+        read_to_end=not tree.truncated,
     )
     return replace(declaration, problems=tuple(in_order(problems, path)))
 
@@ -152,16 +152,16 @@ def decode(data: bytes) -> tuple[str, list[Finding]]:
         return data.decode(errors='replace'), [problem]
 
 
-class Reading:
+class DeclarationReader:
     """Reads the parts of one file; the providers before the cookies.
 
-    `whole` is False once a part could not be read.
+    Not `complete` once a part could not be read.
     """
 
-    def __init__(self, report: Report, text: str, complete: bool) -> None:
+    def __init__(self, report: Report, text: str, truncated: bool) -> None:
         self.report = report
-        self.whole = True
-        self._complete = complete
+        self.complete = True
+        self._truncated = truncated
         self._lines = re.split('\r\n|\r|\n', text)
         self._providers: dict[str, Provider] = {}
 
@@ -169,7 +169,7 @@ class Reading:
         if root is None or is_blank(root):
             return {}
         if not isinstance(root, Mapping):
-            self.whole = False
+            self.complete = False
             self.report.subject, self.report.key = 'the declaration', 'cookies'
             self.report.add(
                 Code.WRONG_TYPE,
@@ -233,7 +233,7 @@ class Reading:
         reported = len(self.report.problems)
         found = fields.ENTRIES.read_placed(entry.value, self.report)
         if len(self.report.problems) > reported:
-            self.whole = False
+            self.complete = False
         first: dict[str, Used] = {}
         for name, mark in found:
             # To name one twice brings its items in once.
@@ -245,17 +245,17 @@ class Reading:
             return
         items = entry.value
         if not isinstance(items, Sequence):
-            self.whole = False
+            self.complete = False
             self.report.subject, self.report.key = 'the declaration', 'cookies'
             self.report.wrong_type(items, 'a list of cookies')
             return
         for item, mark in zip(items.items, items.marks, strict=True):
             if isinstance(item, Mapping):
                 # Cut off before its category is told, an item is in no sound state.
-                if not item.cut or item.entries.keys() >= _MANDATORY:
+                if not item.truncated or item.entries.keys() >= _MANDATORY:
                     yield self._cookie(item, mark)
                 continue
-            self.whole = False
+            self.complete = False
             if not items.reported:
                 self.report.subject, self.report.key = 'the declaration', 'cookies'
                 self.report.wrong_type(
@@ -337,7 +337,7 @@ class Reading:
                     at |= everywhere
             else:
                 values, at = {}, {}
-                if not self._complete and name == next(reversed(members)):
+                if self._truncated and name == next(reversed(members)):
                     # The YAML broke in what stands here.
                     at = everywhere
                 elif not is_blank(value):
