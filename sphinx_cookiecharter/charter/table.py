@@ -11,7 +11,7 @@ from sphinx_cookiecharter.charter.facts import by_category, count
 from sphinx_cookiecharter.charter.nodes.inline import fill_element
 from sphinx_cookiecharter.charter.nodes.rows import Heading, Row, cell_of, charter_rows
 from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, REQUIRED
-from sphinx_cookiecharter.language import labels
+from sphinx_cookiecharter.language import labels, lifetimes
 from sphinx_cookiecharter.language.sentence import Run, authors
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def category_caption(
     category: Category | None, cookies: Sequence[Cookie], language: Language
 ) -> Runs:
     """Return a table's caption, which says without its heading what it holds."""
-    return language.fill(
+    return language.say(
         language.gettext('%(category)s: %(items)s'),
         category=labels.category_title(category, language),
         items=items_in_words(cookies, language),
@@ -147,6 +147,14 @@ def items_in_words(cookies: Sequence[Cookie], language: Language) -> str:
     else:
         form = ngettext('%(count)s entry', '%(count)s entries', number)
     return form % {'count': language.number(number)}
+
+
+def _service_column(cookies: Sequence[Cookie]) -> str:
+    """Return which of its three labels the column `service` has."""
+    if not any(cookie.location is not None for cookie in cookies):
+        return 'service'
+    served = any(cookie.service is not None for cookie in cookies)
+    return 'located' if served else 'location'
 
 
 def _head_row(headings: Sequence[Heading], source_info: SourceInfo) -> nodes.row:
@@ -181,42 +189,33 @@ class Cells:
 
     def headings(self, cookies: Sequence[Cookie]) -> dict[str, str]:
         """Return the headings of the columns."""
-        _ = self.language.gettext
-        located = any(cookie.location is not None for cookie in cookies)
+        service = _service_column(cookies)
         return {
-            'name': _('Name'),
-            'provider': _('Provider'),
-            'service': _('Service and location') if located else _('Service'),
-            'purpose': _('Purpose'),
-            'duration': _('Duration'),
-            'category': _('Category'),
-            'storage': _('Technology'),
-            'party': _('First or third party'),
-            'domain': _('Domain'),
-            'data': _('Data collected'),
-            'recipients': _('Recipients'),
+            column: labels.column(
+                service if column == 'service' else column, self.language
+            ).text
+            for column in self.columns
         }
 
     def name(self, cookie: Cookie) -> Cell:
         _ = self.language.gettext
         names = [Run(name, code=True) for name in cookie.names]
-        if not names:
-            names = [Run(_('(no name)'))]
+        names = names or [labels.no_name(self.language)]
         line = names[:1]
         for name in names[1:]:
             line += Run(', '), name
         if cookie.storage != 'cookie':
-            line = self.language.fill(
+            line = self.language.say(
                 _('%(name)s (%(storage)s)'),
                 name=line,
                 storage=labels.storage_name(cookie.storage, self.language),
             )
-        notes = [(Run(note),) for note in self._consent_notes(cookie)]
+        notes = [(note,) for note in self._consent_notes(cookie)]
         if cookie.opt_out_url is not None and 'purpose' not in self.columns:
             notes.append((self._opt_out(cookie, cookie.opt_out_url),))
         return (tuple(line), *notes)
 
-    def _consent_notes(self, cookie: Cookie) -> Iterable[str]:
+    def _consent_notes(self, cookie: Cookie) -> Iterable[Run]:
         if cookie.consent is None and cookie.exemption is None:
             return
         _ = self.language.gettext
@@ -224,11 +223,10 @@ class Cells:
         usual = category.consent if category is not None else REQUIRED
         consent = self.declaration.consent_of(cookie)
         if cookie.exemption is not None and consent == EXEMPT:
-            reason = labels.exemption_reason(cookie.exemption, self.language)
-            yield _('No consent needed: %(reason)s.') % {'reason': reason}
+            yield labels.exemption_reason(cookie.exemption, self.language)
         elif consent != usual:
-            yield (
-                _('No consent needed.') if consent == EXEMPT else _('Consent needed.')
+            yield self.language.run(
+                _('No consent needed') if consent == EXEMPT else _('Consent needed')
             )
 
     def provider(self, cookie: Cookie) -> Cell:
@@ -241,7 +239,7 @@ class Cells:
     def service(self, cookie: Cookie) -> Cell:
         if cookie.service is not None and cookie.location is not None:
             _ = self.language.gettext
-            runs = self.language.fill(
+            runs = self.language.say(
                 _('%(service)s (%(location)s)'),
                 service=self._text(cookie.service),
                 location=self._text(cookie.location),
@@ -266,21 +264,8 @@ class Cells:
         return Run(text % name, uri=url)
 
     def duration(self, cookie: Cookie) -> Cell:
-        _ = self.language.gettext
-        duration = cookie.duration
-        if duration is not None:
-            lifetime = self.language.lifetime(duration)
-            if cookie.renewed and not duration.keyword:
-                lifetime = _('%(duration)s after your last visit') % {
-                    'duration': lifetime
-                }
-        elif cookie.storage == 'session_storage':
-            lifetime = _('until you close the tab')
-        elif cookie.storage == 'request':
-            lifetime = _('nothing is kept')
-        else:
-            lifetime = _('renewed at each visit') if cookie.renewed else ''
-        lines: Cell = ((Run(lifetime),),) if lifetime else ()
+        words = tuple(lifetimes.lifetime(cookie, self.language))
+        lines: Cell = (words,) if words else ()
         return (*lines, *self._paragraph(cookie.duration_note))
 
     def category(self, cookie: Cookie) -> Cell:
@@ -288,27 +273,19 @@ class Cells:
         return ((labels.category_title(category, self.language),),)
 
     def storage(self, cookie: Cookie) -> Cell:
-        return ((Run(labels.storage_name(cookie.storage, self.language)),),)
+        return ((labels.storage_name(cookie.storage, self.language),),)
 
     def party(self, cookie: Cookie) -> Cell:
         party = self.declaration.party_of(cookie)
-        return ((Run(labels.party_name(party, self.language)),),) if party else ()
+        return ((labels.party_name(party, self.language),),) if party else ()
 
     def domain(self, cookie: Cookie) -> Cell:
         return ((Run(cookie.domain, code=True),),) if cookie.domain else ()
 
     def data(self, cookie: Cookie) -> Cell:
-        _ = self.language.gettext
-        if cookie.retention is None:
-            return self._paragraph(cookie.data)
-        retention = _('Retention period: %(duration)s') % {
-            'duration': (
-                _('no set limit')
-                if cookie.retention.keyword == 'persistent'
-                else self.language.lifetime(cookie.retention)
-            )
-        }
-        return (*self._paragraph(cookie.data), (Run(retention),))
+        retention = tuple(lifetimes.retention(cookie, self.language))
+        lines: Cell = (retention,) if retention else ()
+        return (*self._paragraph(cookie.data), *lines)
 
     def recipients(self, cookie: Cookie) -> Cell:
         if not cookie.recipients:

@@ -125,24 +125,65 @@ def index_entry(kind: str, title: str, language: Language) -> str:
     }
 
 
-def storage_name(storage: str, language: Language) -> str:
-    names = _storage_names(language)
-    return names.get(storage, language.gettext('other technology'))
+def column(name: str, language: Language) -> Run:
+    """Return the head of a column, which is the label of its cells on narrow screens.
+
+    `located` is that of the column `service` where it tells of services and of
+    locations, `location` where it tells of these alone.
+    """
+    return _columns(language)[name]
 
 
 @cache
-def _storage_names(language: Language) -> dict[str, str]:
-    _ = language.gettext
-    return {
-        'cookie': _('cookie'),
-        'local_storage': _('local storage'),
-        'session_storage': _('session storage'),
-        'indexed_db': _('database in the browser'),
-        'cache_storage': _('cache storage'),
-        'pixel': _('pixel'),
-        'fingerprint': _('device fingerprint'),
-        'request': _('connection to another server'),
-    }
+def _columns(language: Language) -> dict[str, Run]:
+    p_ = language.pgettext
+    return _runs(
+        language,
+        {
+            'name': p_('column', 'Name'),
+            'provider': p_('column', 'Provider'),
+            'service': p_('column', 'Service'),
+            'located': p_('column', 'Service and location'),
+            'location': p_('column', 'Location'),
+            'purpose': p_('column', 'Purpose'),
+            'duration': p_('column', 'Duration'),
+            'category': p_('column', 'Category'),
+            'storage': p_('column', 'Technology'),
+            'party': p_('column', 'First or third party'),
+            'domain': p_('column', 'Domain'),
+            'data': p_('column', 'Data collected'),
+            'recipients': p_('column', 'Recipients'),
+            'legal_basis': p_('column', 'Legal basis'),
+        },
+    )
+
+
+def no_name(language: Language) -> Run:
+    """Return what stands for the name of an item that has none."""
+    return language.run(language.gettext('(no name)'))
+
+
+def storage_name(storage: str, language: Language) -> Run:
+    return _storages(language)[storage]
+
+
+@cache
+def _storages(language: Language) -> dict[str, Run]:
+    p_ = language.pgettext
+    return _runs(
+        language,
+        {
+            'cookie': p_('storage', 'Cookie'),
+            'local_storage': p_('storage', 'Local storage'),
+            'session_storage': p_('storage', 'Session storage'),
+            'indexed_db': p_('storage', 'Browser database'),
+            'cache_storage': p_('storage', 'Cached files'),
+            'pixel': p_('storage', 'Pixel'),
+            'fingerprint': p_('storage', 'Device fingerprint'),
+            'request': p_('storage', 'Connection to another server'),
+            'other': p_('storage', 'Other technology'),
+        },
+    )
 
 
 def storage_explanation(storage: str, language: Language) -> str | None:
@@ -187,33 +228,57 @@ def _storage_explanations(language: Language) -> dict[str, str]:
     }
 
 
-def party_name(party: str, language: Language) -> str:
-    _ = language.gettext
-    return _('first-party') if party == FIRST else _('third-party')
+def party_name(party: str, language: Language) -> Run:
+    p_ = language.pgettext
+    return language.run(
+        p_('party', 'First-party') if party == FIRST else p_('party', 'Third-party')
+    )
 
 
-def exemption_reason(exemption: str, language: Language) -> str:
-    """Return why an item needs no consent, in a word or two."""
-    return _exemption_reasons(language)[exemption]
+def exemption_reason(exemption: str, language: Language) -> Run:
+    """Return why an item needs no consent: what it does."""
+    return _exemptions(language)[exemption]
 
 
 @cache
-def _exemption_reasons(language: Language) -> dict[str, str]:
+def _exemptions(language: Language) -> dict[str, Run]:
     _ = language.gettext
-    return {
-        'transmission': _('transmission of the page'),
-        'user-input': _('what you have entered'),
-        'authentication': _('signing in'),
-        'security': _('security'),
-        'media-player': _('playing sound or video'),
-        'load-balancing': _('load balancing'),
-        'ui-customisation': _('display settings'),
-        'social-plugin-logged-in': _('sharing by signed-in members'),
-        'consent-choice': _('your choice about cookies'),
-        'basket': _('basket or order'),
-        'quota': _('free quota'),
-        'audience-measurement': _('audience measurement'),
-        'uk-statistical': _('statistics'),
-        'uk-appearance': _('look and working of the site'),
-        'uk-emergency': _('emergency'),
-    }
+    return _runs(
+        language,
+        {
+            # Translators: a label: what the item does. No full stop.
+            'transmission': _('Exempt: it carries the page to you'),
+            # Translators: a label: what the item does. No full stop.
+            'user-input': _('Exempt: it keeps what you enter'),
+            # Translators: a label: what the item does. No full stop.
+            'authentication': _('Exempt: it keeps you signed in'),
+            # Translators: a label: what the item does. No full stop.
+            'security': _('Exempt: it protects the site and its users'),
+            # Translators: a label: what the item does. No full stop.
+            'media-player': _('Exempt: it plays sound or video'),
+            # Translators: a label: what the item does. No full stop.
+            'load-balancing': _('Exempt: it shares the load between servers'),
+            # Translators: a label: what the item does. No full stop.
+            'ui-customisation': _('Exempt: it remembers a setting of yours'),
+            # Translators: a label: what the item does. No full stop.
+            'social-plugin-logged-in': _('Exempt: it lets signed-in members share'),
+            # Translators: a label: what the item does. No full stop.
+            'consent-choice': _('Exempt: it remembers your choices about consent'),
+            # Translators: a label: what the item does. No full stop.
+            'basket': _('Exempt: it keeps your basket or order'),
+            # Translators: a label: what the item does. No full stop.
+            'quota': _('Exempt: it counts your free quota'),
+            # Translators: a label: what the item does. No full stop.
+            'audience-measurement': _('Exempt: it measures the audience'),
+            # Translators: a label: what the item does. No full stop.
+            'uk-statistical': _('Exempt: it makes statistics on the use of the site'),
+            # Translators: a label: what the item does. No full stop.
+            'uk-appearance': _('Exempt: it adapts how the site looks or works'),
+            # Translators: a label: what the item does. No full stop.
+            'uk-emergency': _('Exempt: it locates you in an emergency'),
+        },
+    )
+
+
+def _runs(language: Language, messages: dict[str, str]) -> dict[str, Run]:
+    return {key: language.run(message) for key, message in messages.items()}

@@ -87,13 +87,13 @@ def _consent_and_use(
             else _('Some of these need none.')
         )
     elif category.consent == EXEMPT:
-        yield context.language.counted(
+        yield context.language.old_counted(
             'This site uses one; here, it needs your consent.',
             'This site uses %(count)s; here, they need your consent.',
             count(cookies),
         )
     else:
-        yield context.language.counted(
+        yield context.language.old_counted(
             'This site uses one; here, it needs none.',
             'This site uses %(count)s; here, they need none.',
             count(cookies),
@@ -153,6 +153,4 @@ def _used(context: CharterContext, cookies: Sequence[Cookie]) -> str:
         return ''
     if not cookies:
         return context.language.gettext('This site uses none.')
-    return context.language.counted(
-        'This site uses one.', 'This site uses %(count)s.', count(cookies)
-    )
+    return str(count(cookies))

@@ -68,10 +68,7 @@ def _how_many(context: CharterContext) -> Iterator[Runs]:
     used = context.to_section(
         'cookies',
         language.enumerate(
-            [
-                [Run(labels.storage_name(storage, language))]
-                for storage in facts.storages
-            ]
+            [[labels.storage_name(storage, language)] for storage in facts.storages]
         ),
     )
     if site is None:
@@ -100,7 +97,7 @@ def _consent(context: CharterContext) -> Iterator[Runs]:
             number,
         )
     else:
-        sentence = language.counted(
+        sentence = language.old_counted(
             'Your consent is needed for one of them.',
             'Your consent is needed for %(count)s of them.',
             needing,
