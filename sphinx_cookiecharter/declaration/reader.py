@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.values.base import Group
     from sphinx_cookiecharter.declaration.yaml_tree import Entry, Mark, Node
 
-_MANDATORY = {one.name for one in fields.COOKIE.fields if one.mandatory}
+_MANDATORY = {field.name for field in fields.COOKIE.fields if field.mandatory}
 
 #: What to do about a file that a directive does not find.
 IN_SPHINX = (
@@ -206,7 +206,7 @@ class DeclarationReader:
         for name, consent in CATEGORIES.items():
             own.setdefault(name, Category(name, consent=consent))
         # Sorting is stable: within exempt and required the order stays.
-        ordered = sorted(own.values(), key=lambda one: one.consent != EXEMPT)
+        ordered = sorted(own.values(), key=lambda category: category.consent != EXEMPT)
         return {category.id: category for category in ordered}
 
     def providers(self, entry: Entry | None) -> dict[str, Provider]:
@@ -226,11 +226,11 @@ class DeclarationReader:
             return ()
         self.report.subject, self.report.key = 'the declaration', fields.USE.name
         reported = len(self.report.problems)
-        found = fields.ENTRIES.read_placed(entry.value, self.report)
+        entries = fields.ENTRIES.read_placed(entry.value, self.report)
         if len(self.report.problems) > reported:
             self.complete = False
         first: dict[str, Used] = {}
-        for name, mark in found:
+        for name, mark in entries:
             # To name one twice brings its items in once.
             first.setdefault(name, Used(name, mark))
         return tuple(first.values())
@@ -277,10 +277,10 @@ class DeclarationReader:
         )
 
     def _provider(self, value: str) -> Provider:
-        found = self._providers.get(value)
-        if found is None:
-            found = self._providers[value] = Provider('', Text(value))
-        return found
+        provider = self._providers.get(value)
+        if provider is None:
+            provider = self._providers[value] = Provider('', Text(value))
+        return provider
 
     def _first_place(self, mark: Mark) -> Mark:
         """Return the place of the item's `-` where that stands above its first key."""
@@ -348,7 +348,7 @@ class DeclarationReader:
         if isinstance(value, Scalar | Sequence) and not getattr(
             value, 'reported', False
         ):
-            keys = ', '.join(one.name for one in group.fields[:4])
+            keys = ', '.join(field.name for field in group.fields[:4])
             self.report.add(
                 'wrong-type',
                 value,

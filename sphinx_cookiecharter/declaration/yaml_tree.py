@@ -30,8 +30,8 @@ _SMALL = 100
 #: How deep lists and mappings may nest; a declaration needs five levels.
 DEPTH_LIMIT = 50
 
-# The declaration and its parts, as `cookies` and `site`, are of the right shape, whatever
-# nests too deep in them; of what is below, one problem is enough.
+# The declaration and its parts, as `cookies` and `site`, are of the right shape,
+# whatever nests too deep in them; of what is below, one problem is enough.
 _OWN_DEPTH = 2
 
 #: Where reading ends. libyaml gives up at this depth itself; the parser in Python goes
@@ -147,7 +147,7 @@ class Tree:
 
 def parse(text: str) -> Tree:
     """Read YAML text, keep all that is sound, and say what is not."""
-    text, found = _prepared(text)
+    text, problems = _prepared(text)
     composer = _Composer()
     first = broken = composer.compose(text)
     cut = composer.open_mappings
@@ -160,10 +160,10 @@ def parse(text: str) -> Tree:
         broken = composer.compose(text)
     if first is not None:
         _doubt(composer.root, cut)
-        if all(problem.line != first.line for problem in found):
-            found.append(first)
+        if all(problem.line != first.line for problem in problems):
+            problems.append(first)
     truncated = first is not None or composer.truncated
-    return Tree(composer.root, truncated, [*found, *composer.problems])
+    return Tree(composer.root, truncated, [*problems, *composer.problems])
 
 
 def _prepared(text: str) -> tuple[str, list[Problem]]:
@@ -176,15 +176,15 @@ def _prepared(text: str) -> tuple[str, list[Problem]]:
     text = text.replace('\r\n', '\n').replace('\r', '\n').translate(_NO_LINE_BREAKS)
     if text.lstrip().startswith('{'):
         text = _SURROGATES.sub(lambda pair: loads(f'"{pair[0]}"'), text)
-    found = _UNPRINTABLE.search(text)
-    if found is None:
+    control = _UNPRINTABLE.search(text)
+    if control is None:
         return text, []
-    line_start = text.rfind('\n', 0, found.start()) + 1
+    line_start = text.rfind('\n', 0, control.start()) + 1
     problem = Problem(
         'invalid-yaml',
-        text.count('\n', 0, found.start()) + 1,
-        found.start() - line_start + 1,
-        f'not valid YAML: the control character U+{ord(found[0]):04X}; '
+        text.count('\n', 0, control.start()) + 1,
+        control.start() - line_start + 1,
+        f'not valid YAML: the control character U+{ord(control[0]):04X}; '
         'take it out, or write it as an escape in double quotes',
     )
     return _UNPRINTABLE.sub('\N{REPLACEMENT CHARACTER}', text), [problem]
