@@ -8,11 +8,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks.codes import Code, Level
-from sphinx_cookiecharter.checks.rule import Finding
-from sphinx_cookiecharter.checks.run import check
+from sphinx_cookiecharter.checks.rulebook import check
 from sphinx_cookiecharter.declaration import reader
+from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.diff import Diff, diff
+from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.fingerprint import Fingerprint, fingerprint
 from sphinx_cookiecharter.declaration.model import Declaration
 

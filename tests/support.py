@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn, Protocol
 
 import pytest
 
-from sphinx_cookiecharter.checks.run import RULES
+from sphinx_cookiecharter.checks.rulebook import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -31,10 +31,10 @@ from sphinx_cookiecharter.catalogue.known_services import known_services
 from sphinx_cookiecharter.catalogue.model import Confidence, Detection, Moment
 from sphinx_cookiecharter.charter import sections
 from sphinx_cookiecharter.charter.names import COLUMNS, DEFAULT_COLUMNS, SECTIONS
-from sphinx_cookiecharter.checks import Code
 from sphinx_cookiecharter.checks.explain import explain
 from sphinx_cookiecharter.cli.main import build_parser
 from sphinx_cookiecharter.declaration import fields
+from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.model import Category, Declaration
 from sphinx_cookiecharter.declaration.tools import TOOLS
 from sphinx_cookiecharter.declaration.values.lists import UrlOrGroupKind

@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.catalogue.versions import choose
+from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.patterns import matches
-from sphinx_cookiecharter.declaration.problems import Problem, quoted
+from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.reader import in_order
 
 if TYPE_CHECKING:
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
         Provider,
         Used,
     )
-    from sphinx_cookiecharter.declaration.problems import ReadingCode
     from sphinx_cookiecharter.declaration.yaml_tree import Mark
 
 #: The texts of an item.
@@ -76,7 +77,7 @@ class _Bringing:
         for used in self._declaration.use:
             entry = self._collection.entry(used.id)
             if entry is None:
-                self._lack('invalid-value', used, self._unknown(used.id))
+                self._lack(Code.INVALID_VALUE, used, self._unknown(used.id))
                 stamps.append(self._collection.stamp(used.id, ()))
                 continue
             chosen = choose(entry)
@@ -94,7 +95,7 @@ class _Bringing:
             self._declaration,
             providers=self._providers,
             cookies=tuple(self._cookies),
-            problems=tuple(in_order(self._problems)),
+            problems=tuple(in_order(self._problems, self._declaration.path)),
             complete=complete,
         )
         return Whole(declaration, tuple(entries), tuple(stamps), tuple(notes))
@@ -162,11 +163,11 @@ class _Bringing:
         """Say where entries were looked for in vain: they may override others."""
         if self._collection.broken:
             why = '; '.join(self._collection.broken)
-            self._lack('unreadable-file', self._declaration.use[0], why)
+            self._lack(Code.UNREADABLE_FILE, self._declaration.use[0], why)
 
-    def _lack(self, code: ReadingCode, used: Used, message: str) -> None:
+    def _lack(self, code: Code, used: Used, message: str) -> None:
         self._lacks = True
-        self._problems.append(Problem(code, *used.place, f'use: {message}'))
+        self._problems.append(Finding.on(code, used.place, f': {message}', item='use'))
 
 
 def _cookie_at(cookie: Cookie, provider: Provider | None, mark: Mark) -> Cookie:
@@ -181,8 +182,7 @@ def _cookie_at(cookie: Cookie, provider: Provider | None, mark: Mark) -> Cookie:
         **texts,
         provider=provider,
         recipients=tuple(replace(one, place=mark) for one in cookie.recipients),
-        line=mark[0],
-        column=mark[1],
+        place=mark,
         name_marks=(mark,) * len(cookie.names),
         at=dict.fromkeys(cookie.at, mark),
     )

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Cookie, Provider
-    from sphinx_cookiecharter.declaration.problems import Problem
 
 
 class Moment(StrEnum):
@@ -164,7 +164,7 @@ class Entry:
     as_of: date | None = None
     confidence: Confidence | None = None
     doubtful: frozenset[str] = frozenset()
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Finding, ...] = ()
     complete: bool = True
 
     @property

@@ -19,8 +19,10 @@ from sphinx_cookiecharter.catalogue.model import (
 )
 from sphinx_cookiecharter.catalogue.selectors import read_selector
 from sphinx_cookiecharter.catalogue.versions import is_range
+from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding
 from sphinx_cookiecharter.declaration.model import Cookie, Provider
-from sphinx_cookiecharter.declaration.problems import Problem, quoted
+from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.reader import (
     DeclarationReader,
     decode,
@@ -56,7 +58,12 @@ def read_entry(path: Path) -> Entry:
         data = load(path)
     except OSError as error:
         why = error.strerror or 'it cannot be opened'
-        problem = Problem('unreadable-file', 0, 0, f'{path} cannot be read: {why}')
+        problem = Finding.on(
+            Code.UNREADABLE_FILE,
+            UNOPENED,
+            f'{path} cannot be read: {why}',
+            path=str(path),
+        )
         title = Text(path.stem)
         return Entry(path.stem, str(path), title, problems=(problem,), complete=False)
     return read_bytes(data, path)
@@ -74,7 +81,7 @@ def read_bytes(data: bytes, path: Path) -> Entry:
     values = reading.entry(tree.root)
     return Entry(
         path=str(path),
-        problems=tuple(in_order(problems)),
+        problems=tuple(in_order(problems, str(path))),
         complete=reading.parts.complete and not tree.truncated,
         **values,
     )
@@ -125,11 +132,12 @@ class _EntryReading:
     def _check_id(self, written: str | None, at: dict[str, Mark]) -> None:
         if written is not None and written != self._id:
             self.report.problems.append(
-                Problem(
-                    'invalid-value',
-                    *at['id'],
-                    f"{self._subject}: 'id' is {quoted(written)}; it must be the name "
-                    'of the file: write that, or leave it out',
+                Finding.on(
+                    Code.INVALID_VALUE,
+                    at['id'],
+                    f": 'id' is {quoted(written)}; it must be the name of the file: "
+                    'write that, or leave it out',
+                    item=self._subject,
                 )
             )
 
@@ -171,10 +179,10 @@ class _EntryReading:
 
     def _check_element(self, text: str, mark: Mark, subject: str) -> None:
         if read_selector(text) is None:
-            message = (
-                f'{subject}: {quoted(text)} is no element, as [data-sync-group] is'
+            text = f': {quoted(text)} is no element, as [data-sync-group] is'
+            self.report.problems.append(
+                Finding.on(Code.INVALID_VALUE, mark, text, item=subject)
             )
-            self.report.problems.append(Problem('invalid-value', *mark, message))
 
     def _check_name(
         self, name: str, cookies: tuple[Cookie, ...], mark: Mark, subject: str
@@ -182,11 +190,12 @@ class _EntryReading:
         declared = [name for cookie in cookies for name in cookie.names]
         if name not in declared:
             self.report.problems.append(
-                Problem(
-                    'invalid-value',
-                    *mark,
-                    f'{subject}: {quoted(name)} is the name of no item here; '
+                Finding.on(
+                    Code.INVALID_VALUE,
+                    mark,
+                    f': {quoted(name)} is the name of no item here; '
                     f'{suggestion(name, declared)}',
+                    item=subject,
                 )
             )
 
@@ -224,7 +233,7 @@ class _EntryReading:
                 yield name, value.value
             elif isinstance(value, Scalar):
                 self.report.refuse(
-                    'invalid-value',
+                    Code.INVALID_VALUE,
                     value,
                     f'has {quoted(value.value)}, not a range of versions; write it as '
                     "in '>=0.8' or '>=1,<2'",
@@ -240,21 +249,21 @@ class _EntryReading:
             return {}, {}, {}
         if not isinstance(root, Mapping):
             self.parts.complete = False
-            self.report.add('wrong-type', root, f'{subject} must be a mapping')
+            self.report.subject = subject
+            self.report.add(Code.WRONG_TYPE, root, ' must be a mapping')
             return {}, {}, {}
+        self.report.subject = subject
         of_group: dict[str, Member] = {}
         for name, member in root.entries.items():
             if name in group.by_name:
                 of_group[name] = member
             elif name not in keys and not name.startswith('x-'):
                 self.report.add(
-                    'unknown-key',
+                    Code.UNKNOWN_KEY,
                     member,
-                    f'{subject}: the key {quoted(name)} is unknown; '
-                    f'{suggestion(name, keys)}',
+                    f': the key {quoted(name)} is unknown; {suggestion(name, keys)}',
                 )
-        self.report.subject = subject
-        values, at = group.read(Mapping(root.mark, of_group), self.report)
+        values, at, _ = group.read(Mapping(root.mark, of_group), self.report)
         return root.entries, values, at
 
 

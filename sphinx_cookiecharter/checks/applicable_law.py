@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_cookiecharter.checks.codes import Code, Level
+from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.duration import parse_duration
 from sphinx_cookiecharter.law.jurisdiction import JURISDICTIONS, jurisdiction
 

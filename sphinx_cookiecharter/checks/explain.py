@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cookiecharter.checks.applicable_law import local_codes
-from sphinx_cookiecharter.checks.codes import Level
-from sphinx_cookiecharter.checks.run import RULES
-from sphinx_cookiecharter.declaration.problems import ReadingCode
+from sphinx_cookiecharter.checks.rulebook import RULES
+from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.law.jurisdiction import JURISDICTIONS, jurisdiction
 from sphinx_cookiecharter.law.legal_sources import CONSISTENCY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sphinx_cookiecharter.checks.codes import Code
     from sphinx_cookiecharter.law.legal_sources import Source
 
 
@@ -47,7 +45,8 @@ class Explanation(NamedTuple):
 def explain(code: Code) -> Explanation:
     rules = [rule for rule in RULES if rule.code is code]
     docs = [inspect.getdoc(rule.ask) or '' for rule in rules]
-    if len(docs) == 1 and code not in get_args(ReadingCode):
+    # The reader gives this code too: what its one rule says is news.
+    if len(docs) == 1 and code is not Code.INVALID_VALUE:
         # Its first paragraph says what the code has said.
         docs = [docs[0].partition('\n\n')[2]]
     levels: dict[Level, tuple[str, ...]] = {}

@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.checks.run import findings_of
 from sphinx_cookiecharter.cli.formats import Checked
 from sphinx_cookiecharter.declaration import reader
 
@@ -31,10 +30,9 @@ class IncompleteError(Exception):
     def __init__(self, whole: Whole) -> None:
         declaration = whole.declaration
         super().__init__(declaration.path)
-        problems = findings_of(declaration.problems)
         #: Why.
         self.checked = (
-            Checked(declaration.path, tuple(problems)),
+            Checked(declaration.path, declaration.problems),
             *checked_entries(whole),
         )
 
@@ -69,9 +67,9 @@ def checked_entries(whole: Whole) -> list[Checked]:
     """Return what is wrong with the files of the entries that a declaration uses."""
     checked = []
     for entry in whole.entries:
-        problems = [problem for problem in entry.problems if problem.line]
+        problems = tuple(problem for problem in entry.problems if problem.line)
         if problems:
-            checked.append(Checked(entry.path, tuple(findings_of(problems))))
+            checked.append(Checked(entry.path, problems))
     return checked
 
 
@@ -82,8 +80,7 @@ def _read(path: str, stdin_name: str) -> Declaration:
         data = _read_input() if is_input else reader.load(Path(path))
         return reader.read_bytes(data, name)
     except OSError as error:
-        advice = 'write it there, or name another file'
-        return reader.unreadable(Path(name), error, advice)
+        return reader.unreadable(Path(name), error)
 
 
 def _read_input() -> bytes:

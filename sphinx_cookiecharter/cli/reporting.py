@@ -7,9 +7,10 @@ from argparse import ArgumentTypeError
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.checks import Code, Level, at_levels
 from sphinx_cookiecharter.cli.colours import wants_colours
 from sphinx_cookiecharter.cli.formats import FORMATS, Checked, text
+from sphinx_cookiecharter.declaration.codes import Code, Level
+from sphinx_cookiecharter.declaration.finding import at_levels
 from sphinx_cookiecharter.declaration.suggestions import suggestion
 
 if TYPE_CHECKING:

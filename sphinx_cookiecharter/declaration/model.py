@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sphinx_cookiecharter.declaration.duration import Duration
-    from sphinx_cookiecharter.declaration.problems import Problem
+    from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.text import Text
     from sphinx_cookiecharter.declaration.yaml_tree import Mark
 
-# In every class below, `at` says where the value of each key stands; a key is in it
-# also when its value was refused, so that nobody calls it missing. `place` says where
-# the key of the whole mapping stands; the file's first line where there is none.
+# In every class below, `label` is what to call it in a message. `place` says where it
+# begins: the key of the whole mapping, the file's first line where there is none. `at`
+# says where the value of each key stands; a key is in it also when its value was
+# refused, so that nobody calls it missing.
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,10 @@ class Site:
     at: Mapping[str, Mark] = field(default_factory=dict, repr=False)
 
     @property
+    def label(self) -> str:
+        return 'site'
+
+    @property
     def host(self) -> str | None:
         return _host(self.url) if self.url else None
 
@@ -71,6 +76,10 @@ class Choice:
     place: Mark = field(default=(1, 1), compare=False, repr=False)
     at: Mapping[str, Mark] = field(default_factory=dict, repr=False)
 
+    @property
+    def label(self) -> str:
+        return 'choice'
+
 
 @dataclass(frozen=True, slots=True)
 class Category:
@@ -80,17 +89,24 @@ class Category:
     title: Text | None = None
     description: Text | None = None
     consent: str = REQUIRED
-    line: int = 1
+    place: Mark = field(default=(1, 1), compare=False, repr=False)
     at: Mapping[str, Mark] = field(default_factory=dict, repr=False)
+
+    @property
+    def label(self) -> str:
+        return f'category {quoted(self.id)}'
 
     @property
     def is_built_in(self) -> bool:
         return self.id in CATEGORIES
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Provider:
-    """Who sets an item or receives its data; without an `id` where not declared."""
+    """Who sets an item or receives its data; without an `id` where not declared.
+
+    The reader makes one object of each: by identity it is the same.
+    """
 
     id: str
     name: Text
@@ -98,16 +114,20 @@ class Provider:
     privacy_url: str | None = None
     country: str | None = None
     transfer: Text | None = None
-    place: Mark = field(default=(1, 1), compare=False, repr=False)
+    place: Mark = field(default=(1, 1), repr=False)
     at: Mapping[str, Mark] = field(default_factory=dict, repr=False)
 
+    @property
+    def label(self) -> str:
+        return f'provider {quoted(self.id or self.name.values[0])}'
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Cookie:
-    """One item, whatever its storage.
+    """One item, whatever its storage: itself, and no other that is declared alike.
 
-    `line` and `column` are the item's first; `name_marks` says where each of `names`
-    stands.
+    `name_marks` says where each of `names` stands; `refused` are the keys whose value
+    could not be read, or only in part.
     """
 
     names: tuple[str, ...] = ()
@@ -135,15 +155,43 @@ class Cookie:
     partitioned: bool | None = None
     reviewed: date | None = None
     tags: tuple[str, ...] = ()
-    line: int = 1
-    column: int = 1
+    place: Mark = field(default=(1, 1), repr=False)
     name_marks: tuple[Mark, ...] = field(default=(), repr=False)
+    refused: frozenset[str] = field(default=frozenset(), repr=False)
     at: Mapping[str, Mark] = field(default_factory=dict, repr=False)
 
     @property
     def label(self) -> str:
-        """What to call the item in a message."""
         return f'cookie {quoted(self.names[0])}' if self.names else 'a cookie'
+
+    @property
+    def line(self) -> int:
+        line, _ = self.place
+        return line
+
+    @property
+    def declared_names(self) -> list[DeclaredName]:
+        return [
+            DeclaredName(name, place, self)
+            for name, place in zip(self.names, self.name_marks, strict=True)
+        ]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DeclaredName:
+    """One name of an item."""
+
+    name: str
+    place: Mark
+    cookie: Cookie
+
+    @property
+    def label(self) -> str:
+        return f'cookie {quoted(self.name)}'
+
+    @property
+    def at(self) -> Mapping[str, Mark]:
+        return {}
 
 
 class Used(NamedTuple):
@@ -173,9 +221,21 @@ class Declaration:
     use: tuple[Used, ...] = ()
     cookies: tuple[Cookie, ...] = ()
     cookies_place: Mark = field(default=(1, 1), compare=False, repr=False)
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Finding, ...] = ()
     complete: bool = True
     read_to_end: bool = True
+
+    @property
+    def label(self) -> str:
+        return ''
+
+    @property
+    def place(self) -> Mark:
+        return 1, 1
+
+    @property
+    def at(self) -> Mapping[str, Mark]:
+        return {}
 
     def consent_of(self, cookie: Cookie) -> str:
         """Return `exempt` or `required`: the item's own, else its category's."""

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx_cookiecharter.declaration import fields
+from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding
 from sphinx_cookiecharter.declaration.model import (
     Authority,
     Category,
@@ -19,7 +21,7 @@ from sphinx_cookiecharter.declaration.model import (
     Site,
     Used,
 )
-from sphinx_cookiecharter.declaration.problems import Problem, quoted
+from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.suggestions import suggestion
 from sphinx_cookiecharter.declaration.text import Text
 from sphinx_cookiecharter.declaration.values.base import CONTROL, Report, is_blank
@@ -35,11 +37,8 @@ if TYPE_CHECKING:
 
 _MANDATORY = {field.name for field in fields.COOKIE.fields if field.mandatory}
 
-#: What to do about a file that a directive does not find.
-IN_SPHINX = (
-    'write it there, or name another file as the argument of the directive or in '
-    'cookiecharter_declaration'
-)
+#: What to do about a file that is not there.
+_ADVICE = 'write it there, or name another file'
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -75,16 +74,17 @@ def why_unopened(error: OSError) -> str:
     return error.strerror or 'it cannot be opened'
 
 
-def unreadable(path: Path, error: OSError, instead: str = IN_SPHINX) -> Declaration:
+def unreadable(path: Path, error: OSError, advice: str = _ADVICE) -> Declaration:
     """Return the declaration of a file that cannot be opened: nothing but why.
 
-    `instead` says what to do about it.
+    `advice` says what to do about it.
     """
-    problem = Problem(
-        'unreadable-file',
-        0,
-        0,
-        f'the declaration {path} cannot be read: {why_unopened(error)}; {instead}',
+    problem = Finding.on(
+        Code.UNREADABLE_FILE,
+        UNOPENED,
+        f'the declaration {path} cannot be read: {why_unopened(error)}',
+        advice=advice,
+        path=str(path),
     )
     return Declaration(
         str(path), problems=(problem,), complete=False, read_to_end=False
@@ -111,26 +111,29 @@ def read_bytes(data: bytes, path: str) -> Declaration:
         complete=reader.complete and not tree.truncated,
         read_to_end=not tree.truncated,
     )
-    return replace(declaration, problems=tuple(in_order(problems)))
+    return replace(declaration, problems=tuple(in_order(problems, path)))
 
 
-def in_order(problems: list[Problem]) -> list[Problem]:
-    """Return the problems in the order of the file, one of a kind at each place.
+def in_order(problems: list[Finding], path: str) -> list[Finding]:
+    """Return what is wrong with the file at `path`, in the order of the file.
 
-    What an alias names has its problem once for each place that uses it.
+    A value that aliases bring to several items is read for each, and is wrong once.
     """
-    once = {(one.line, one.column, one.code): one for one in reversed(problems)}
-    return [once[place] for place in sorted(once)]
+    first: dict[tuple[int, int, Code], Finding] = {}
+    for problem in problems:
+        key = problem.line, problem.column, problem.code
+        first.setdefault(key, problem._replace(path=path))
+    return [first[key] for key in sorted(first)]
 
 
-def decode(data: bytes) -> tuple[str, list[Problem]]:
+def decode(data: bytes) -> tuple[str, list[Finding]]:
     """Return the text, and why it should be saved otherwise."""
     if data.startswith(_UTF_16) or b'\0' in data[:2]:
         little = data.startswith(codecs.BOM_UTF16_LE) or data[1:2] == b'\0'
         encoding = 'utf-16-le' if little else 'utf-16-be'
         text = data.decode(encoding, errors='replace').removeprefix('\ufeff')
-        problem = Problem(
-            'unreadable-file', 1, 1, 'this file is UTF-16; save it as UTF-8'
+        problem = Finding.on(
+            Code.UNREADABLE_FILE, (1, 1), 'this file is UTF-16; save it as UTF-8'
         )
         return text, [problem]
     data = data.removeprefix(codecs.BOM_UTF8)
@@ -138,10 +141,11 @@ def decode(data: bytes) -> tuple[str, list[Problem]]:
         return data.decode(), []
     except UnicodeDecodeError as error:
         line_start = data.rfind(b'\n', 0, error.start) + 1
-        problem = Problem(
-            'unreadable-file',
-            data.count(b'\n', 0, error.start) + 1,
-            len(data[line_start : error.start].decode()) + 1,
+        line = data.count(b'\n', 0, error.start) + 1
+        column = len(data[line_start : error.start].decode()) + 1
+        problem = Finding.on(
+            Code.UNREADABLE_FILE,
+            (line, column),
             f'this file is not UTF-8: the byte 0x{data[error.start]:02X} stands here; '
             'save it as UTF-8',
         )
@@ -168,21 +172,22 @@ class DeclarationReader:
             self.complete = False
             self.report.subject, self.report.key = 'the declaration', 'cookies'
             self.report.add(
-                'wrong-type',
+                Code.WRONG_TYPE,
                 root,
-                "the declaration must be a mapping with the key 'cookies', not "
+                " must be a mapping with the key 'cookies', not "
                 + ('a list' if isinstance(root, Sequence) else 'a text'),
             )
             return {}
         known = {}
+        self.report.subject = 'the declaration'
         for name, entry in root.entries.items():
             if name in fields.TOP:
                 known[name] = entry
             elif not name.startswith('x-'):
                 self.report.add(
-                    'unknown-key',
+                    Code.UNKNOWN_KEY,
                     entry,
-                    f'the declaration: the key {quoted(name)} is unknown (keys of '
+                    f': the key {quoted(name)} is unknown (keys of '
                     f"your own begin with 'x-'); {suggestion(name, fields.TOP)}",
                 )
         return known
@@ -202,7 +207,7 @@ class DeclarationReader:
         members = self._members(entry, fields.CATEGORY, 'categories', 'category')
         for mark, name, values, at in members:
             values.setdefault('consent', CATEGORIES.get(name, REQUIRED))
-            own[name] = Category(name, **values, line=mark[0], at=at)
+            own[name] = Category(name, **values, place=mark, at=at)
         for name, consent in CATEGORIES.items():
             own.setdefault(name, Category(name, consent=consent))
         # Sorting is stable: within exempt and required the order stays.
@@ -260,19 +265,19 @@ class DeclarationReader:
     def _cookie(self, item: Mapping, mark: Mark) -> Cookie:
         report = self.report
         report.subject = _subject(item)
-        values, at = fields.COOKIE.read(item, report)
+        values, at, refused = fields.COOKIE.read(item, report)
         if item.doubtful:
+            refused |= fields.COOKIE.by_name.keys() - at.keys()
             at = dict.fromkeys(fields.COOKIE.by_name, mark) | at
         names, marks = values.pop('name', ((), ()))
-        line, column = self._first_place(mark)
         if 'provider' in values:
             values['provider'] = self._provider(values['provider'])
         return Cookie(
             names=names,
-            line=line,
-            column=column,
+            place=self._first_place(mark),
             name_marks=marks,
             at=at,
+            refused=refused,
             **values,
         )
 
@@ -302,7 +307,8 @@ class DeclarationReader:
             self._refuse_shape(entry, group, subject)
             return {}, {}
         self.report.subject = subject
-        return group.read(entry.value, self.report)
+        members = group.read(entry.value, self.report)
+        return members.values, members.at
 
     def _members(
         self, entry: Entry | None, group: Group, all_of: str, one_of: str
@@ -320,14 +326,13 @@ class DeclarationReader:
             self.report.subject = f'{one_of} {quoted(name)}'
             if CONTROL.search(name) or not name.strip():
                 self.report.add(
-                    'invalid-value',
+                    Code.INVALID_VALUE,
                     member,
-                    f'{self.report.subject}: an id is a word on one line, without '
-                    'control characters',
+                    ': an id is a word on one line, without control characters',
                 )
                 continue
             if isinstance(value, Mapping):
-                values, at = group.read(value, self.report)
+                values, at, _ = group.read(value, self.report)
                 if value.doubtful:
                     at |= everywhere
             else:
@@ -349,10 +354,11 @@ class DeclarationReader:
             value, 'reported', False
         ):
             keys = ', '.join(field.name for field in group.fields[:4])
+            self.report.subject = subject
             self.report.add(
-                'wrong-type',
+                Code.WRONG_TYPE,
                 value,
-                f'{subject} must be a mapping with keys such as {keys}',
+                f' must be a mapping with keys such as {keys}',
             )
 
 

@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 from json import loads
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from sphinx_cookiecharter.declaration.problems import Problem, quoted
+from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.finding import Finding
+from sphinx_cookiecharter.declaration.problems import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,7 +144,7 @@ class Tree:
 
     root: Node | None
     truncated: bool
-    problems: list[Problem]
+    problems: list[Finding]
 
 
 def parse(text: str) -> Tree:
@@ -166,7 +168,7 @@ def parse(text: str) -> Tree:
     return Tree(composer.root, truncated, [*problems, *composer.problems])
 
 
-def _prepared(text: str) -> tuple[str, list[Problem]]:
+def _prepared(text: str) -> tuple[str, list[Finding]]:
     """Return text that the parser reads whole, and the problem with it, if any.
 
     Lines end as editors count them; JSON's pairs of escapes, which YAML lacks,
@@ -180,10 +182,10 @@ def _prepared(text: str) -> tuple[str, list[Problem]]:
     if control is None:
         return text, []
     line_start = text.rfind('\n', 0, control.start()) + 1
-    problem = Problem(
-        'invalid-yaml',
-        text.count('\n', 0, control.start()) + 1,
-        control.start() - line_start + 1,
+    line = text.count('\n', 0, control.start()) + 1
+    problem = Finding.on(
+        Code.INVALID_YAML,
+        (line, control.start() - line_start + 1),
         f'not valid YAML: the control character U+{ord(control[0]):04X}; '
         'take it out, or write it as an escape in double quotes',
     )
@@ -267,7 +269,7 @@ class _Composer:
 
     def __init__(self) -> None:
         self.root: Node | None = None
-        self.problems: list[Problem] = []
+        self.problems: list[Finding] = []
         self.truncated = False
         self._open: list[_Open] = []
         self._anchors = _Anchors()
@@ -285,7 +287,7 @@ class _Composer:
             frame.node.mark for frame in self._open if isinstance(frame.node, Mapping)
         }
 
-    def compose(self, text: str) -> Problem | None:
+    def compose(self, text: str) -> Finding | None:
         """Read all events; return where the parser gave up, if it did."""
         # Not at the top: a project that only loads the extension need not pay for it.
         import yaml  # noqa: PLC0415
@@ -335,10 +337,9 @@ class _Composer:
             # PyYAML's own, for a character that there is not; it says not where.
             read = event.end_mark.index if event is not None else 0
             read += len(text[read:]) - len(text[read:].lstrip())
-            return Problem(
-                'invalid-yaml',
-                text.count('\n', 0, read) + 1,
-                1,
+            return Finding.on(
+                Code.INVALID_YAML,
+                (text.count('\n', 0, read) + 1, 1),
                 'not valid YAML: an escape for no character; take it out',
             )
         while self._open:
@@ -433,9 +434,9 @@ class _Composer:
         if not isinstance(node, Scalar):
             if not isinstance(node, Unreadable):
                 self.problems.append(
-                    Problem(
-                        'wrong-type',
-                        *node.mark,
+                    Finding.on(
+                        Code.WRONG_TYPE,
+                        node.mark,
                         'a key must be a word, not a list or a mapping',
                     )
                 )
@@ -443,9 +444,9 @@ class _Composer:
         first = mapping.entries.get(node.value)
         if first is not None:
             self.problems.append(
-                Problem(
-                    'duplicate-key',
-                    *node.mark,
+                Finding.on(
+                    Code.DUPLICATE_KEY,
+                    node.mark,
                     f'the key {quoted(node.value)} stands here already, on line '
                     f'{first.mark[0]}; only the first counts: remove one of them',
                 )
@@ -462,9 +463,9 @@ class _Composer:
                         mapping.entries.setdefault(name, entry)
                 elif not isinstance(source, Unreadable):
                     self.problems.append(
-                        Problem(
-                            'wrong-type',
-                            *source.mark,
+                        Finding.on(
+                            Code.WRONG_TYPE,
+                            source.mark,
                             "'<<' merges a mapping, or a list of mappings; "
                             'write the alias of one, as in <<: *common',
                         )
@@ -481,10 +482,12 @@ class _Composer:
 
     def _report(self, event: Any, message: str) -> None:
         self.problems.append(
-            Problem('invalid-yaml', *_mark(event), f'not valid YAML here: {message}')
+            Finding.on(
+                Code.INVALID_YAML, _mark(event), f'not valid YAML here: {message}'
+            )
         )
 
-    def _stumbled(self, error: Any, text: str) -> Problem:
+    def _stumbled(self, error: Any, text: str) -> Finding:
         """Return what the parser stumbled on."""
         mark = error.problem_mark
         if error.context_mark is not None and error.context in _NOTICED_LATE:
@@ -494,10 +497,9 @@ class _Composer:
             # Nothing stands there: the bracket before it is not closed.
             line, column = self._open[-1].node.mark
         context = f' {error.context}' if error.context else ''
-        return Problem(
-            'invalid-yaml',
-            line,
-            column,
+        return Finding.on(
+            Code.INVALID_YAML,
+            (line, column),
             f'not valid YAML: {error.problem}{context}; what follows is not read'
             f'{_hint(error.problem, text, line)}',
         )

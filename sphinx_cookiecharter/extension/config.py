@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from sphinx.errors import ConfigError
 
 from sphinx_cookiecharter.charter.names import COLUMNS, DEFAULT_COLUMNS
-from sphinx_cookiecharter.checks import Code, Level
+from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.suggestions import suggestion
 
 if TYPE_CHECKING:

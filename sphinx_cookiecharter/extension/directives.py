@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -15,7 +15,8 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_cookiecharter.charter.names import COLUMNS, SECTIONS
 from sphinx_cookiecharter.charter.nodes.inline import SourceInfo
-from sphinx_cookiecharter.checks import Code, Finding, of_reading
+from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.suggestions import suggestion
 from sphinx_cookiecharter.extension.domain.cache import default_path
@@ -115,10 +116,10 @@ class _Directive(SphinxDirective):
         loaded = domain.declarations.load(path)
         selection = self.selection
         cookies = selection.of(loaded.declaration)
-        own = [*self._empty(loaded.declaration, selection, cookies, line)]
+        own = [*self._empty(loaded.declaration, selection, cookies, source, line)]
         entries = loaded.entries
         if self.earlier is not None:
-            own += self._unread(*self.earlier, line)
+            own += self._unread(*self.earlier, source, line)
             entries += self.earlier[1].entries
         for entry in entries:
             if entry.path:
@@ -149,7 +150,6 @@ class _Directive(SphinxDirective):
             targets=tuple(self._in_words(context.targets, changed)),
             earlier=self.earlier and (self.earlier[0], self.earlier[1].digest),
             entries=entries,
-            on_entries=loaded.on_entries,
             notes=loaded.notes,
         )
         domain.outputs.append(DirectiveOutput(display, written))
@@ -214,50 +214,55 @@ class _Directive(SphinxDirective):
         return os.path.normpath(self.env.relfn2path(name)[1])
 
     def _unread(
-        self, path: str, earlier: LoadedDeclaration, line: int
+        self, path: str, earlier: LoadedDeclaration, source: str, line: int
     ) -> Iterator[Finding]:
         """Yield a finding where the earlier declaration lacks a part.
 
         What else is wrong with it is no matter any more.
         """
-        from sphinx_cookiecharter.declaration.reader import IN_SPHINX
-
         declaration = earlier.declaration
         if declaration.complete:
             return
-        problem = declaration.problems[0]
-        message = problem.message.removesuffix(f'; {IN_SPHINX}')
+        # What is advised is for the declaration of the directive, not for this one.
+        problem = declaration.problems[0]._replace(advice='')
+        why = problem.message
         if problem.line:
-            message = f'{path}, line {problem.line}: {message}'
-        message = f'{self.name}: nothing is said of changes: {message}'
-        yield of_reading(problem)._replace(line=line, column=1, message=message)
+            why = f'{path}, line {problem.line}: {why}'
+        yield Finding.on(
+            problem.code,
+            (line, 1),
+            f': nothing is said of changes: {why}',
+            item=self.name,
+            path=source,
+        )
 
     def _empty(
         self,
         declaration: Declaration,
         selection: Selection,
         cookies: tuple[Cookie, ...],
+        source: str,
         line: int,
     ) -> Iterator[Finding]:
         """Yield a finding where the options select nothing."""
         if not declaration.complete or not declaration.cookies:
             return
-        code = Code.EMPTY_SELECTION
+        empty = partial(
+            Finding.on, Code.EMPTY_SELECTION, (line, 1), item=self.name, path=source
+        )
         unknown = list(selection.unknown(declaration))
         for option, word, known in unknown:
-            message = (
-                f'{self.name}: {quoted(word)} in :{option}: names nothing in the '
-                f'declaration; {suggestion(word, known)}'
+            yield empty(
+                f': {quoted(word)} in :{option}: names nothing in the declaration; '
+                f'{suggestion(word, known)}'
             )
-            yield Finding(code, code.level, line, 1, message)
         if not cookies and not unknown:
             asked = ' and '.join(
                 f':{name}: {", ".join(self.options[name])}'
                 for name in ('categories', 'providers', 'tags')
                 if name in self.options
             )
-            message = f'{self.name}: no cookie has {asked}; select others'
-            yield Finding(code, code.level, line, 1, message)
+            yield empty(f': no cookie has {asked}; select others')
 
 
 class CookieCharter(_Directive):

@@ -3,49 +3,43 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sphinx.locale import __
 from sphinx.util import logging
 
-from sphinx_cookiecharter.checks import Level, at_levels
+from sphinx_cookiecharter.declaration.codes import Level
+from sphinx_cookiecharter.declaration.finding import at_levels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx.application import Sphinx
 
-    from sphinx_cookiecharter.checks import Finding
+    from sphinx_cookiecharter.declaration.finding import Finding
 
 logger = logging.getLogger(__name__)
 
 TYPE = 'cookiecharter'
 
 
-class Located(NamedTuple):
-    """A finding, and the file that its line is in."""
-
-    path: str
-    finding: Finding
-
-
-def report(app: Sphinx, located: Iterable[Located]) -> None:
+def report(app: Sphinx, findings: Iterable[Finding]) -> None:
     """Log findings, those that the project wants, and how many notes there are."""
-    levels = app.config.cookiecharter_levels
     notes: dict[str, int] = {}
-    for path, usual in located:
-        for finding in at_levels([usual], levels):
-            logged = log_finding(app, f'{path}:{finding.line}', finding)
-            if logged and finding.level is Level.INFO:
-                notes[path] = notes.get(path, 0) + 1
+    for finding in at_levels(findings, app.config.cookiecharter_levels):
+        path = finding.path
+        logged = log_finding(app, f'{path}:{finding.line}', finding)
+        if logged and finding.level is Level.INFO:
+            notes[path] = notes.get(path, 0) + 1
     if app.verbosity == 0:
         for path, number in notes.items():
             logger.info(_notes(number), _short(path, app), number)
 
 
-def on_a_line(finding: Finding) -> Finding:
-    """Return a finding on a whole file as one on its first line, for the log."""
-    return finding if finding.line else finding._replace(line=1, column=1)
+def on_a_line(finding: Finding, path: str) -> Finding:
+    """Return a finding on the file at `path`, on its first line if it has none."""
+    line, column = (finding.line, finding.column) if finding.line else (1, 1)
+    return finding._replace(path=path, line=line, column=column)
 
 
 def log_finding(app: Sphinx, location: str, finding: Finding) -> bool:

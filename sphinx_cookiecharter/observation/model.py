@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from sphinx_cookiecharter.declaration.problems import Problem
+    from sphinx_cookiecharter.declaration.finding import Finding
 
 #: The storages that IAB disclosures call *web*.
 WEB: Final = frozenset(
@@ -69,7 +69,7 @@ class Capture:
     items: tuple[Item, ...]
     shows: frozenset[str]
     hosts: frozenset[str] = frozenset()
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Finding, ...] = ()
     finished: bool = True
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_cookiecharter.checks import Code, Finding, Level, at_levels
-from sphinx_cookiecharter.checks.run import check
+from sphinx_cookiecharter.checks.rulebook import check
+from sphinx_cookiecharter.declaration.codes import Code, Level
+from sphinx_cookiecharter.declaration.finding import Finding, at_levels
 
 from ..declaration.declared import declared
 from ..support import RULEBOOK
@@ -82,15 +83,8 @@ def test_reading_s_problems_are_findings_at_their_codes_level() -> None:
     declaration = declared('cookies: [{name: a, colour: blue}]')
     (problem,) = declaration.problems
     found = [one for one in check(declaration) if one.code is Code.UNKNOWN_KEY]
-    assert found == [
-        Finding(
-            Code.UNKNOWN_KEY,
-            Level.WARNING,
-            problem.line,
-            problem.column,
-            problem.message,
-        )
-    ]
+    assert found == [problem]
+    assert problem.level is Level.WARNING
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from sphinx_cookiecharter.checks.run import RULES, check
+from sphinx_cookiecharter.checks.rulebook import RULES, check
 from sphinx_cookiecharter.declaration.fields import TOP
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.law.jurisdiction import JURISDICTIONS

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_cookiecharter.checks import Code, Level
 from sphinx_cookiecharter.checks.applicable_law import law_of
 from sphinx_cookiecharter.checks.explain import explain
-from sphinx_cookiecharter.checks.run import RULES
+from sphinx_cookiecharter.checks.rulebook import RULES
+from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.law.jurisdiction import JURISDICTIONS
 from sphinx_cookiecharter.law.legal_sources import CONSISTENCY
 

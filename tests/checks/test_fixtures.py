@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_cookiecharter.checks import Code
+from sphinx_cookiecharter.declaration.codes import Code
 
 from .expectations import BAD, GOOD, code_of, expectations, findings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sphinx_cookiecharter.checks import Finding
+    from sphinx_cookiecharter.declaration.finding import Finding
 
 #: Codes that no declaration gives by itself.
 NOT_OF_A_DECLARATION = {
@@ -75,5 +75,7 @@ def test_every_code_has_a_failing_declaration() -> None:
 
 
 def shown(finding: Finding) -> str:
-    code, level, line, column, message = finding
-    return f'{line}:{column} {level} {code}: {message}'
+    return (
+        f'{finding.line}:{finding.column} {finding.level} {finding.code}: '
+        f'{finding.message}'
+    )

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sphinx_cookiecharter.catalogue.known_services import known_services
-from sphinx_cookiecharter.checks import Code, Level
-from sphinx_cookiecharter.checks.run import RULES, check
+from sphinx_cookiecharter.checks.rulebook import RULES, check
 from sphinx_cookiecharter.declaration import vocabulary
+from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.fields import GROUPS
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.law.legal_sources import CONSISTENCY

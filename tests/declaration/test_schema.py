@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
-from sphinx_cookiecharter.checks import Code
-from sphinx_cookiecharter.checks.run import check
+from sphinx_cookiecharter.checks.rulebook import check
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration import json_schema as schema
+from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.declaration.values.lists import ListKind, UrlOrGroupKind
 from sphinx_cookiecharter.declaration.values.scalars import NameKind

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_cookiecharter.checks import Code, Level
 from sphinx_cookiecharter.checks.applicable_law import law_of, local_codes
-from sphinx_cookiecharter.checks.run import RULES, check
+from sphinx_cookiecharter.checks.rulebook import RULES, check
 from sphinx_cookiecharter.declaration import vocabulary
+from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.duration import parse_duration
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.law import jurisdiction as module

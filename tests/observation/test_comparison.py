@@ -10,8 +10,8 @@ import hypothesis
 import pytest
 from hypothesis import strategies as st
 
-from sphinx_cookiecharter.checks import Code, Level
-from sphinx_cookiecharter.declaration.problems import Problem
+from sphinx_cookiecharter.declaration.codes import Code, Level
+from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.observation.comparison.compare import audit, compare
 from sphinx_cookiecharter.observation.model import WEB, Capture, Item, VisitorChoice
@@ -613,7 +613,9 @@ def test_only_what_a_capture_would_show_was_never_observed(storage: str) -> None
 
 
 def test_what_has_lost_items_may_have_lost_this() -> None:
-    lost = replace(capture(), problems=(Problem('wrong-type', 0, 0, 'item 1'),))
+    lost = replace(
+        capture(), problems=(Finding.on(Code.WRONG_TYPE, UNOPENED, 'item 1'),)
+    )
     assert found(cookies('name: a'), lost) == []
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.catalogue.known_services import services_with
-from sphinx_cookiecharter.checks.codes import Code, Level
+from sphinx_cookiecharter.checks.exempt_items import doubted
 from sphinx_cookiecharter.checks.phrases.tokens import said
-from sphinx_cookiecharter.checks.rule import Answer, rule
-from sphinx_cookiecharter.checks.rules.exemptions import doubted
+from sphinx_cookiecharter.checks.rule import rule
+from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES
 from sphinx_cookiecharter.law.legal_sources import VENDORS
 
@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_cookiecharter.catalogue.known_services import KnownService
-    from sphinx_cookiecharter.checks.context import Case
+    from sphinx_cookiecharter.checks.rule import Case
+    from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Cookie
 
 
 @rule(Code.KNOWN_TRACKER_MISMATCH, VENDORS)
-def known_tracker_mismatch(case: Case) -> Iterator[Answer]:
+def known_tracker_mismatch(case: Case) -> Iterator[Finding]:
     """An item that its vendor documents, in another category than that suggests.
 
     It is compared with what the catalogue knows. Its name *and* its provider or domain
@@ -35,15 +36,16 @@ def known_tracker_mismatch(case: Case) -> Iterator[Answer]:
     """
     doubtful = doubted(case)
     for cookie in case.declaration.cookies:
-        if cookie.category not in CATEGORIES or id(cookie) in doubtful:
+        if cookie.category not in CATEGORIES or cookie in doubtful:
             continue
         service, expected = _expected(cookie)
         if service is None or cookie.category in expected:
             continue
         grave = expected[0] == 'marketing' and cookie.category == 'necessary'
-        yield Answer(
-            *cookie.at['category'],
-            f"{cookie.label}: it is declared as {cookie.category!r}; its vendor's "
+        yield case.on(
+            cookie,
+            'category',
+            f"it is declared as {cookie.category!r}; its vendor's "
             f'{service.basis} suggests {" or ".join(map(repr, expected))}: see '
             f'{service.source}',
             Level.WARNING if grave else None,

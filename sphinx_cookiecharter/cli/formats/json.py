@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sphinx_cookiecharter.checks import Finding
     from sphinx_cookiecharter.cli.formats.checked import Checked
+    from sphinx_cookiecharter.declaration.finding import Finding
 
 
 def write(checked: Sequence[Checked]) -> Iterator[str]:

@@ -60,8 +60,7 @@ class UrlOrGroupKind(NamedTuple):
 
     def read(self, node: Node, report: Report) -> Any:
         if isinstance(node, Mapping):
-            values, _ = self.group.read(node, report)
-            return values or None
+            return self.group.read(node, report).values or None
         value = self.url.read(node, report)
         return {'url': value} if value is not None else None
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
+from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.extension.config import conf_py
 from sphinx_cookiecharter.extension.domain.cache import default_path
 from sphinx_cookiecharter.extension.domain.domain import domain_of
-from sphinx_cookiecharter.extension.log import Located, on_a_line, report
+from sphinx_cookiecharter.extension.log import on_a_line, report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,10 +83,10 @@ def _report_output(
             # Sphinx 8 writes none of them where nothing has changed.
             names = ('genindex', 'search', *app.config.html_additional_pages)
             generated = dict.fromkeys(names)
-        report(app, _located(app, generated))
+        report(app, _findings(app, generated))
 
 
-def _located(app: Sphinx, generated: dict[str, None]) -> Iterator[Located]:
+def _findings(app: Sphinx, generated: dict[str, None]) -> Iterator[Finding]:
     """Yield what is wrong, at the sources of the pages, in the order of the pages."""
     from sphinx_cookiecharter.extension.audit.source_lines import place_of
     from sphinx_cookiecharter.observation.pages.findings import judge
@@ -93,43 +96,40 @@ def _located(app: Sphinx, generated: dict[str, None]) -> Iterator[Located]:
     merged, collection = declarations.merged(path), declarations.collection
     yield from _unread(app, merged, collection)
     site, files = site_of(app, collection, merged.declaration.site.url, generated)
-    on_pages: dict[str, list[Located]] = {name: [] for name in files}
-    for page, finding, traces, *_ in judge(site, merged.declaration, merged.entries):
+    on_pages: dict[str, list[Finding]] = {name: [] for name in files}
+    for verdict in judge(site, merged.declaration, merged.entries):
+        page, finding = verdict.page, verdict.finding
         if not page:
-            yield Located(path, finding)
+            yield finding
             continue
         if page in app.env.found_docs:
-            at, line = place_of(app, page, traces)
+            source, line = place_of(app, page, verdict.traces)
         else:
-            at, line = files[page], 1
-        on_pages[page].append(Located(at, finding._replace(line=line)))
+            source, line = files[page], 1
+        on_pages[page].append(finding._replace(path=source, line=line))
     for on_page in on_pages.values():
-        yield from sorted(on_page, key=lambda located: located.finding.line)
+        yield from sorted(on_page, key=attrgetter('line'))
 
 
-def _unread(app: Sphinx, merged: Whole, collection: Collection) -> Iterator[Located]:
+def _unread(app: Sphinx, merged: Whole, collection: Collection) -> Iterator[Finding]:
     """Yield what could not be read, for silence about it would look like truth.
 
     Of what a page shows it was told when that was read.
     """
-    from sphinx_cookiecharter.checks import Code, Finding, of_reading
-
     path = merged.declaration.path
     conf = conf_py(app)
     is_shown = domain_of(app.env).shows(path)
     if not is_shown and not app.config.cookiecharter_observations:
         for problem in merged.declaration.problems:
-            at = path if problem.line else conf
-            yield Located(at, on_a_line(of_reading(problem)))
+            yield on_a_line(problem, path if problem.line else conf)
     told = {entry.id for entry in merged.entries} if is_shown else set()
     for entry in collection.entries():
         if entry.id not in told:
             for problem in entry.problems:
-                yield Located(entry.path, on_a_line(of_reading(problem)))
+                yield on_a_line(problem, entry.path)
     if not merged.declaration.use:
         for why in collection.broken:
-            code = Code.UNREADABLE_FILE
-            yield Located(conf, Finding(code, code.level, 1, 1, why))
+            yield Finding.on(Code.UNREADABLE_FILE, (1, 1), why, path=conf)
 
 
 def site_of(

@@ -7,6 +7,8 @@ from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.extension.config import conf_py
 from sphinx_cookiecharter.extension.domain.cache import default_path
 from sphinx_cookiecharter.extension.domain.domain import domain_of
@@ -18,11 +20,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_cookiecharter.checks import Finding
 
-
-def observed(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, Finding]]:
-    """Yield what the captures tell of the declaration, with the files to look at.
+def observed(app: Sphinx, env: BuildEnvironment) -> Iterator[Finding]:
+    """Yield what the captures tell of the declaration.
 
     All is read anew in each build: a finding stays until it is mended, and no page has
     to be read again for it.
@@ -30,10 +30,7 @@ def observed(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, Finding]
     patterns = app.config.cookiecharter_observations
     if not patterns:
         return
-    from sphinx_cookiecharter.observation.captures.loader import (
-        open_capture,
-        unreadable,
-    )
+    from sphinx_cookiecharter.observation.captures.loader import open_capture
     from sphinx_cookiecharter.observation.comparison.compare import audit
 
     conf = conf_py(app)
@@ -42,14 +39,18 @@ def observed(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, Finding]
         files = _files(pattern, app.srcdir)
         names |= dict.fromkeys(files)
         if not files:
-            message = f'cookiecharter_observations: no file fits {pattern!r}'
-            yield conf, unreadable(message, 1)
+            yield Finding.on(
+                Code.UNREADABLE_CAPTURE,
+                (1, 1),
+                f'cookiecharter_observations: no file fits {pattern!r}',
+                path=conf,
+            )
     captures = []
     for name in names:
         path = os.path.normpath(app.srcdir / name)
         capture, findings = open_capture(path, name)
         for finding in findings:
-            yield path, on_a_line(finding)
+            yield on_a_line(finding, path)
         if capture is not None:
             captures.append(capture)
     path = default_path(env)
@@ -57,10 +58,10 @@ def observed(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, Finding]
     declaration = domain.declarations.merged(path).declaration
     for finding in audit(declaration, captures):
         if finding.line:
-            yield path, finding
+            yield finding
         elif not domain.shows(path):
             # No directive names it, so that the configuration does.
-            yield conf, on_a_line(finding)
+            yield on_a_line(finding, conf)
 
 
 def _files(pattern: str, folder: Path) -> list[str]:

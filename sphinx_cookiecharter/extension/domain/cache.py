@@ -6,7 +6,7 @@ import hashlib
 import os
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -14,14 +14,21 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.catalogue.collection import Collection, Stamp
     from sphinx_cookiecharter.catalogue.merge import Note, Whole
     from sphinx_cookiecharter.charter.targets import Anchors
-    from sphinx_cookiecharter.checks import Finding
+    from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Declaration
+
+
+#: What to do about a file that a directive does not find.
+_ADVICE: Final = (
+    'write it there, or name another file as the argument of the directive or in '
+    'cookiecharter_declaration'
+)
 
 
 class LoadedDeclaration(NamedTuple):
     """A declaration, what is wrong with it, and the anchors of what it declares.
 
-    `entries` are the states of what it uses, `on_entries` the findings on their files;
+    `entries` are the states of what it uses, on whose files there are findings, too;
     `notes` are worth saying, by their lines.
     """
 
@@ -30,7 +37,6 @@ class LoadedDeclaration(NamedTuple):
     findings: tuple[Finding, ...]
     anchors: Anchors
     entries: tuple[Stamp, ...] = ()
-    on_entries: tuple[tuple[str, Finding], ...] = ()
     notes: tuple[Note, ...] = ()
 
 
@@ -54,9 +60,9 @@ class DeclarationCache:
         merged = self._merged.get(path)
         if merged is None:
             from sphinx_cookiecharter.catalogue.merge import bring_in
-            from sphinx_cookiecharter.declaration.reader import read
 
-            merged = self._merged[path] = bring_in(read(path), self.collection)
+            declaration, _ = _read(path)
+            merged = self._merged[path] = bring_in(declaration, self.collection)
         return merged
 
     def has_changed(self, stamp: Stamp) -> bool:
@@ -79,19 +85,9 @@ class DeclarationCache:
 
     def _load(self, path: str) -> LoadedDeclaration:
         from sphinx_cookiecharter.charter.targets import Anchors
-        from sphinx_cookiecharter.checks.run import check, findings_of
-        from sphinx_cookiecharter.declaration.reader import (
-            load,
-            read_bytes,
-            unreadable,
-        )
+        from sphinx_cookiecharter.checks.rulebook import check
 
-        try:
-            data = load(Path(path))
-        except OSError as error:
-            declaration, digest = unreadable(Path(path), error), ''
-        else:
-            declaration, digest = read_bytes(data, path), _hash(data)
+        declaration, digest = _read(path)
         merged: Whole | None = None
         if declaration.use:
             from sphinx_cookiecharter.catalogue.merge import bring_in
@@ -103,14 +99,25 @@ class DeclarationCache:
         if merged is None:
             return loaded
         on_entries = tuple(
-            (entry.path, finding)
+            problem
             for entry in merged.entries
-            for finding in findings_of(entry.problems)
-            if finding.line
+            for problem in entry.problems
+            if problem.line
         )
         return loaded._replace(
-            entries=merged.stamps, on_entries=on_entries, notes=merged.notes
+            findings=findings + on_entries, entries=merged.stamps, notes=merged.notes
         )
+
+
+def _read(path: str) -> tuple[Declaration, str]:
+    """Return the declaration at `path`, and a digest of its content."""
+    from sphinx_cookiecharter.declaration.reader import load, read_bytes, unreadable
+
+    try:
+        data = load(Path(path))
+    except OSError as error:
+        return unreadable(Path(path), error, _ADVICE), ''
+    return read_bytes(data, path), _hash(data)
 
 
 def default_path(env: BuildEnvironment) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
@@ -11,7 +11,8 @@ from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
-from sphinx_cookiecharter.checks import Code, Finding
+from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.patterns import best_match, is_pattern
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.extension.domain.cache import DeclarationCache
@@ -34,11 +35,11 @@ class Display(NamedTuple):
     """One directive that shows a declaration.
 
     `digest` is of the declaration's content, `stamps` are those of the message
-    catalogues of our sentences; `findings` are those on the declaration, `own` those on
-    the directive itself; `targets` may be linked to, none with `:no-index:`; `earlier`
-    is the path of an earlier declaration and a digest of it, if it is compared with
-    one. `entries` are the states of what both use, `on_entries` the findings on their
-    files and `notes` what is worth saying of them.
+    catalogues of our sentences; `findings` are those on the declaration and on the
+    files of what it uses, `own` those on the directive itself; `targets` may be linked
+    to, none with `:no-index:`; `earlier` is the path of an earlier declaration and a
+    digest of it, if it is compared with one. `entries` are the states of what both use,
+    and `notes` what is worth saying of them.
     """
 
     path: str
@@ -52,7 +53,6 @@ class Display(NamedTuple):
     targets: tuple[Target, ...]
     earlier: tuple[str, str] | None = None
     entries: tuple[Stamp, ...] = ()
-    on_entries: tuple[tuple[str, Finding], ...] = ()
     notes: tuple[Note, ...] = ()
 
     @property
@@ -268,7 +268,29 @@ class CookieDomain(Domain):
         """Return the names that references of a kind may say."""
         return [name for known, name in self.claims if known == kind]
 
-    def duplicates(self) -> Iterator[tuple[Display, Finding]]:
+    def findings(self, observed: Iterable[Finding]) -> Iterator[Finding]:
+        """Yield the findings on declarations and captures, then those on directives.
+
+        What several directives show is told of once. `observed` are those of captures.
+        """
+        on_files = dict.fromkeys(observed)
+        on_directives: dict[Finding, None] = {}
+        unopened = set()
+        for _, display in self.in_order():
+            for finding in display.findings:
+                if finding.line:
+                    on_files[finding] = None
+                elif display.path not in unopened:
+                    # A file that gave no text has no line: its directive has.
+                    unopened.add(display.path)
+                    there = finding._replace(path=display.source, line=display.line)
+                    on_directives[there] = None
+            on_directives |= dict.fromkeys(display.own)
+        on_directives |= dict.fromkeys(self._duplicates())
+        yield from sorted(on_files, key=attrgetter('path', 'line', 'column'))
+        yield from on_directives
+
+    def _duplicates(self) -> Iterator[Finding]:
         """Yield a finding for each name that two declarations have, at the later."""
         first: dict[str, str] = {}
         for _, display in self.in_order():
@@ -276,15 +298,16 @@ class CookieDomain(Domain):
             for name in dict.fromkeys(names):
                 path = first.setdefault(name, display.path)
                 if path != display.path:
-                    code = Code.DUPLICATE_TARGET
                     there = self.claims['name', name].path == path
-                    message = (
-                        f'cookie {quoted(name)} is declared in {path}, too, and '
-                        f'references lead {"there" if there else "here"}: add '
-                        ':no-index: to the directive that shows the other'
+                    yield Finding.on(
+                        Code.DUPLICATE_TARGET,
+                        (display.line, 1),
+                        f' is declared in {path}, too, and references lead '
+                        f'{"there" if there else "here"}: add :no-index: to the '
+                        'directive that shows the other',
+                        item=f'cookie {quoted(name)}',
+                        path=display.source,
                     )
-                    finding = Finding(code, code.level, display.line, 1, message)
-                    yield display, finding
 
     # What Sphinx asks of a domain.
 
@@ -346,7 +369,8 @@ def _with_hidden(outputs: Sequence[DirectiveOutput]) -> list[Display]:
 
     displays = [output.display for output in outputs]
     for number, message in hidden_places([output.nodes for output in outputs]):
-        code, display = Code.HIDDEN_BY_BLOCKERS, displays[number]
-        finding = Finding(code, code.level, display.line, 1, message)
+        display = displays[number]
+        mark, path = (display.line, 1), display.source
+        finding = Finding.on(Code.HIDDEN_BY_BLOCKERS, mark, message, path=path)
         displays[number] = display._replace(own=(*display.own, finding))
     return displays

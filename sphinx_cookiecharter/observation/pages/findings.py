@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.catalogue.model import Moment
-from sphinx_cookiecharter.checks import Code, Finding, Level
+from sphinx_cookiecharter.declaration.codes import Code, Level
+from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding
 from sphinx_cookiecharter.declaration.hosts import domain_matches
 from sphinx_cookiecharter.declaration.patterns import matches
 from sphinx_cookiecharter.declaration.problems import quoted
@@ -22,8 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from sphinx_cookiecharter.catalogue.model import Entry, Kept
-    from sphinx_cookiecharter.declaration.model import Cookie, Declaration, Used
-    from sphinx_cookiecharter.observation.comparison.matching import Declared
+    from sphinx_cookiecharter.declaration.model import (
+        Cookie,
+        Declaration,
+        DeclaredName,
+        Used,
+    )
     from sphinx_cookiecharter.observation.pages.built_site import (
         BuiltSite,
         Host,
@@ -103,7 +108,7 @@ class _Undeclared:
         default_factory=dict
     )
     states: list[State] = field(default_factory=list)
-    others: dict[tuple[str, str], Declared] = field(default_factory=dict)
+    others: dict[tuple[str, str], DeclaredName] = field(default_factory=dict)
 
     @property
     def certainty(self) -> Certainty:
@@ -184,7 +189,7 @@ class _Judging:
         message = self._service_message(service.entry, found, pages)
         yield Verdict(
             pages[0],
-            Finding(Code.UNDECLARED, level, 0, 1, message),
+            Finding.on(Code.UNDECLARED, UNOPENED, message, level=level),
             Traces(tuple(sorted(service.hosts)), service.entry.detection.nodes),
             tuple(_claims(found)),
             service.entry.id,
@@ -229,28 +234,33 @@ class _Judging:
         if cookie.storage in NAMED_BY_HOST and cookie.domain is not None:
             return self._has_domain(cookie.domain)
         return any(
-            one.cookie.storage == cookie.storage
-            for one in self.matching.fitting(_item(cookie, name))
+            declared.cookie.storage == cookie.storage
+            for declared in self.matching.fitting(_item(cookie, name))
         )
 
     def _has_domain(self, host: str) -> bool:
         return any(domain_matches(host, domain) for domain in self.domains)
 
     def _others(
-        self, service: Service, others: Mapping[tuple[str, str], Declared]
+        self, service: Service, others: Mapping[tuple[str, str], DeclaredName]
     ) -> Iterator[Verdict]:
         """Yield, at what is declared, that it is kept in another storage."""
-        code = Code.OTHER_ATTRIBUTES
-        for (storage, name), one in others.items():
-            level = code.level if self._is_sure(service.entry, name) else Level.INFO
-            message = (
-                f"{one.cookie.label} is other than declared: 'storage' is "
-                f'{one.cookie.storage} there, and {self._name(service.entry)} keeps it '
-                f"in {storage}; write 'storage: {storage}', or declare it as an item "
-                'of its own, too'
+        for (storage, name), declared in others.items():
+            cookie = declared.cookie
+            text = (
+                f" is other than declared: 'storage' is {cookie.storage} there, and "
+                f'{self._name(service.entry)} keeps it in {storage}; write '
+                f"'storage: {storage}', or declare it as an item of its own, too"
             )
-            place = one.cookie.at.get('storage', one.mark)
-            yield Verdict('', Finding(code, level, *place, message))
+            finding = Finding.on(
+                Code.OTHER_ATTRIBUTES,
+                cookie.at.get('storage', declared.place),
+                text,
+                item=cookie.label,
+                level=None if self._is_sure(service.entry, name) else Level.INFO,
+                path=self.declaration.path,
+            )
+            yield Verdict('', finding)
 
     def _is_sure(self, entry: Entry, name: str) -> bool:
         known = entry.confidence is None or entry.confidence.is_sure
@@ -299,12 +309,15 @@ class _Judging:
         detection = entry.detection
         by_theme = detection.themes or (detection.extensions and detection.asset_files)
         if by_theme and entry.kept.cookies:
-            code = Code.NEVER_OBSERVED
-            message = (
-                f'use: no page shows {quoted(used.id)}; remove it if the documentation '
-                'no longer has it'
+            finding = Finding.on(
+                Code.NEVER_OBSERVED,
+                used.place,
+                f': no page shows {quoted(used.id)}; remove it if the documentation no '
+                'longer has it',
+                item='use',
+                path=self.declaration.path,
             )
-            yield Verdict('', Finding(code, code.level, *used.place, message))
+            yield Verdict('', finding)
 
     # Another host.
 
@@ -324,17 +337,15 @@ class _Judging:
         )
         by = _ELEMENTS.get(host.element, f'the element {host.element}')
         perhaps = _DOUBT.get(certainty, '')
-        code = Code.UNDECLARED_HOST
         yield Verdict(
             host.pages.surest[0],
-            Finding(
-                code,
-                level,
-                0,
-                1,
+            Finding.on(
+                Code.UNDECLARED_HOST,
+                UNOPENED,
                 f'{by} {perhaps}asks the host {name} '
                 f'({_on(host.pages.surest, certainty)}), and no item has it as '
                 f"'domain'; {instead}",
+                level=level,
             ),
             Traces((name,)),
             (Claim('request', name, Moment.LOAD),),
@@ -356,18 +367,16 @@ class _Judging:
             ]
             names = ', '.join(quoted(key.name) for key in keys)
             script = f'the script {file}' if file else 'a script in the page'
-            code = Code.UNDECLARED
             yield Verdict(
                 pages[0],
-                Finding(
-                    code,
-                    Level.INFO,
-                    0,
-                    1,
+                Finding.on(
+                    Code.UNDECLARED,
+                    UNOPENED,
                     f'{script} may keep {names} '
                     f'({_on(pages, Certainty.PERHAPS)}), and this is not '
                     "declared; if it does, add under 'cookies': "
-                    + ' '.join(one for one in entries if one is not None),
+                    + ' '.join(filter(None, entries)),
+                    level=Level.INFO,
                 ),
                 claims=tuple(Claim(key.storage, key.name) for key in keys),
             )
