@@ -237,6 +237,11 @@ class Declaration:
     def at(self) -> Mapping[str, Mark]:
         return {}
 
+    @property
+    def uses_catalogue(self) -> bool:
+        """Whether something in it stands for what the catalogue knows."""
+        return bool(self.use) or self.choice.tool is not None
+
     def consent_of(self, cookie: Cookie) -> str:
         """Return `exempt` or `required`: the item's own, else its category's."""
         if cookie.consent is not None:
