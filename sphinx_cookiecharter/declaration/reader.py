@@ -19,7 +19,7 @@ from sphinx_cookiecharter.declaration.model import (
     Declaration,
     Provider,
     Site,
-    Used,
+    UsedEntry,
 )
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.suggestions import suggestion
@@ -86,9 +86,7 @@ def unreadable(path: Path, error: OSError, advice: str = _ADVICE) -> Declaration
         advice=advice,
         path=str(path),
     )
-    return Declaration(
-        str(path), problems=(problem,), complete=False, read_to_end=False
-    )
+    return Declaration(str(path), problems=(problem,), complete=False, truncated=True)
 
 
 def read_bytes(data: bytes, path: str) -> Declaration:
@@ -109,7 +107,7 @@ def read_bytes(data: bytes, path: str) -> Declaration:
         cookies=tuple(reader.cookies(top.get('cookies'))),
         cookies_place=_place(top.get('cookies')),
         complete=reader.complete and not tree.truncated,
-        read_to_end=not tree.truncated,
+        truncated=tree.truncated,
     )
     return replace(declaration, problems=tuple(in_order(problems, path)))
 
@@ -226,7 +224,7 @@ class DeclarationReader:
         self._providers |= declared
         return declared
 
-    def use(self, entry: Entry | None) -> tuple[Used, ...]:
+    def use(self, entry: Entry | None) -> tuple[UsedEntry, ...]:
         if entry is None:
             return ()
         self.report.subject, self.report.key = 'the declaration', fields.USE.name
@@ -234,10 +232,10 @@ class DeclarationReader:
         entries = fields.ENTRIES.read_placed(entry.value, self.report)
         if len(self.report.problems) > reported:
             self.complete = False
-        first: dict[str, Used] = {}
+        first: dict[str, UsedEntry] = {}
         for name, mark in entries:
             # To name one twice brings its items in once.
-            first.setdefault(name, Used(name, mark))
+            first.setdefault(name, UsedEntry(name, mark))
         return tuple(first.values())
 
     def cookies(self, entry: Entry | None) -> Iterator[Cookie]:
