@@ -43,7 +43,7 @@ def read(
     finds what could not be read, also that there is no such file.
     """
     declaration = reader.read(path)
-    if not declaration.use:
+    if not declaration.uses_catalogue:
         return declaration
     # Most declarations use nothing.
     from sphinx_cookiecharter.catalogue.collection import Collection  # noqa: PLC0415

@@ -43,7 +43,7 @@ def _write(
     data = {
         'versions': {
             'Python': platform.python_version(),
-            **{one.name: one.version for one in distributions()},
+            **{package.name: package.version for package in distributions()},
         },
         'hosts': {
             name: host.pages.certainty.name for name, host in sorted(site.hosts.items())
@@ -66,5 +66,5 @@ def _findings(site: BuiltSite) -> Iterator[dict[str, Any]]:
             'hosts': traces.hosts,
             'claims': claims,
             'is_local': service.is_local if service else not traces.hosts,
-            'contacts': service.entry.kept.hosts if service else (),
+            'contacts': service.entry.stored.hosts if service else (),
         }

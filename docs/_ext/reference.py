@@ -22,21 +22,21 @@ from babel.dates import format_date
 from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
-from sphinx_cookiecharter.charter.columns import Cells
 
 from sphinx_cookiecharter import __version__
 from sphinx_cookiecharter.catalogue import fields as entry_fields
 from sphinx_cookiecharter.catalogue.collection import shipped_entries
+from sphinx_cookiecharter.catalogue.consent_tool import CONSENT_TOOLS, consent_tool
 from sphinx_cookiecharter.catalogue.known_services import known_services
 from sphinx_cookiecharter.catalogue.model import Confidence, Detection, Moment
 from sphinx_cookiecharter.charter import sections
 from sphinx_cookiecharter.charter.names import COLUMNS, DEFAULT_COLUMNS, SECTIONS
+from sphinx_cookiecharter.charter.table import Cells
 from sphinx_cookiecharter.checks.explain import explain
 from sphinx_cookiecharter.cli.main import build_parser
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.model import Category, Declaration
-from sphinx_cookiecharter.declaration.tools import TOOLS
 from sphinx_cookiecharter.declaration.values.lists import UrlOrGroupKind
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
@@ -51,7 +51,7 @@ from sphinx_cookiecharter.extension.directives import (
     CookieTable,
 )
 from sphinx_cookiecharter.language import labels as terms
-from sphinx_cookiecharter.language.language import Wording
+from sphinx_cookiecharter.language.language import Language
 from sphinx_cookiecharter.language.laws import consent_laws
 from sphinx_cookiecharter.law.jurisdiction import jurisdiction
 from sphinx_cookiecharter.law.legal_sources import AS_OF as SOURCES_AS_OF
@@ -66,13 +66,13 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
     from sphinx_cookiecharter.catalogue.known_services import KnownService
-    from sphinx_cookiecharter.catalogue.model import Entry, Kept, When
+    from sphinx_cookiecharter.catalogue.model import Entry, StoredItems, When
     from sphinx_cookiecharter.declaration.model import Cookie
     from sphinx_cookiecharter.declaration.values.base import Group
     from sphinx_cookiecharter.law.jurisdiction import Transfers
     from sphinx_cookiecharter.law.legal_sources import Source
 
-WORDS = Wording('en', NullTranslations())
+ENGLISH = Language('en', NullTranslations())
 
 BACKSLASH = '\\'
 
@@ -254,11 +254,11 @@ class Columns(Generated):
     """The columns with their headings."""
 
     def lines(self) -> Iterator[str]:
-        labels = Cells(Declaration(''), WORDS, COLUMNS).labels(())
+        headings = Cells(Declaration(''), ENGLISH, COLUMNS).headings(())
         yield from table(
             ('column', 'heading', 'shown by default'),
             [
-                (column, labels[column], 'yes' * (column in DEFAULT_COLUMNS))
+                (column, headings[column], 'yes' * (column in DEFAULT_COLUMNS))
                 for column in COLUMNS
             ],
         )
@@ -285,35 +285,36 @@ class Words(Generated):
     def _categories(self) -> Iterator[str]:
         for name, consent in CATEGORIES.items():
             category = Category(name, consent=consent)
-            title = terms.category_title(category, WORDS).text
-            explanation = terms.category_explanation(category, WORDS) or ''
+            title = terms.category_title(category, ENGLISH).text
+            explanation = terms.category_explanation(category, ENGLISH) or ''
             yield from (f'`{name}`, {consent}', f': *{title}*. {explanation}', '')
 
     def _storages(self) -> Iterator[str]:
         for storage in STORAGES:
-            name = terms.storage_name(storage, WORDS)
-            explanation = terms.storage_explanation(storage, WORDS)
+            name = terms.storage_name(storage, ENGLISH)
+            explanation = terms.storage_explanation(storage, ENGLISH)
             yield from (f'`{storage}`', f': {explanation or name}', '')
 
     def _exemptions(self) -> Iterator[str]:
-        rows = [(one, terms.exemption_reason(one, WORDS)) for one in EXEMPTIONS]
+        rows = [(one, terms.exemption_reason(one, ENGLISH)) for one in EXEMPTIONS]
         yield from table(('exemption', 'reason shown'), rows)
 
     def _jurisdictions(self) -> Iterator[str]:
-        laws = {one: ''.join(consent_laws([one], WORDS)) for one in JURISDICTIONS}
+        laws = {one: ''.join(consent_laws([one], ENGLISH)) for one in JURISDICTIONS}
         rows = [(one, law or '–') for one, law in laws.items()]
         yield from table(('jurisdiction', 'law named'), rows)
 
     def _tools(self) -> Iterator[str]:
         rows = []
-        for one, tool in TOOLS.items():
-            arguments = ', '.join(json.dumps(given) for given in tool.arguments)
-            opens = f'calls `{tool.call}({arguments})`'
-            if tool.press:
-                opens = f'presses what `{tool.press}` finds, a button of the tool'
-            elif tool.href:
-                opens = f'links to `{tool.href}`'
-            rows.append((one, tool.name, opens))
+        for tool in map(consent_tool, CONSENT_TOOLS):
+            opening = tool.opening
+            arguments = ', '.join(json.dumps(given) for given in opening.arguments)
+            opens = f'calls `{opening.call}({arguments})`'
+            if opening.press:
+                opens = f'presses what `{opening.press}` finds, a button of the tool'
+            elif opening.href:
+                opens = f'links to `{opening.href}`'
+            rows.append((tool.id, tool.title, opens))
         yield from table(('id', 'tool', 'what the control does'), rows)
 
 
@@ -322,16 +323,16 @@ class Entries(Generated):
 
     def lines(self) -> Iterator[str]:
         for entry in shipped_entries():
-            if entry.kept.cookies:
+            if entry.stored.cookies:
                 yield from described('entry', entry.id, self._entry(entry))
 
     def _entry(self, entry: Entry) -> Iterator[str]:
         yield from (f'**{entry.title.in_language("en")}**', '')
-        yield from self._kept(entry.kept, entry)
+        yield from self._kept(entry.stored, entry)
         for variant in entry.variants:
             yield from (f'{self._where(variant.when)}:', '')
-            if variant.kept.cookies:
-                yield from self._kept(variant.kept, entry)
+            if variant.stored.cookies:
+                yield from self._kept(variant.stored, entry)
             else:
                 yield from ('Keeps nothing.', '')
         if entry.detection == Detection():
@@ -342,11 +343,11 @@ class Entries(Generated):
         known = f'{KNOWN[entry.confidence]} ' if entry.confidence else ''
         yield from (f'{known}Source: {sources}; {entry.as_of}.', '')
 
-    def _kept(self, kept: Kept, entry: Entry) -> Iterator[str]:
+    def _kept(self, kept: StoredItems, entry: Entry) -> Iterator[str]:
         rows = [
             (
                 name,
-                terms.storage_name(cookie.storage, WORDS),
+                terms.storage_name(cookie.storage, ENGLISH),
                 WHEN_WRITTEN[kept.moment_of(name)] + ' (uncertain)' * doubtful,
                 stays(cookie),
             )
@@ -377,7 +378,7 @@ class CleanEntries(Generated):
                 f'{KNOWN[entry.confidence] if entry.confidence else ""} {entry.as_of}',
             )
             for entry in shipped_entries()
-            if not entry.kept.cookies
+            if not entry.stored.cookies
         ]
         yield from table(('id', 'what it is', 'source', 'known how, and when'), rows)
 

@@ -115,8 +115,8 @@ def _known(entry: Entry) -> KnownService | None:
 def _items(entry: Entry, recognition: Recognition) -> Iterator[KnownItem]:
     """Yield the items of any version; those that others name so are cookies."""
     categories = recognition.categories
-    for kept in entry.all_kept:
-        for cookie in kept.cookies:
+    for stored in entry.all_stored:
+        for cookie in stored.cookies:
             # What is only contacted is recognised by its host, not by a name.
             if cookie.storage != 'request' and cookie.category is not None:
                 expected = dict.fromkeys((*categories, cookie.category))

@@ -90,7 +90,7 @@ class Recognition:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredItems:
     """What is kept, when each item is written, and which hosts are contacted.
 
     `where` are the elements, as in `Detection.html`, without which a page does not keep
@@ -104,8 +104,8 @@ class Kept:
 
     def moment_of(self, name: str) -> Moment | None:
         """Return when an item is written, by one of its declared names."""
-        found = best_match(name, self.written)
-        return self.written[found] if found is not None else None
+        declared = best_match(name, self.written)
+        return self.written[declared] if declared is not None else None
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -135,7 +135,7 @@ class Variant(NamedTuple):
     """What is kept where it is another than in the newest version."""
 
     when: When
-    kept: Kept
+    stored: StoredItems
 
     @property
     def by_version(self) -> bool:
@@ -144,7 +144,7 @@ class Variant(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry, as its file says; `kept` is what the newest version keeps.
+    """One entry, as its file says; `stored` is what the newest version keeps.
 
     `confidence` is in the entry as a whole; `doubtful` are the names of items that only
     a database or memory knows. `problems` are what was wrong with reading the file;
@@ -157,7 +157,7 @@ class Entry:
     detection: Detection = Detection()
     recognition: Recognition | None = None
     providers: Mapping[str, Provider] = field(default_factory=dict)
-    kept: Kept = Kept()
+    stored: StoredItems = StoredItems()
     variants: tuple[Variant, ...] = ()
     remedy: Text | None = None
     sources: tuple[str, ...] = ()
@@ -168,9 +168,9 @@ class Entry:
     complete: bool = True
 
     @property
-    def all_kept(self) -> tuple[Kept, ...]:
+    def all_stored(self) -> tuple[StoredItems, ...]:
         """What is kept in any version."""
-        return self.kept, *(one.kept for one in self.variants)
+        return self.stored, *(variant.stored for variant in self.variants)
 
 
 #: What an entry that keeps nothing says of a host that it contacts.

@@ -11,9 +11,9 @@ from sphinx_cookiecharter.catalogue.model import (
     Confidence,
     Detection,
     Entry,
-    Kept,
     Moment,
     Recognition,
+    StoredItems,
     Variant,
     When,
 )
@@ -23,7 +23,12 @@ from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding
 from sphinx_cookiecharter.declaration.model import Cookie, Provider
 from sphinx_cookiecharter.declaration.problems import quoted
-from sphinx_cookiecharter.declaration.reader import Reading, decode, in_order, load
+from sphinx_cookiecharter.declaration.reader import (
+    DeclarationReader,
+    decode,
+    in_order,
+    load,
+)
 from sphinx_cookiecharter.declaration.suggestions import suggestion
 from sphinx_cookiecharter.declaration.text import Text
 from sphinx_cookiecharter.declaration.values.base import Report, is_blank
@@ -70,12 +75,14 @@ def read_bytes(data: bytes, path: Path) -> Entry:
     tree = parse(text)
     problems.extend(tree.problems)
     report = Report(problems)
-    reading = _EntryReading(report, Reading(report, text, tree.complete), path.stem)
+    reading = _EntryReading(
+        report, DeclarationReader(report, text, tree.truncated), path.stem
+    )
     values = reading.entry(tree.root)
     return Entry(
         path=str(path),
         problems=tuple(in_order(problems, str(path))),
-        complete=tree.complete and reading.parts.whole,
+        complete=reading.parts.complete and not tree.truncated,
         **values,
     )
 
@@ -83,7 +90,7 @@ def read_bytes(data: bytes, path: Path) -> Entry:
 class _EntryReading:
     """Reads what an entry has beside the parts of a declaration."""
 
-    def __init__(self, report: Report, parts: Reading, name: str) -> None:
+    def __init__(self, report: Report, parts: DeclarationReader, name: str) -> None:
         self.report = report
         self.parts = parts
         self._id = name
@@ -105,7 +112,7 @@ class _EntryReading:
             subject = f"{self._subject}: 'recognition'"
             recognition, _ = self.parts.group(member, fields.RECOGNITION, subject)
         providers = self.parts.providers(top.get('providers'))
-        kept = self._kept(top, values.get('contacts', ()), Kept())
+        stored = self._stored(top, values.get('contacts', ()), StoredItems())
         confidence = values.get('confidence')
         return {
             'id': self._id,
@@ -113,8 +120,8 @@ class _EntryReading:
             'detection': Detection(**detection),
             'recognition': Recognition(**recognition) if recognition else None,
             'providers': providers,
-            'kept': _contacted(kept, title),
-            'variants': tuple(self._variants(top.get('variants'), kept, title)),
+            'stored': _contacted(stored, title),
+            'variants': tuple(self._variants(top.get('variants'), stored, title)),
             'remedy': values.get('remedy'),
             'sources': values.get('source', ()),
             'as_of': values.get('as_of'),
@@ -134,23 +141,27 @@ class _EntryReading:
                 )
             )
 
-    def _kept(
-        self, top: dict[str, Member], contacts: tuple[str, ...], newest: Kept
-    ) -> Kept:
+    def _stored(
+        self, top: dict[str, Member], contacts: tuple[str, ...], newest: StoredItems
+    ) -> StoredItems:
         """Return what is kept; when, and which hosts, is as in `newest` if not said."""
         cookies = tuple(self.parts.cookies(top.get('cookies')))
         contacts = contacts or newest.contacts
         where = dict(self._where(top.get('where'), cookies))
         member = top.get('written')
         if member is None:
-            return Kept(cookies, newest.written, contacts, where)
+            return StoredItems(cookies, newest.written, contacts, where)
         subject = f"{self._subject}: 'written'"
-        found, at = self.parts.group(member, fields.WRITTEN, subject)
-        written = {name: Moment(moment) for moment in found for name in found[moment]}
-        for moment, names in found.items():
+        by_moment, at = self.parts.group(member, fields.WRITTEN, subject)
+        written = {
+            name: Moment(moment)
+            for moment, names in by_moment.items()
+            for name in names
+        }
+        for moment, names in by_moment.items():
             for name in names:
                 self._check_name(name, cookies, at[moment], subject)
-        return Kept(cookies, written, contacts, where)
+        return StoredItems(cookies, written, contacts, where)
 
     def _where(
         self, member: Member | None, cookies: tuple[Cookie, ...]
@@ -193,7 +204,7 @@ class _EntryReading:
             )
 
     def _variants(
-        self, member: Member | None, newest: Kept, title: Text
+        self, member: Member | None, newest: StoredItems, title: Text
     ) -> Iterator[Variant]:
         if member is None or is_blank(member.value):
             return
@@ -205,8 +216,8 @@ class _EntryReading:
             subject = f'a variant of the {self._subject}'
             top, values, _ = self._members(item, fields.VARIANT, _VARIANT_KEYS, subject)
             when = self._when(top.get('when'))
-            kept = self._kept(top, values.get('contacts', ()), newest)
-            yield Variant(when, _contacted(kept, title))
+            stored = self._stored(top, values.get('contacts', ()), newest)
+            yield Variant(when, _contacted(stored, title))
 
     def _when(self, member: Member | None) -> When:
         subject = f"a variant of the {self._subject}: 'when'"
@@ -241,7 +252,7 @@ class _EntryReading:
         if root is None or is_blank(root):
             return {}, {}, {}
         if not isinstance(root, Mapping):
-            self.parts.whole = False
+            self.parts.complete = False
             self.report.subject = subject
             self.report.add(Code.WRONG_TYPE, root, ' must be a mapping')
             return {}, {}, {}
@@ -260,10 +271,10 @@ class _EntryReading:
         return root.entries, values, at
 
 
-def _contacted(kept: Kept, title: Text) -> Kept:
+def _contacted(stored: StoredItems, title: Text) -> StoredItems:
     """Give an entry that keeps nothing an item for each host that it contacts."""
-    if kept.cookies or not kept.contacts:
-        return kept
+    if stored.cookies or not stored.contacts:
+        return stored
     cookies = tuple(
         Cookie(
             names=(host,),
@@ -278,6 +289,6 @@ def _contacted(kept: Kept, title: Text) -> Kept:
             ),
             name_marks=((1, 1),),
         )
-        for host in kept.contacts
+        for host in stored.contacts
     )
-    return replace(kept, cookies=cookies)
+    return replace(stored, cookies=cookies)

@@ -16,7 +16,7 @@ from sphinx_cookiecharter.declaration.vocabulary import (
 from sphinx_cookiecharter.law.jurisdiction import jurisdiction
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sphinx_cookiecharter.declaration.duration import Duration
     from sphinx_cookiecharter.declaration.model import (
@@ -134,18 +134,13 @@ class Facts:
         return [self.declaration.party_of(cookie) for cookie in self.cookies]
 
 
-def providers_of(
-    cookies: Sequence[Cookie],
-) -> list[tuple[Provider, list[Cookie]]]:
+def providers_of(cookies: Iterable[Cookie]) -> dict[Provider, list[Cookie]]:
     """Return the providers of items with their items, in the order of the items."""
-    # By identity: the reader makes one object of each provider.
-    by_provider: dict[int, tuple[Provider, list[Cookie]]] = {}
+    by_provider: dict[Provider, list[Cookie]] = {}
     for cookie in cookies:
-        provider = cookie.provider
-        if provider is not None:
-            _provider, group = by_provider.setdefault(id(provider), (provider, []))
-            group.append(cookie)
-    return list(by_provider.values())
+        if cookie.provider is not None:
+            by_provider.setdefault(cookie.provider, []).append(cookie)
+    return by_provider
 
 
 def by_category(

@@ -52,18 +52,17 @@ class Anchors:
             taken.add(numbered)
             return numbered
 
-        # By identity: the reader makes one object of each.
         self._providers = {
-            id(provider): anchor('provider', provider.id)
+            provider: anchor('provider', provider.id)
             for provider in declaration.providers.values()
         }
-        self._cookies: dict[int, str] = {}
+        self._cookies: dict[Cookie, str] = {}
         for cookie in declaration.cookies:
-            self._cookies[id(cookie)] = anchor('name', (cookie.names or ('',))[0])
+            self._cookies[cookie] = anchor('name', (cookie.names or ('',))[0])
             provider = cookie.provider
-            if provider is not None and id(provider) not in self._providers:
+            if provider is not None and provider not in self._providers:
                 name = provider.name.plain
-                self._providers[id(provider)] = anchor('provider', name)
+                self._providers[provider] = anchor('provider', name)
         self._categories = {
             category: anchor('category', category)
             for category in declaration.categories
@@ -73,10 +72,10 @@ class Anchors:
 
     def of_cookie(self, cookie: Cookie) -> str:
         """Return the anchor of an item's row, which is its first name's."""
-        return self._cookies[id(cookie)]
+        return self._cookies[cookie]
 
     def of_provider(self, provider: Provider) -> str:
-        return self._providers[id(provider)]
+        return self._providers[provider]
 
     def of_category(self, category: str) -> str:
         return self._categories[category]
@@ -126,12 +125,12 @@ def row_targets(
     `kinds` holds `category` and `provider` where these have no place of their own,
     so that their first row stands in for it.
     """
-    orders = {id(cookie): n for n, cookie in enumerate(declaration.cookies)}
+    orders = {cookie: n for n, cookie in enumerate(declaration.cookies)}
     met: set[str] = set()
     for cookie in cookies:
         row = anchors.of_cookie(cookie)
         for name in cookie.names:
-            yield Target('name', name, name, row, order=orders[id(cookie)])
+            yield Target('name', name, name, row, order=orders[cookie])
         category = declaration.categories.get(cookie.category or '')
         if 'category' in kinds and category is not None:
             anchor = anchors.of_category(category.id)

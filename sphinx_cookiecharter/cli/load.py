@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_cookiecharter.catalogue.collection import Collection
-    from sphinx_cookiecharter.catalogue.merge import Whole
+    from sphinx_cookiecharter.catalogue.merge import Merged
     from sphinx_cookiecharter.declaration.model import Declaration
 
 STANDARD_INPUT: Final = '-'
@@ -27,7 +27,7 @@ class MisuseError(Exception):
 class IncompleteError(Exception):
     """A declaration of which a part could not be read: nothing is sure to be absent."""
 
-    def __init__(self, whole: Whole) -> None:
+    def __init__(self, whole: Merged) -> None:
         declaration = whole.declaration
         super().__init__(declaration.path)
         #: Why.
@@ -39,16 +39,16 @@ class IncompleteError(Exception):
 
 def load(
     path: str, stdin_name: str = '<stdin>', catalogue: Sequence[str] = ()
-) -> Whole:
+) -> Merged:
     """Read a declaration, and what it uses; raises nothing, as the reader.
 
     What is worth saying of an entry goes to standard error.
     """
-    from sphinx_cookiecharter.catalogue.merge import Whole, bring_in
+    from sphinx_cookiecharter.catalogue.merge import Merged, bring_in
 
     declaration = _read(path, stdin_name)
-    if not declaration.use:
-        return Whole(declaration)
+    if not declaration.uses_catalogue:
+        return Merged(declaration)
     whole = bring_in(declaration, _collection(tuple(catalogue)))
     for line, message in whole.notes:
         print(f'{declaration.path}:{line}: {message}', file=sys.stderr)
@@ -63,7 +63,7 @@ def load_complete(path: str, catalogue: Sequence[str] = ()) -> Declaration:
     return whole.declaration
 
 
-def checked_entries(whole: Whole) -> list[Checked]:
+def checked_entries(whole: Merged) -> list[Checked]:
     """Return what is wrong with the files of the entries that a declaration uses."""
     checked = []
     for entry in whole.entries:

@@ -1,4 +1,4 @@
-"""A declaration's file read into the model, in one pass that never gives up early."""
+"""The parser of declarations: YAML to model, in one pass that never gives up early."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from sphinx_cookiecharter.declaration.model import (
     Declaration,
     Provider,
     Site,
-    Used,
+    UsedEntry,
 )
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.suggestions import suggestion
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.values.base import Group
     from sphinx_cookiecharter.declaration.yaml_tree import Entry, Mark, Node
 
-_MANDATORY = {one.name for one in fields.COOKIE.fields if one.mandatory}
+_MANDATORY = {field.name for field in fields.COOKIE.fields if field.mandatory}
 
 #: What to do about a file that is not there.
 _ADVICE = 'write it there, or name another file'
@@ -86,9 +86,7 @@ def unreadable(path: Path, error: OSError, advice: str = _ADVICE) -> Declaration
         advice=advice,
         path=str(path),
     )
-    return Declaration(
-        str(path), problems=(problem,), complete=False, read_to_end=False
-    )
+    return Declaration(str(path), problems=(problem,), complete=False, truncated=True)
 
 
 def read_bytes(data: bytes, path: str) -> Declaration:
@@ -97,19 +95,19 @@ def read_bytes(data: bytes, path: str) -> Declaration:
     tree = parse(text)
     report = Report(problems)
     problems.extend(tree.problems)
-    reading = Reading(report, text, tree.complete)
-    top = reading.top(tree.root)
+    reader = DeclarationReader(report, text, tree.truncated)
+    top = reader.top(tree.root)
     declaration = Declaration(
         path,
-        site=reading.site(top.get('site')),
-        choice=reading.choice(top.get('choice')),
-        categories=reading.categories(top.get('categories')),
-        providers=reading.providers(top.get('providers')),
-        use=reading.use(top.get('use')),
-        cookies=tuple(reading.cookies(top.get('cookies'))),
+        site=reader.site(top.get('site')),
+        choice=reader.choice(top.get('choice')),
+        categories=reader.categories(top.get('categories')),
+        providers=reader.providers(top.get('providers')),
+        use=reader.use(top.get('use')),
+        cookies=tuple(reader.cookies(top.get('cookies'))),
         cookies_place=_place(top.get('cookies')),
-        complete=tree.complete and reading.whole,
-        read_to_end=tree.complete,
+        complete=reader.complete and not tree.truncated,
+        truncated=tree.truncated,
     )
     return replace(declaration, problems=tuple(in_order(problems, path)))
 
@@ -152,16 +150,16 @@ def decode(data: bytes) -> tuple[str, list[Finding]]:
         return data.decode(errors='replace'), [problem]
 
 
-class Reading:
+class DeclarationReader:
     """Reads the parts of one file; the providers before the cookies.
 
-    `whole` is False once a part could not be read.
+    Not `complete` once a part could not be read.
     """
 
-    def __init__(self, report: Report, text: str, complete: bool) -> None:
+    def __init__(self, report: Report, text: str, truncated: bool) -> None:
         self.report = report
-        self.whole = True
-        self._complete = complete
+        self.complete = True
+        self._truncated = truncated
         self._lines = re.split('\r\n|\r|\n', text)
         self._providers: dict[str, Provider] = {}
 
@@ -169,7 +167,7 @@ class Reading:
         if root is None or is_blank(root):
             return {}
         if not isinstance(root, Mapping):
-            self.whole = False
+            self.complete = False
             self.report.subject, self.report.key = 'the declaration', 'cookies'
             self.report.add(
                 Code.WRONG_TYPE,
@@ -211,7 +209,7 @@ class Reading:
         for name, consent in CATEGORIES.items():
             own.setdefault(name, Category(name, consent=consent))
         # Sorting is stable: within exempt and required the order stays.
-        ordered = sorted(own.values(), key=lambda one: one.consent != EXEMPT)
+        ordered = sorted(own.values(), key=lambda category: category.consent != EXEMPT)
         return {category.id: category for category in ordered}
 
     def providers(self, entry: Entry | None) -> dict[str, Provider]:
@@ -226,18 +224,18 @@ class Reading:
         self._providers |= declared
         return declared
 
-    def use(self, entry: Entry | None) -> tuple[Used, ...]:
+    def use(self, entry: Entry | None) -> tuple[UsedEntry, ...]:
         if entry is None:
             return ()
         self.report.subject, self.report.key = 'the declaration', fields.USE.name
         reported = len(self.report.problems)
-        found = fields.ENTRIES.read_placed(entry.value, self.report)
+        entries = fields.ENTRIES.read_placed(entry.value, self.report)
         if len(self.report.problems) > reported:
-            self.whole = False
-        first: dict[str, Used] = {}
-        for name, mark in found:
+            self.complete = False
+        first: dict[str, UsedEntry] = {}
+        for name, mark in entries:
             # To name one twice brings its items in once.
-            first.setdefault(name, Used(name, mark))
+            first.setdefault(name, UsedEntry(name, mark))
         return tuple(first.values())
 
     def cookies(self, entry: Entry | None) -> Iterator[Cookie]:
@@ -245,17 +243,17 @@ class Reading:
             return
         items = entry.value
         if not isinstance(items, Sequence):
-            self.whole = False
+            self.complete = False
             self.report.subject, self.report.key = 'the declaration', 'cookies'
             self.report.wrong_type(items, 'a list of cookies')
             return
         for item, mark in zip(items.items, items.marks, strict=True):
             if isinstance(item, Mapping):
                 # Cut off before its category is told, an item is in no sound state.
-                if not item.cut or item.entries.keys() >= _MANDATORY:
+                if not item.truncated or item.entries.keys() >= _MANDATORY:
                     yield self._cookie(item, mark)
                 continue
-            self.whole = False
+            self.complete = False
             if not items.reported:
                 self.report.subject, self.report.key = 'the declaration', 'cookies'
                 self.report.wrong_type(
@@ -282,10 +280,10 @@ class Reading:
         )
 
     def _provider(self, value: str) -> Provider:
-        found = self._providers.get(value)
-        if found is None:
-            found = self._providers[value] = Provider('', Text(value))
-        return found
+        provider = self._providers.get(value)
+        if provider is None:
+            provider = self._providers[value] = Provider('', Text(value))
+        return provider
 
     def _first_place(self, mark: Mark) -> Mark:
         """Return the place of the item's `-` where that stands above its first key."""
@@ -337,7 +335,7 @@ class Reading:
                     at |= everywhere
             else:
                 values, at = {}, {}
-                if not self._complete and name == next(reversed(members)):
+                if self._truncated and name == next(reversed(members)):
                     # The YAML broke in what stands here.
                     at = everywhere
                 elif not is_blank(value):
@@ -353,7 +351,7 @@ class Reading:
         if isinstance(value, Scalar | Sequence) and not getattr(
             value, 'reported', False
         ):
-            keys = ', '.join(one.name for one in group.fields[:4])
+            keys = ', '.join(field.name for field in group.fields[:4])
             self.report.subject = subject
             self.report.add(
                 Code.WRONG_TYPE,

@@ -52,12 +52,20 @@ def _validate_columns(value: Any) -> None:
 
 
 def _validate_observations(value: Any) -> None:
+    _validate_texts(value, 'pattern of files', 'patterns of files')
+
+
+def _validate_catalogue(value: Any) -> None:
+    _validate_texts(value, 'path of a folder', 'paths of folders')
+
+
+def _validate_texts(value: Any, singular: str, plural: str) -> None:
     if not isinstance(value, list | tuple):
-        msg = f'must be a list of patterns of files, not {value!r}'
+        msg = f'must be a list of {plural}, not {value!r}'
         raise ValueError(msg)
-    for pattern in value:
-        if not isinstance(pattern, str) or not pattern.strip():
-            msg = f'has {pattern!r}, which is no pattern of files'
+    for text in value:
+        if not isinstance(text, str) or not text.strip():
+            msg = f'has {text!r}, which is no {singular}'
             raise ValueError(msg)
 
 
@@ -79,16 +87,6 @@ def _validate_levels(value: Any) -> None:
         if level not in list(Level):
             words = suggestion(str(level), [known.value for known in Level])
             msg = f'sets {code!r} to {level!r}; {words}'
-            raise ValueError(msg)
-
-
-def _validate_catalogue(value: Any) -> None:
-    if not isinstance(value, list | tuple):
-        msg = f'must be a list of folders, not {value!r}'
-        raise ValueError(msg)
-    for folder in value:
-        if not isinstance(folder, str) or not folder.strip():
-            msg = f'must be a list of paths of folders; {folder!r} is none'
             raise ValueError(msg)
 
 

@@ -285,10 +285,10 @@ class CookieCharter(_Directive):
         return path, domain_of(self.env).declarations.load(path)
 
     def _diff(self, new: Declaration) -> Diff | None:
-        from sphinx_cookiecharter.declaration.diff import diff
-
         if self.earlier is None:
             return None
+        from sphinx_cookiecharter.declaration.diff import diff
+
         old = self.earlier[1].declaration
         # Where a part could not be read, nothing is known to be new, or gone.
         return diff(old, new) if old.complete and new.complete else None

@@ -37,7 +37,7 @@ def report(app: Sphinx, findings: Iterable[Finding]) -> None:
 
 
 def on_a_line(finding: Finding, path: str) -> Finding:
-    """Return a finding on the file at `path`, on its first line if it has none."""
+    """Return a finding on a file, on its first line where it has none, for the log."""
     line, column = (finding.line, finding.column) if finding.line else (1, 1)
     return finding._replace(path=path, line=line, column=column)
 

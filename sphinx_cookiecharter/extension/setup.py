@@ -11,7 +11,6 @@ from sphinx_cookiecharter.charter.nodes.choice_control import (
 from sphinx_cookiecharter.charter.nodes.inline import charter_text
 from sphinx_cookiecharter.charter.nodes.rows import charter_head, charter_rows
 from sphinx_cookiecharter.extension import config, reporting
-from sphinx_cookiecharter.extension.audit import built_pages
 from sphinx_cookiecharter.extension.directives import (
     CookieCharter,
     CookieChoice,
@@ -59,7 +58,7 @@ def setup_extension(app: Sphinx) -> None:
     app.connect('config-inited', config.validate)
     app.connect('config-inited', assets.add_static_path)
     app.connect('builder-inited', incremental.remember_builder)
-    app.connect('builder-inited', built_pages.await_output)
+    app.connect('builder-inited', reporting.await_output)
     app.connect('env-get-outdated', incremental.documents_to_read)
     app.connect('env-updated', incremental.clear_cache)
     app.connect('env-updated', incremental.documents_to_write)

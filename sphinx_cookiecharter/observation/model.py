@@ -1,10 +1,10 @@
-"""What was seen: items, and the capture that they stand in. Never a stored value."""
+"""Data model of what was seen: items, and captures of them. Never a stored value."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.finding import Finding
@@ -71,6 +71,13 @@ class Capture:
     hosts: frozenset[str] = frozenset()
     problems: tuple[Finding, ...] = ()
     finished: bool = True
+
+
+class Sighting(NamedTuple):
+    """An item, and the path of the capture that shows it."""
+
+    item: Item
+    path: str
 
 
 class UnreadableCaptureError(ValueError):

@@ -9,7 +9,7 @@ import pytest
 
 from sphinx_cookiecharter.catalogue.collection import SHIPPED, Collection
 from sphinx_cookiecharter.catalogue.merge import bring_in
-from sphinx_cookiecharter.catalogue.model import Confidence, Kept
+from sphinx_cookiecharter.catalogue.model import Confidence, StoredItems
 from sphinx_cookiecharter.catalogue.selectors import read_selector
 from sphinx_cookiecharter.checks.rulebook import check
 from sphinx_cookiecharter.declaration.codes import Code, Level
@@ -91,10 +91,10 @@ TRUE_LIFETIMES = {
 WITHOUT_MOMENT = {'inkeep'}
 
 
-def states(entry: Entry) -> Iterator[Kept]:
-    yield entry.kept
+def states(entry: Entry) -> Iterator[StoredItems]:
+    yield entry.stored
     for variant in entry.variants:
-        yield variant.kept
+        yield variant.stored
 
 
 def entry_of(name: str) -> Entry:
@@ -145,7 +145,7 @@ def test_all_its_texts_speak_both_languages(name: str) -> None:
 @pytest.mark.parametrize('name', ENTRIES)
 def test_it_says_of_every_item_when_it_is_written(name: str) -> None:
     if name in WITHOUT_MOMENT:
-        assert entry_of(name).kept.written == {}
+        assert entry_of(name).stored.written == {}
         return
     for kept in states(entry_of(name)):
         for cookie in kept.cookies:
@@ -172,7 +172,7 @@ def test_a_site_that_only_uses_it_is_told_only_what_is_true(
         alone = Collection()
         # The state that the newest version has: whichever is installed here.
         alone._known[name] = entry.__class__(
-            entry.id, entry.path, entry.title, kept=kept, providers=entry.providers
+            entry.id, entry.path, entry.title, stored=kept, providers=entry.providers
         )
         data = f'{SITE}use: [{name}]\n'.encode()
         used = bring_in(read_bytes(data, 'cookies.yaml'), alone)
@@ -182,7 +182,7 @@ def test_a_site_that_only_uses_it_is_told_only_what_is_true(
         expected = {Code.COUNTRY_UNKNOWN} if has_third_party(cookies) else set()
         if name in WITHOUT_POLICY:
             expected.add(Code.PROVIDER_POLICY_MISSING)
-        if name in TRUE_LIFETIMES and kept is entry.kept:
+        if name in TRUE_LIFETIMES and kept is entry.stored:
             expected.add(TRUE_LIFETIMES[name])
         findings = check(used.declaration, language)
         assert {finding.code for finding in findings} == expected
@@ -201,7 +201,7 @@ def test_choices_of_interface_are_preferences_that_need_no_consent(name: str) ->
 
 @pytest.mark.parametrize('name', WANTED)
 def test_it_keeps_or_contacts_something(name: str) -> None:
-    kept = entry_of(name).kept
+    kept = entry_of(name).stored
     assert kept.cookies
     for cookie in kept.cookies:
         if cookie.storage == 'request':
@@ -230,7 +230,7 @@ def test_what_only_others_tell_says_so() -> None:
 
 def test_the_themes_that_write_on_load_say_so() -> None:
     moments = {
-        item: entry_of(name).kept.moment_of(item)
+        item: entry_of(name).stored.moment_of(item)
         for name, item in (
             ('furo', 'theme'),
             ('pydata', 'mode'),
@@ -263,5 +263,5 @@ def test_a_marker_fits_no_other_service() -> None:
 def test_what_nobody_examined_is_not_told_as_sure() -> None:
     for name in WITHOUT_MOMENT:
         entry = entry_of(name)
-        names = {one for cookie in entry.kept.cookies for one in cookie.names}
+        names = {one for cookie in entry.stored.cookies for one in cookie.names}
         assert entry.doubtful == names

@@ -31,7 +31,7 @@ def kept(name: str) -> list[str]:
     assert entry is not None
     return [
         f'{one} {cookie.storage}'
-        for cookie in choose(entry).kept.cookies
+        for cookie in choose(entry).stored.cookies
         for one in cookie.names
     ]
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from ..support import Build, MakeRoot
     from .charters import ShowPage
 
+pytestmark = pytest.mark.suppress('choice-too-long', 'purpose-short')
+
 PACKAGE = Path(sphinx_cookiecharter.__file__).parent
 LOCALE = PACKAGE / 'locale'
 MAKEFILE = PACKAGE.parent / 'Makefile'

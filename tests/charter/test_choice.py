@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from docutils import nodes
 
+from sphinx_cookiecharter.catalogue.consent_tool import CONSENT_TOOLS
 from sphinx_cookiecharter.charter.nodes.choice_control import (
     charter_button,
     charter_choice,
@@ -15,7 +16,6 @@ from sphinx_cookiecharter.charter.nodes.choice_control import (
 )
 from sphinx_cookiecharter.charter.nodes.inline import SourceInfo
 from sphinx_cookiecharter.declaration.model import Choice
-from sphinx_cookiecharter.declaration.tools import TOOLS
 from sphinx_cookiecharter.language.language import Language
 
 from .charters import NECESSARY, cookies
@@ -40,7 +40,7 @@ def button(choice: Choice) -> charter_button:
     return found
 
 
-@pytest.mark.parametrize('tool', TOOLS)
+@pytest.mark.parametrize('tool', CONSENT_TOOLS)
 def test_each_tool_has_a_button_and_a_sentence(tool: str) -> None:
     element = control(Choice(tool=tool))
     opener, sentence = element.children

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_cookiecharter.api import read
 from sphinx_cookiecharter.checks.rulebook import check
 from sphinx_cookiecharter.declaration.codes import Code, Level
-from sphinx_cookiecharter.declaration.reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

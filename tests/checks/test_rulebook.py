@@ -21,8 +21,6 @@ from ..declaration.declared import declared
 from .expectations import BAD, GOOD
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sphinx_cookiecharter.catalogue.known_services import KnownService
     from sphinx_cookiecharter.checks.rule import Rule
     from sphinx_cookiecharter.declaration.model import Declaration
@@ -363,13 +361,13 @@ def test_no_service_is_known_by_the_names_of_its_items_alone(
 ACCUSING = ('unlawful', 'illegal', 'infring', 'violat', 'breach', 'in contravention')
 
 
-@pytest.mark.parametrize('path', BAD, ids=lambda path: path.stem)
-def test_no_message_calls_a_site_unlawful(path: Path) -> None:
-    declaration = read_bytes(path.read_bytes(), str(path))
-    for finding in check(declaration, 'fr'):
-        # What is no YAML is in the words of its parser.
-        if finding.code is not Code.INVALID_YAML:
-            assert not any(word in finding.message.casefold() for word in ACCUSING)
+def test_no_message_calls_a_site_unlawful() -> None:
+    for path in BAD:
+        for finding in check(read_bytes(path.read_bytes(), str(path)), 'fr'):
+            # What is no YAML is in the words of its parser.
+            if finding.code is not Code.INVALID_YAML:
+                message = finding.message.casefold()
+                assert not any(word in message for word in ACCUSING), path
 
 
 # Values that keys may meet: right ones, wrong ones, and the strangest.

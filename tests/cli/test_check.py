@@ -62,7 +62,6 @@ def test_they_are_those_of_the_build(make_root: MakeRoot, build: Build) -> None:
         f"""
         language = {LANGUAGE!r}
         cookiecharter_levels = {{'missing-purpose': 'error', 'dpo-missing': 'off'}}
-        suppress_warnings = []
         """,
     )
     result = build(root, 'dummy', expect_warnings=True, verbosity=1)

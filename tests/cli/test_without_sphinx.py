@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from sphinx_cookiecharter.cli.main import COMMANDS
 
 from ..absent import SPHINX, run_without
+from ..observation.storage_state import storage_state
 from .commands import DOUBTFUL, SOUND
 
 if TYPE_CHECKING:
@@ -23,9 +23,7 @@ sys.exit(main(sys.argv[1:]))
 
 USING = f'{SOUND}use: [furo, ga4]\n'
 
-STATE = json.dumps(
-    {'cookies': [{'name': 'sessionid', 'domain': 'example.org'}], 'origins': []}
-)
+STATE = storage_state(sessionid={})
 
 RUNS = [
     'audit sound.yaml state.json',

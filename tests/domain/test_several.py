@@ -62,6 +62,7 @@ def many(make_root: MakeRoot) -> Path:
     )
 
 
+@pytest.mark.suppress('purpose-short')
 def test_a_declaration_is_read_once_in_a_build(
     make_root: MakeRoot, build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -106,6 +107,7 @@ def test_one_file_named_in_several_ways_is_one(
     assert calls == [f'{root}/cookies.yaml']
 
 
+@pytest.mark.suppress('purpose-short')
 def test_each_declaration_has_its_objects(make_root: MakeRoot, build: Build) -> None:
     root = many(make_root)
     text = ':cookie:name:`theirs` :cookie:provider:`Bee` :cookie:provider:`acme`'

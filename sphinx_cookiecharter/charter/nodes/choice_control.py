@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_cookiecharter.catalogue.consent_tool import Opening, consent_tool
 from sphinx_cookiecharter.charter.nodes.inline import fill_element, paragraph
-from sphinx_cookiecharter.declaration.tools import TOOLS, Tool
 from sphinx_cookiecharter.language.sentence import Run
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ CLASS = 'charter-choice'
 
 
 class charter_button(nodes.Part, nodes.TextElement):
-    """What opens a consent panel, with a `Tool`'s own ways; its arguments are JSON."""
+    """What opens a consent panel, as an `Opening` says; its arguments are JSON."""
 
 
 class charter_choice(nodes.General, nodes.Element):
@@ -67,13 +67,15 @@ def choice_control(
 
 
 def _button(choice: Choice) -> charter_button:
-    tool = Tool('', choice.call) if choice.call else TOOLS[choice.tool or '']
+    opening = Opening(choice.call or '')
+    if choice.tool and not choice.call:
+        opening = consent_tool(choice.tool).opening
     return charter_button(
         classes=['charter-button'],
-        call=tool.call,
-        arguments=json.dumps(tool.arguments),
-        press=tool.press,
-        href=tool.href,
+        call=opening.call,
+        arguments=json.dumps(opening.arguments),
+        press=opening.press,
+        href=opening.href,
     )
 
 

@@ -68,14 +68,14 @@ def _lines(context: CharterContext, diff: Diff) -> Iterator[Runs]:
     Only of items that this page shows, or would have shown.
     """
     language = context.language
-    now, earlier = _identities(context.cookies), _identities(context.earlier)
-    added = [item for item in diff.added if id(item.cookie) in now]
+    now, earlier = {*context.cookies}, {*context.earlier}
+    added = [item for item in diff.added if item.cookie in now]
     if added:
         sentence = language.ngettext(
             'This was added: %(items)s.', 'These were added: %(items)s.', len(added)
         )
         yield language.fill(sentence, items=_names(context, added))
-    removed = [item for item in diff.removed if id(item.cookie) in earlier]
+    removed = [item for item in diff.removed if item.cookie in earlier]
     if removed:
         sentence = language.ngettext(
             'This is no longer used: %(items)s.',
@@ -84,7 +84,7 @@ def _lines(context: CharterContext, diff: Diff) -> Iterator[Runs]:
         )
         yield language.fill(sentence, items=_names(context, removed))
     for change in diff.changed:
-        if id(change.new) in now:
+        if change.new in now:
             for aspect in change.aspects:
                 yield from _change(context, change, aspect)
 
@@ -132,7 +132,3 @@ def _name(name: str) -> Run:
 
 def _names(context: CharterContext, items: Iterable[ItemName]) -> Runs:
     return context.language.enumerate([[_name(item.name)] for item in items])
-
-
-def _identities(cookies: Iterable[object]) -> set[int]:
-    return {id(cookie) for cookie in cookies}

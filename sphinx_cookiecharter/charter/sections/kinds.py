@@ -133,8 +133,7 @@ def _third_parties(context: CharterContext) -> Runs:
     if any(cookie.provider is None for cookie in cookies):
         return [Run(_used(context, cookies))]
     names = [
-        [labels.provider_name(provider, language)]
-        for provider, _cookies in providers_of(cookies)
+        [labels.provider_name(provider, language)] for provider in providers_of(cookies)
     ]
     template = language.ngettext(
         'This site uses one. Provider: %(providers)s',

@@ -12,7 +12,7 @@ from sphinx_cookiecharter.language import labels
 from sphinx_cookiecharter.language.sentence import Run, authors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from docutils import nodes
 
@@ -40,16 +40,16 @@ def write(context: CharterContext) -> Section | None:
             context.definitions(
                 [
                     (_name(context, provider), _entry(context, provider, cookies))
-                    for provider, cookies in providers
+                    for provider, cookies in providers.items()
                 ],
-                list(_anchors(context, [provider for provider, _cookies in providers])),
+                list(_anchors(context, providers)),
             ),
         ]
     section.body += _recipients(context, without)
     return section if section.body else None
 
 
-def _anchors(context: CharterContext, providers: Sequence[Provider]) -> Iterator[str]:
+def _anchors(context: CharterContext, providers: Iterable[Provider]) -> Iterator[str]:
     if context.anchors is None:
         return
     for provider in providers:

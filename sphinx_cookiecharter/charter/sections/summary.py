@@ -118,11 +118,11 @@ def _third_parties(context: CharterContext) -> Iterator[Runs]:
         return
     if any(cookie.provider is None for cookie in third):
         return
-    entries = {id(provider) for provider, _cookies in providers_of(context.cookies)}
+    entries = providers_of(context.cookies)
     names = language.enumerate(
         [
-            _provider(context, provider, has_entry=id(provider) in entries)
-            for provider, _cookies in providers_of(third)
+            _provider(context, provider, has_entry=provider in entries)
+            for provider in providers_of(third)
         ]
     )
     if facts.only_cookies:

@@ -13,10 +13,14 @@ from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.finding import Finding
+from sphinx_cookiecharter.extension.audit.project import project_of
+from sphinx_cookiecharter.extension.audit.source_lines import place_of
 from sphinx_cookiecharter.extension.config import conf_py
 from sphinx_cookiecharter.extension.domain.cache import default_path
 from sphinx_cookiecharter.extension.domain.domain import domain_of
 from sphinx_cookiecharter.extension.log import on_a_line, report
+from sphinx_cookiecharter.observation.pages.built_site import BuiltSite
+from sphinx_cookiecharter.observation.pages.findings import judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,13 +30,12 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from sphinx_cookiecharter.catalogue.collection import Collection
-    from sphinx_cookiecharter.catalogue.merge import Whole
-    from sphinx_cookiecharter.observation.pages.built_site import BuiltSite
+    from sphinx_cookiecharter.catalogue.merge import Merged
 
 
 def await_output(app: Sphinx) -> None:
-    """Compare the output of this build, if the project wants that and it has pages."""
-    if not app.config.cookiecharter_audit_output or not _writes_pages(app.builder):
+    """Compare the output of this build, if it has pages, when they are written."""
+    if not _writes_pages(app.builder):
         return
     generated = generated_pages(app)
     # After the handlers that still put files into the output.
@@ -88,9 +91,6 @@ def _report_output(
 
 def _findings(app: Sphinx, generated: dict[str, None]) -> Iterator[Finding]:
     """Yield what is wrong, at the sources of the pages, in the order of the pages."""
-    from sphinx_cookiecharter.extension.audit.source_lines import place_of
-    from sphinx_cookiecharter.observation.pages.findings import judge
-
     path = default_path(app.env)
     declarations = domain_of(app.env).declarations
     merged, collection = declarations.merged(path), declarations.collection
@@ -111,7 +111,7 @@ def _findings(app: Sphinx, generated: dict[str, None]) -> Iterator[Finding]:
         yield from sorted(on_page, key=attrgetter('line'))
 
 
-def _unread(app: Sphinx, merged: Whole, collection: Collection) -> Iterator[Finding]:
+def _unread(app: Sphinx, merged: Merged, collection: Collection) -> Iterator[Finding]:
     """Yield what could not be read, for silence about it would look like truth.
 
     Of what a page shows it was told when that was read.
@@ -140,9 +140,6 @@ def site_of(
     `url` is the declared one of the site; `generated` are the names of the pages that
     no document is.
     """
-    from sphinx_cookiecharter.extension.audit.project import project_of
-    from sphinx_cookiecharter.observation.pages.built_site import BuiltSite
-
     builder = app.builder
     assert isinstance(builder, StandaloneHTMLBuilder)
     outdir = Path(app.outdir)

@@ -13,6 +13,8 @@ from sphinx_cookiecharter.extension.config import conf_py
 from sphinx_cookiecharter.extension.domain.cache import default_path
 from sphinx_cookiecharter.extension.domain.domain import domain_of
 from sphinx_cookiecharter.extension.log import on_a_line
+from sphinx_cookiecharter.observation.captures.loader import open_capture
+from sphinx_cookiecharter.observation.comparison.compare import audit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,15 +29,9 @@ def observed(app: Sphinx, env: BuildEnvironment) -> Iterator[Finding]:
     All is read anew in each build: a finding stays until it is mended, and no page has
     to be read again for it.
     """
-    patterns = app.config.cookiecharter_observations
-    if not patterns:
-        return
-    from sphinx_cookiecharter.observation.captures.loader import open_capture
-    from sphinx_cookiecharter.observation.comparison.compare import audit
-
     conf = conf_py(app)
     names: dict[str, None] = {}
-    for pattern in patterns:
+    for pattern in app.config.cookiecharter_observations:
         files = _files(pattern, app.srcdir)
         names |= dict.fromkeys(files)
         if not files:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_cookiecharter.catalogue.collection import Collection, Stamp
-    from sphinx_cookiecharter.catalogue.merge import Note, Whole
+    from sphinx_cookiecharter.catalogue.merge import Merged, Note
     from sphinx_cookiecharter.charter.targets import Anchors
     from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Declaration
@@ -46,7 +46,7 @@ class DeclarationCache:
     def __init__(self, env: BuildEnvironment) -> None:
         self._env = env
         self._loaded: dict[str, LoadedDeclaration] = {}
-        self._merged: dict[str, Whole] = {}
+        self._merged: dict[str, Merged] = {}
 
     def load(self, path: str) -> LoadedDeclaration:
         """Read a declaration with what it uses, and check it."""
@@ -55,7 +55,7 @@ class DeclarationCache:
             loaded = self._loaded[path] = self._load(path)
         return loaded
 
-    def merged(self, path: str) -> Whole:
+    def merged(self, path: str) -> Merged:
         """Read a declaration with what it uses, and do not check it."""
         merged = self._merged.get(path)
         if merged is None:
@@ -88,8 +88,8 @@ class DeclarationCache:
         from sphinx_cookiecharter.checks.rulebook import check
 
         declaration, digest = _read(path)
-        merged: Whole | None = None
-        if declaration.use:
+        merged: Merged | None = None
+        if declaration.uses_catalogue:
             from sphinx_cookiecharter.catalogue.merge import bring_in
 
             merged = bring_in(declaration, self.collection)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
@@ -36,10 +36,10 @@ class Display(NamedTuple):
 
     `digest` is of the declaration's content, `stamps` are those of the message
     catalogues of our sentences; `findings` are those on the declaration and on the
-    files of what it uses, `own` those on the directive itself; `targets` may be linked
-    to, none with `:no-index:`; `earlier` is the path of an earlier declaration and a
-    digest of it, if it is compared with one. `entries` are the states of what both use,
-    and `notes` what is worth saying of them.
+    files of the entries that it uses, `own` those on the directive itself; `targets`
+    may be linked to, none with `:no-index:`; `earlier` is the path of an earlier
+    declaration and a digest of it, if it is compared with one. `entries` are the states
+    of what both use, and `notes` what is worth saying of them.
     """
 
     path: str
@@ -268,29 +268,7 @@ class CookieDomain(Domain):
         """Return the names that references of a kind may say."""
         return [name for known, name in self.claims if known == kind]
 
-    def findings(self, observed: Iterable[Finding]) -> Iterator[Finding]:
-        """Yield the findings on declarations and captures, then those on directives.
-
-        What several directives show is told of once. `observed` are those of captures.
-        """
-        on_files = dict.fromkeys(observed)
-        on_directives: dict[Finding, None] = {}
-        unopened = set()
-        for _, display in self.in_order():
-            for finding in display.findings:
-                if finding.line:
-                    on_files[finding] = None
-                elif display.path not in unopened:
-                    # A file that gave no text has no line: its directive has.
-                    unopened.add(display.path)
-                    there = finding._replace(path=display.source, line=display.line)
-                    on_directives[there] = None
-            on_directives |= dict.fromkeys(display.own)
-        on_directives |= dict.fromkeys(self._duplicates())
-        yield from sorted(on_files, key=attrgetter('path', 'line', 'column'))
-        yield from on_directives
-
-    def _duplicates(self) -> Iterator[Finding]:
+    def duplicates(self) -> Iterator[Finding]:
         """Yield a finding for each name that two declarations have, at the later."""
         first: dict[str, str] = {}
         for _, display in self.in_order():
@@ -370,7 +348,8 @@ def _with_hidden(outputs: Sequence[DirectiveOutput]) -> list[Display]:
     displays = [output.display for output in outputs]
     for number, message in hidden_places([output.nodes for output in outputs]):
         display = displays[number]
-        mark, path = (display.line, 1), display.source
-        finding = Finding.on(Code.HIDDEN_BY_BLOCKERS, mark, message, path=path)
+        finding = Finding.on(
+            Code.HIDDEN_BY_BLOCKERS, (display.line, 1), message, path=display.source
+        )
         displays[number] = display._replace(own=(*display.own, finding))
     return displays

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from playwright.async_api import Error, async_playwright
 from playwright.async_api import TimeoutError as Late
 
-from sphinx_cookiecharter.declaration.tools import TOOLS
+from sphinx_cookiecharter.catalogue.consent_tool import consent_tool
 from sphinx_cookiecharter.observation.browser import consent_tools, interactions
 from sphinx_cookiecharter.observation.browser.chromium import Chromium
 from sphinx_cookiecharter.observation.browser.page_storage import (
@@ -175,8 +175,9 @@ class _Crawl:
             self.progress(0, len(urls), _CHOICES[choice])
             if not await visit.choose(place, tool):
                 verb = 'refuses' if choice is VisitorChoice.REFUSED else 'accepts'
+                title = consent_tool(tool).title
                 self.recorder.remarks.append(
-                    f'nothing that {verb} could be pressed in {TOOLS[tool].name}'
+                    f'nothing that {verb} could be pressed in {title}'
                 )
                 return
             for done, url in enumerate(urls):

@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.duration import PERSISTENT, SESSION
@@ -26,7 +26,7 @@ from sphinx_cookiecharter.observation.item_yaml import (
     name_of,
     storage_of,
 )
-from sphinx_cookiecharter.observation.model import WEB, VisitorChoice
+from sphinx_cookiecharter.observation.model import WEB, Sighting, VisitorChoice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,13 +42,6 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.observation.model import Capture, Item
 
 _DAY: Final = 86_400
-
-
-class Sighting(NamedTuple):
-    """An item, and the path of the capture that shows it."""
-
-    item: Item
-    path: str
 
 
 def compare(declaration: Declaration, captures: Sequence[Capture]) -> list[Finding]:

@@ -21,7 +21,7 @@ from sphinx_cookiecharter.observation.pages.urls import Address, read_address
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from sphinx_cookiecharter.catalogue.model import Entry, Kept
+    from sphinx_cookiecharter.catalogue.model import Entry, StoredItems
     from sphinx_cookiecharter.observation.pages.html_page import HtmlPage
     from sphinx_cookiecharter.observation.pages.javascript import Key
     from sphinx_cookiecharter.observation.pages.project import Project
@@ -62,7 +62,7 @@ class PageOccurrences:
 class State:
     """What an entry keeps, and the pages that show it so."""
 
-    kept: Kept
+    stored: StoredItems
     pages: PageOccurrences = field(default_factory=PageOccurrences)
 
 
@@ -81,11 +81,11 @@ class Service:
     proved: dict[str, Certainty] = field(default_factory=dict)
     is_local: bool = True
 
-    def state(self, kept: Kept) -> State:
+    def state(self, stored: StoredItems) -> State:
         for state in self.states:
-            if state.kept is kept:
+            if state.stored is stored:
                 return state
-        self.states.append(State(kept))
+        self.states.append(State(stored))
         return self.states[-1]
 
 
@@ -274,10 +274,10 @@ class _PageIndexer:
         self, entry: Entry, address: Address | None, certainty: Certainty
     ) -> Service:
         service = self.site.services.setdefault(entry.id, Service(entry))
-        kept = self.site.detector.state(entry, address, self.scripts)
-        pages = service.state(kept).pages
+        stored = self.site.detector.state(entry, address, self.scripts)
+        pages = service.state(stored).pages
         pages.note(self.name, min(certainty, self.ceiling))
-        for name, text in kept.where.items():
+        for name, text in stored.where.items():
             selector = read_selector(text)
             known = service.proved.get(name, Certainty.PERHAPS)
             if selector and known < self.held_back and self.page.has(selector):

@@ -22,12 +22,12 @@ from sphinx_cookiecharter.observation.pages.html_page import Certainty
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from sphinx_cookiecharter.catalogue.model import Entry, Kept
+    from sphinx_cookiecharter.catalogue.model import Entry, StoredItems
     from sphinx_cookiecharter.declaration.model import (
         Cookie,
         Declaration,
         DeclaredName,
-        Used,
+        UsedEntry,
     )
     from sphinx_cookiecharter.observation.pages.built_site import (
         BuiltSite,
@@ -148,8 +148,8 @@ class _Judging:
             cookie.domain for cookie in declaration.cookies if cookie.domain is not None
         }
         for entry in used:
-            for kept in entry.all_kept:
-                self.domains.update(kept.hosts)
+            for stored in entry.all_stored:
+                self.domains.update(stored.hosts)
         #: Hosts of services of which another finding tells.
         self.told: set[str] = set()
 
@@ -171,7 +171,7 @@ class _Judging:
             return
         found = _Undeclared()
         for state in service.states:
-            if self._note(service, state.kept, found):
+            if self._note(service, state.stored, found):
                 found.states.append(state)
         yield from self._others(service, found.others)
         if not found.items:
@@ -198,13 +198,13 @@ class _Judging:
     def _is_asked(self, host: str) -> bool:
         return self.site.hosts[host].pages.certainty is Certainty.LOADS
 
-    def _note(self, service: Service, kept: Kept, found: _Undeclared) -> bool:
+    def _note(self, service: Service, stored: StoredItems, found: _Undeclared) -> bool:
         """Note what is not declared of what a service keeps; say whether anything."""
         lacks = False
-        for cookie in kept.cookies:
+        for cookie in stored.cookies:
             for name in cookie.names:
                 key = cookie.storage, name
-                if not self._is_kept(service, kept, cookie, name):
+                if not self._is_kept(service, stored, cookie, name):
                     continue
                 if self._is_declared(cookie, name):
                     continue
@@ -213,12 +213,14 @@ class _Judging:
                     found.others.setdefault(key, other)
                     continue
                 lacks = True
-                found.items.setdefault(key, (cookie, kept.moment_of(name)))
+                found.items.setdefault(key, (cookie, stored.moment_of(name)))
         return lacks
 
-    def _is_kept(self, service: Service, kept: Kept, cookie: Cookie, name: str) -> bool:
+    def _is_kept(
+        self, service: Service, stored: StoredItems, cookie: Cookie, name: str
+    ) -> bool:
         """Whether the pages show this item of a service, not only the service."""
-        if name in kept.where:
+        if name in stored.where:
             return name in service.proved
         if cookie.storage in NAMED_BY_HOST and cookie.domain and service.is_local:
             # What a theme asks by default, a project may have turned off; and what
@@ -298,7 +300,7 @@ class _Judging:
 
     # What is used, and nothing shows it.
 
-    def _unseen(self, used: Used) -> Iterator[Verdict]:
+    def _unseen(self, used: UsedEntry) -> Iterator[Verdict]:
         """Yield a note on a theme or an extension that is not active any more.
 
         Of services it can be silent: others than these pages may have them.
@@ -308,7 +310,7 @@ class _Judging:
             return
         detection = entry.detection
         by_theme = detection.themes or (detection.extensions and detection.asset_files)
-        if by_theme and entry.kept.cookies:
+        if by_theme and entry.stored.cookies:
             finding = Finding.on(
                 Code.NEVER_OBSERVED,
                 used.place,
@@ -390,8 +392,8 @@ class _Judging:
             cookie.storage == key.storage
             and any(matches(name, key.name) for name in cookie.names)
             for service in self.site.services.values()
-            for kept in service.entry.all_kept
-            for cookie in kept.cookies
+            for stored in service.entry.all_stored
+            for cookie in stored.cookies
         )
 
 

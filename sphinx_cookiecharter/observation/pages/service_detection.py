@@ -11,7 +11,7 @@ from sphinx_cookiecharter.declaration.patterns import literal_length, matches
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from sphinx_cookiecharter.catalogue.model import Entry, Kept, When
+    from sphinx_cookiecharter.catalogue.model import Entry, StoredItems, When
     from sphinx_cookiecharter.catalogue.selectors import Selector
     from sphinx_cookiecharter.observation.pages.project import Project
     from sphinx_cookiecharter.observation.pages.urls import Address
@@ -101,7 +101,7 @@ class ServiceDetector:
 
     def state(
         self, entry: Entry, address: Address | None, scripts: Collection[str]
-    ) -> Kept:
+    ) -> StoredItems:
         """Return what an entry keeps, by what a page shows beside its sign.
 
         `address` is the sign, where it is one. What a page shows comes before what only
@@ -110,8 +110,8 @@ class ServiceDetector:
         variants = sorted(entry.variants, key=lambda variant: variant.by_version)
         for variant in variants:
             if self._holds(variant.when, address, scripts):
-                return variant.kept
-        return entry.kept
+                return variant.stored
+        return entry.stored
 
     def _holds(
         self, when: When, address: Address | None, scripts: Collection[str]
