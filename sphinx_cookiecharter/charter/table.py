@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from sphinx_cookiecharter.charter.charter import incomplete_notice
-from sphinx_cookiecharter.charter.facts import by_category, count
+from sphinx_cookiecharter.charter.facts import count, only_cookies
+from sphinx_cookiecharter.charter.names import DEFAULT_COLUMNS
 from sphinx_cookiecharter.charter.nodes.inline import fill_element
 from sphinx_cookiecharter.charter.nodes.rows import Heading, Row, cell_of, charter_rows
+from sphinx_cookiecharter.declaration.patterns import is_pattern
 from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, REQUIRED
 from sphinx_cookiecharter.language import labels, lifetimes
 from sphinx_cookiecharter.language.sentence import Run, authors
@@ -17,7 +18,7 @@ from sphinx_cookiecharter.language.sentence import Run, authors
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sphinx_cookiecharter.charter.charter import CharterContext
+    from sphinx_cookiecharter.charter.context import CharterContext
     from sphinx_cookiecharter.charter.nodes.inline import SourceInfo
     from sphinx_cookiecharter.charter.nodes.rows import Cell
     from sphinx_cookiecharter.declaration.model import Category, Cookie, Declaration
@@ -41,46 +42,17 @@ WIDTHS: Final = {
 }
 
 
-def single_table(
-    context: CharterContext, title: nodes.title | None
-) -> list[nodes.Node]:
-    """Return one table of all items, with what has to be said before it.
-
-    Items of several categories are in category order, with a column that tells
-    which. Where `title` is None, the caption says what the table holds.
-    """
-    written: list[nodes.Node] = []
-    if not context.declaration.complete:
-        written.append(incomplete_notice(context))
-    if not context.cookies:
-        _ = context.language.gettext
-        return written or [context.sentences(_('No cookies are listed here.'))]
-    groups = by_category(context.declaration, context.cookies)
-    cookies = [cookie for _category, group in groups for cookie in group]
-    columns = context.columns
-    if len(groups) > 1 and 'category' not in columns:
-        columns = [*columns, 'category']
-    table = build_table(context, cookies, columns)
-    if title is None:
-        title = caption(
-            category_caption(*groups[0], context.language)
-            if len(groups) == 1
-            else [Run(items_in_words(cookies, context.language))],
-            context.source_info,
-        )
-    add_caption(table, title)
-    context.add_row_targets(cookies, ('category', 'provider'))
-    return [*written, table]
-
-
 def build_table(
-    context: CharterContext, cookies: Sequence[Cookie], columns: Sequence[str]
+    context: CharterContext, cookies: Sequence[Cookie], *more: str
 ) -> nodes.table:
     """Return a table of `cookies`, without a caption.
 
-    Of `columns`, those that no item fills are left out; the name always stays. Rows
-    have no anchors where the context has none.
+    Its columns are those that the author has written, or the default ones; and `more`
+    of them. Those that no item fills are left out; the name always stays. Rows have no
+    anchors where the context has none.
     """
+    columns = [*(context.columns or DEFAULT_COLUMNS)]
+    columns += [column for column in more if column not in columns]
     filled = Cells(context.declaration, context.language, columns)
     cells = [filled.row(cookie) for cookie in cookies]
     shown = [
@@ -131,22 +103,41 @@ def category_caption(
     category: Category | None, cookies: Sequence[Cookie], language: Language
 ) -> Runs:
     """Return a table's caption, which says without its heading what it holds."""
-    return language.say(
-        language.gettext('%(category)s: %(items)s'),
-        category=labels.category_title(category, language),
-        items=items_in_words(cookies, language),
+    title, number = labels.category_title(category, language), count(cookies)
+    if only_cookies(cookies):
+        # Translators: %(category)s: the title of a category, perhaps its owner’s.
+        # %(count)s: a number, in every plural form.
+        return language.counted(
+            'caption',
+            '%(category)s: %(count)s cookie',
+            '%(category)s: %(count)s cookies',
+            number,
+            category=title,
+        )
+    # Translators: %(category)s: the title of a category, perhaps its owner’s.
+    # %(count)s: a number, in every plural form.
+    return language.counted(
+        'caption',
+        '%(category)s: %(count)s item',
+        '%(category)s: %(count)s items',
+        number,
+        category=title,
     )
 
 
-def items_in_words(cookies: Sequence[Cookie], language: Language) -> str:
-    """Return how many items there are: *4 cookies*, or *4 entries* if not all are."""
-    ngettext = language.ngettext
-    number = count(cookies)
-    if all(cookie.storage == 'cookie' for cookie in cookies):
-        form = ngettext('%(count)s cookie', '%(count)s cookies', number)
-    else:
-        form = ngettext('%(count)s entry', '%(count)s entries', number)
-    return form % {'count': language.number(number)}
+def asterisk(
+    context: CharterContext, cookies: Sequence[Cookie]
+) -> list[nodes.paragraph]:
+    """Return what an asterisk in a name means: once a page, where there is one."""
+    names = (name for cookie in cookies for name in cookie.names)
+    if 'asterisk' in context.explained or not any(map(is_pattern, names)):
+        return []
+    context.explained.add('asterisk')
+    _ = context.language.gettext
+    sentence = _(
+        'In a name, * stands for any characters: one row can then cover several names.'
+    )
+    return [context.say(sentence)]
 
 
 def _service_column(cookies: Sequence[Cookie]) -> str:

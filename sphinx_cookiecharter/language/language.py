@@ -52,8 +52,6 @@ class Language:
         self.gettext = translations.gettext
         self.pgettext = translations.pgettext
         self.npgettext = translations.npgettext
-        self.ngettext = translations.ngettext
-        self.fill = self.say
         self._numbers: dict[int, str] = {}
         self._units: dict[tuple[int, str], str] = {}
 
@@ -100,7 +98,7 @@ class Language:
         What calls it marks its messages: the name is a keyword of the extraction.
         """
         form = self.npgettext(context, singular, plural, number)
-        return self.say(form, count=self.number(number), **values)
+        return self.say(form, **{'count': self.number(number), **values})
 
     def run(self, text: str) -> Run:
         """Return words of ours as a run."""
@@ -145,13 +143,6 @@ class Language:
     def duration(self, duration: Duration) -> str:
         """Return a measured duration in the author's own units."""
         return self._join([self._unit(*part) for part in duration.parts])
-
-    def old_counted(self, singular: str, plural: str, number: int) -> str:
-        form = self.ngettext(singular, plural, number)
-        return form % {'count': self.number(number)}
-
-    def lifetime(self, duration: Duration) -> str:
-        return self.duration(duration) if duration.parts else duration.keyword
 
     def _unit(self, number: int, unit: str) -> str:
         if (number, unit) not in self._units:
