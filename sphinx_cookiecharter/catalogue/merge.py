@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.yaml_tree import Mark
 
 #: The texts of an item.
-_TEXTS: Final = ('purpose', 'service', 'location', 'duration_note', 'data')
+_TEXTS: Final = (
+    *('purpose', 'service', 'location', 'duration_note', 'data'),
+    'legal_basis',
+)
 
 
 class Note(NamedTuple):

@@ -31,6 +31,7 @@ def _keys(declaration: Declaration) -> Iterator[tuple[str, str, Text | None]]:
         whose = f'category {category.id!r}'
         yield whose, 'title', category.title
         yield whose, 'description', category.description
+        yield whose, 'refusal', category.refusal
     for provider in declaration.providers.values():
         whose = f'provider {provider.id!r}'
         yield whose, 'name', provider.name
@@ -44,3 +45,4 @@ def _keys(declaration: Declaration) -> Iterator[tuple[str, str, Text | None]]:
         yield whose, 'data', cookie.data
         for recipient in cookie.recipients:
             yield whose, 'recipients', recipient
+        yield whose, 'legal_basis', cookie.legal_basis

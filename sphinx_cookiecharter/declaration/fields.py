@@ -28,6 +28,7 @@ from sphinx_cookiecharter.declaration.values.scalars import (
 )
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
+    CHOICE_KEEPERS,
     CONSENTS,
     EXEMPTIONS,
     JURISDICTIONS,
@@ -76,6 +77,12 @@ CHOICE: Final = Group(
     'How a visitor’s choice is kept and changed.',
     (
         Field('cookie', IdKind('name of a declared item'), 'What keeps the choice.'),
+        Field(
+            'kept_in',
+            WordKind(CHOICE_KEEPERS),
+            'Where a choice is remembered: on the `device` (by default), or in the '
+            'visitor’s `account`.',
+        ),
         Field('url', UrlKind(fragment=True), 'Where the choice can be changed.'),
         Field('tool', WordKind(tuple(TOOLS)), 'The consent tool whose panel opens.'),
         Field(
@@ -93,6 +100,7 @@ CATEGORY: Final = Group(
     (
         Field('title', TextKind(), 'Its heading; a new category needs one.'),
         Field('description', TextKind(), 'What its items are for, above their table.'),
+        Field('refusal', TextKind(), 'What refusing it does, in a sentence.'),
         Field(
             'consent',
             WordKind(CONSENTS),
@@ -113,6 +121,11 @@ PROVIDER: Final = Group(
             'transfer',
             TextKind(),
             'What protects the data when they leave for another country.',
+        ),
+        Field(
+            'processor',
+            BooleanKind(),
+            'Whether it works for the site only, as a processor does.',
         ),
     ),
 )
@@ -155,6 +168,11 @@ COOKIE: Final = Group(
         Field('data', TextKind(), 'What is collected.'),
         Field('retention', DurationKind(), 'How long the data are kept.'),
         Field('recipients', ListKind(TextKind()), 'Who else receives the data.'),
+        Field(
+            'legal_basis',
+            TextKind(),
+            'On what the processing of the data rests, where a law asks for it.',
+        ),
         Field('opt_out_url', UrlKind(), 'Where to object.'),
         Field('secure', BooleanKind(), 'The attribute Secure; not shown.'),
         Field('http_only', BooleanKind(), 'The attribute HttpOnly; not shown.'),

@@ -11,6 +11,7 @@ from sphinx_cookiecharter.declaration.hosts import canonical_host
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
+    DEVICE,
     EXEMPT,
     FIRST,
     REQUIRED,
@@ -65,6 +66,7 @@ class Choice:
     """How a visitor's choice is kept and changed."""
 
     cookie: str | None = None
+    kept_in: str = DEVICE
     url: str | None = None
     tool: str | None = None
     call: str | None = None
@@ -79,6 +81,7 @@ class Category:
     id: str
     title: Text | None = None
     description: Text | None = None
+    refusal: Text | None = None
     consent: str = REQUIRED
     line: int = 1
     at: Mapping[str, Mark] = field(default_factory=dict, repr=False)
@@ -98,6 +101,7 @@ class Provider:
     privacy_url: str | None = None
     country: str | None = None
     transfer: Text | None = None
+    processor: bool = False
     place: Mark = field(default=(1, 1), compare=False, repr=False)
     at: Mapping[str, Mark] = field(default_factory=dict, repr=False)
 
@@ -128,6 +132,7 @@ class Cookie:
     data: Text | None = None
     retention: Duration | None = None
     recipients: tuple[Text, ...] = ()
+    legal_basis: Text | None = None
     opt_out_url: str | None = None
     secure: bool | None = None
     http_only: bool | None = None

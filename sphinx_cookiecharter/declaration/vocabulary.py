@@ -12,6 +12,12 @@ FIRST: Final = 'first'
 THIRD: Final = 'third'
 PARTIES: Final = (FIRST, THIRD)
 
+DEVICE: Final = 'device'
+ACCOUNT: Final = 'account'
+
+#: Where a visitor's choice is remembered.
+CHOICE_KEEPERS: Final = (DEVICE, ACCOUNT)
+
 #: The built-in categories with their consent, in the order in which they are shown.
 CATEGORIES: Final = {
     'necessary': EXEMPT,

@@ -475,6 +475,7 @@ KEYS: dict[str, list[Any]] = {
     'consent': ['exempt', 'required', 'maybe', None],
     'exemption': [*vocabulary.EXEMPTIONS, 'none', None],
     'recipients': [['our partners'], [], ['Example', {'en': 'Partners'}], 'Example'],
+    'legal_basis': VALUES['text'],
     'opt_out_url': VALUES['url'],
     'secure': VALUES['bool'],
     'http_only': VALUES['bool'],

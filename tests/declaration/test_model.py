@@ -232,6 +232,52 @@ def test_one_item_may_have_several_names() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ('given', 'kept_in', 'codes'),
+    [
+        ('', 'device', []),
+        ('kept_in: device', 'device', []),
+        ('kept_in: account', 'account', []),
+        ('kept_in: ~', 'device', []),
+        ('kept_in: acount', 'device', ['invalid-value']),
+        ('kept_in: [account]', 'device', ['wrong-type']),
+    ],
+)
+def test_where_a_choice_is_kept(given: str, kept_in: str, codes: list[str]) -> None:
+    declaration = declared(f'choice: {{{given}}}\ncookies: [{ITEM}]')
+    assert declaration.choice.kept_in == kept_in
+    assert [problem.code for problem in declaration.problems] == codes
+
+
+@pytest.mark.parametrize(
+    ('given', 'processor', 'codes'),
+    [
+        ('', False, []),
+        ('processor: true', True, []),
+        ('processor: false', False, []),
+        ('processor: "true"', False, ['wrong-type']),
+        ('processor: only', False, ['wrong-type']),
+    ],
+)
+def test_a_provider_may_work_for_the_site_only(
+    given: str, processor: bool, codes: list[str]
+) -> None:
+    declaration = declared(f'providers: {{host: {{{given}}}}}\ncookies: [{ITEM}]')
+    assert declaration.providers['host'].processor is processor
+    assert [problem.code for problem in declaration.problems] == codes
+
+
+def test_what_refusing_does_and_on_what_processing_rests() -> None:
+    declaration = declared("""
+        categories: {maps: {title: Maps, refusal: {en: You see no maps.}}}
+        cookies: [{name: a, legal_basis: consent}, {name: b, legal_basis: [a]}]
+        """)
+    maps, (first, second) = declaration.categories['maps'], declaration.cookies
+    assert maps.refusal == Text(languages=(('en', 'You see no maps.'),))
+    assert (first.legal_basis, second.legal_basis) == (Text('consent'), None)
+    assert [problem.code for problem in declaration.problems] == ['wrong-type']
+
+
 def test_keys_of_the_author_s_own_are_left_alone() -> None:
     declaration = declared(f"""
         x-common: &common {{purpose: Keeps you signed in.}}

@@ -133,6 +133,7 @@ WORDS = {
     'same_site': ['lax', 'none'],
     'jurisdictions': ['eu', 'us-ca'],
     'tool': ['klaro'],
+    'kept_in': ['device', 'account'],
     'country': ['FR', 'NO'],
     'url': ['https://example.org/', 'HTTP://a@b:c@é.example:8080/x?y#z', '#choices'],
     'privacy_url': ['https://[::1]:80/'],
