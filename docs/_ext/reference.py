@@ -39,7 +39,7 @@ from sphinx_cookiecharter.cli.main import build_parser
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.model import Category, Declaration
 from sphinx_cookiecharter.declaration.tools import TOOLS
-from sphinx_cookiecharter.declaration.values.lists import UrlOrGroupKind
+from sphinx_cookiecharter.declaration.values.lists import ListKind, ShorthandKind
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
     EXEMPTIONS,
@@ -135,8 +135,10 @@ class Keys(Generated):
             mandatory = ' **Mandatory.**' if field.mandatory else ''
             said = (f'{field.help}{mandatory}', '', f'Value: {field.kind.label}')
             yield from described('key', f'{path}.{field.name}', said)
-            if isinstance(field.kind, UrlOrGroupKind):
-                yield from self._fields(field.kind.group, f'{path}.{field.name}')
+            kind = field.kind
+            kind = kind.item if isinstance(kind, ListKind) else kind
+            if isinstance(kind, ShorthandKind):
+                yield from self._fields(kind.group, f'{path}.{field.name}')
 
 
 class Findings(Generated):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.catalogue.versions import choose
+from sphinx_cookiecharter.declaration.model import Recipient
 from sphinx_cookiecharter.declaration.patterns import matches
 from sphinx_cookiecharter.declaration.problems import Problem, quoted
 from sphinx_cookiecharter.declaration.reader import in_order
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 #: The texts of an item.
 _TEXTS: Final = (
-    *('purpose', 'service', 'location', 'duration_note', 'data'),
+    *('purpose', 'service', 'location', 'duration_note'),
     'legal_basis',
 )
 
@@ -183,11 +184,21 @@ def _cookie_at(cookie: Cookie, provider: Provider | None, mark: Mark) -> Cookie:
         cookie,
         **texts,
         provider=provider,
-        recipients=tuple(replace(one, place=mark) for one in cookie.recipients),
+        data=tuple(replace(text, place=mark) for text in cookie.data),
+        recipients=tuple(_recipient_at(one, mark) for one in cookie.recipients),
         line=mark[0],
         column=mark[1],
         name_marks=(mark,) * len(cookie.names),
         at=dict.fromkeys(cookie.at, mark),
+    )
+
+
+def _recipient_at(recipient: Recipient, mark: Mark) -> Recipient:
+    """Return a recipient as if all of it stood at one place."""
+    purpose = recipient.purpose
+    return Recipient(
+        replace(recipient.name, place=mark),
+        replace(purpose, place=mark) if purpose is not None else None,
     )
 
 

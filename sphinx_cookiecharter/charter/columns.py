@@ -177,7 +177,7 @@ class Cells:
     def data(self, cookie: Cookie) -> Paragraphs:
         _ = self.words.gettext
         if cookie.retention is None:
-            return self._one(cookie.data)
+            return self._several(cookie.data)
         retention = _('Retention period: %(duration)s') % {
             'duration': (
                 _('no set limit')
@@ -185,16 +185,18 @@ class Cells:
                 else self.words.lifetime(cookie.retention)
             )
         }
-        return (*self._one(cookie.data), (Piece(retention),))
+        return (*self._several(cookie.data), (Piece(retention),))
 
     def recipients(self, cookie: Cookie) -> Paragraphs:
-        if not cookie.recipients:
-            return ()
-        names = [[self._text(recipient)] for recipient in cookie.recipients]
-        return (tuple(self.words.enumerate(names)),)
+        return self._several([recipient.name for recipient in cookie.recipients])
 
     def _text(self, text: Text) -> Piece:
         return authors(text, self.words.language)
+
+    def _several(self, texts: Sequence[Text]) -> Paragraphs:
+        if not texts:
+            return ()
+        return (tuple(self.words.enumerate([[self._text(text)] for text in texts])),)
 
     def _one(self, text: Text | None) -> Paragraphs:
         return ((self._text(text),),) if text is not None else ()

@@ -42,7 +42,9 @@ def _keys(declaration: Declaration) -> Iterator[tuple[str, str, Text | None]]:
         yield whose, 'service', cookie.service
         yield whose, 'location', cookie.location
         yield whose, 'duration_note', cookie.duration_note
-        yield whose, 'data', cookie.data
+        for text in cookie.data:
+            yield whose, 'data', text
         for recipient in cookie.recipients:
-            yield whose, 'recipients', recipient
+            yield whose, 'recipients', recipient.name
+            yield whose, 'recipients', recipient.purpose
         yield whose, 'legal_basis', cookie.legal_basis

@@ -144,7 +144,7 @@ def _facts(declaration: Declaration, cookie: Cookie) -> dict[str, Any]:
         'category': cookie.category,
         'provider': provider.name.values[0] if provider is not None else None,
         'duration': str(duration) if duration is not None else None,
-        'recipients': [one.values[0] for one in cookie.recipients],
+        'recipients': [one.name.values[0] for one in cookie.recipients],
     }
 
 

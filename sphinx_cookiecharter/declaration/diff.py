@@ -227,9 +227,10 @@ def _is_same(old: Provider | None, new: Provider) -> bool:
 
 
 def new_recipients(old: Cookie, new: Cookie) -> tuple[Text, ...]:
-    """Return the recipients that an item has and had not, in whatever language."""
-    known = {words for text in old.recipients for words in _folded(text)}
-    return tuple(text for text in new.recipients if known.isdisjoint(_folded(text)))
+    """Return who receives data and did not, by a name in whatever language."""
+    known = {words for one in old.recipients for words in _folded(one.name)}
+    names = [recipient.name for recipient in new.recipients]
+    return tuple(name for name in names if known.isdisjoint(_folded(name)))
 
 
 def _folded(text: Text) -> set[str]:

@@ -12,7 +12,11 @@ from sphinx_cookiecharter.declaration.values.addresses import (
     UrlKind,
 )
 from sphinx_cookiecharter.declaration.values.base import Field, Group
-from sphinx_cookiecharter.declaration.values.lists import ListKind, UrlOrGroupKind
+from sphinx_cookiecharter.declaration.values.lists import (
+    ListKind,
+    ShorthandKind,
+    TextsKind,
+)
 from sphinx_cookiecharter.declaration.values.scalars import (
     BooleanKind,
     CountryKind,
@@ -61,7 +65,7 @@ SITE: Final = Group(
         Field('contact', ContactKind(), 'How to reach them.'),
         Field('dpo', ContactKind(), 'How to reach the data protection officer.'),
         Field('privacy_url', UrlKind(), 'The site’s privacy policy.'),
-        Field('authority', UrlOrGroupKind(AUTHORITY), 'Where to complain.'),
+        Field('authority', ShorthandKind(AUTHORITY, 'url'), 'Where to complain.'),
         Field(
             'jurisdictions',
             ListKind(WordKind(JURISDICTIONS)),
@@ -130,6 +134,15 @@ PROVIDER: Final = Group(
     ),
 )
 
+RECIPIENT: Final = Group(
+    'recipients',
+    'Who else receives the data.',
+    (
+        Field('name', TextKind(), 'Its name.', mandatory=True),
+        Field('purpose', TextKind(), 'What it uses the data for.'),
+    ),
+)
+
 COOKIE: Final = Group(
     'cookies',
     'One item: a cookie, or something else kept on or read from the device.',
@@ -165,9 +178,13 @@ COOKIE: Final = Group(
         Field('path', PathKind(), 'The path that it is limited to; not shown.'),
         Field('consent', WordKind(CONSENTS), 'Where it differs from its category.'),
         Field('exemption', WordKind(EXEMPTIONS), 'Why it needs no consent.'),
-        Field('data', TextKind(), 'What is collected.'),
+        Field('data', TextsKind(), 'What is collected.'),
         Field('retention', DurationKind(), 'How long the data are kept.'),
-        Field('recipients', ListKind(TextKind()), 'Who else receives the data.'),
+        Field(
+            'recipients',
+            ListKind(ShorthandKind(RECIPIENT, 'name')),
+            'Who else receives the data.',
+        ),
         Field(
             'legal_basis',
             TextKind(),
@@ -196,4 +213,4 @@ USE: Final = Field(
 TOP: Final = ('site', 'choice', 'categories', 'providers', 'use', 'cookies')
 
 #: All groups, for whoever documents or describes the declaration.
-GROUPS: Final = (SITE, AUTHORITY, CHOICE, CATEGORY, PROVIDER, COOKIE)
+GROUPS: Final = (SITE, AUTHORITY, CHOICE, CATEGORY, PROVIDER, COOKIE, RECIPIENT)

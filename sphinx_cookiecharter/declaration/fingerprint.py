@@ -12,7 +12,12 @@ from sphinx_cookiecharter.declaration.vocabulary import REQUIRED
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sphinx_cookiecharter.declaration.model import Cookie, Declaration, Provider
+    from sphinx_cookiecharter.declaration.model import (
+        Cookie,
+        Declaration,
+        Provider,
+        Recipient,
+    )
 
 #: Hexadecimal digits: as a number they stay exact in JavaScript.
 _DIGITS: Final = 12
@@ -79,8 +84,12 @@ def same_provider_as(provider: Provider | None) -> str:
 
 
 def _recipients_of(cookie: Cookie) -> tuple[str, ...]:
-    """Return the first words of each: languages are mostly added behind them."""
-    return tuple(sorted({text.values[0].casefold() for text in cookie.recipients}))
+    return tuple(sorted({_first_words(recipient) for recipient in cookie.recipients}))
+
+
+def _first_words(recipient: Recipient) -> str:
+    """Return the first words of its name: languages are mostly added behind them."""
+    return recipient.name.values[0].casefold()
 
 
 def _facts(cookie: Cookie) -> Iterator[_Facts]:

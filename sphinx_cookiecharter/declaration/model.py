@@ -107,6 +107,14 @@ class Provider:
 
 
 @dataclass(frozen=True, slots=True)
+class Recipient:
+    """Who else receives the data of an item; `purpose` is theirs."""
+
+    name: Text
+    purpose: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Cookie:
     """One item, whatever its storage.
 
@@ -129,9 +137,9 @@ class Cookie:
     path: str | None = None
     consent: str | None = None
     exemption: str | None = None
-    data: Text | None = None
+    data: tuple[Text, ...] = ()
     retention: Duration | None = None
-    recipients: tuple[Text, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
     legal_basis: Text | None = None
     opt_out_url: str | None = None
     secure: bool | None = None

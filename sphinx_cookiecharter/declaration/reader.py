@@ -16,6 +16,7 @@ from sphinx_cookiecharter.declaration.model import (
     Cookie,
     Declaration,
     Provider,
+    Recipient,
     Site,
     Used,
 )
@@ -267,6 +268,10 @@ class Reading:
         line, column = self._first_place(mark)
         if 'provider' in values:
             values['provider'] = self._provider(values['provider'])
+        if 'recipients' in values:
+            values['recipients'] = tuple(
+                [Recipient(**recipient) for recipient in values['recipients']]
+            )
         return Cookie(
             names=names,
             line=line,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_cookiecharter.declaration.model import Provider, party_of_domain
+from sphinx_cookiecharter.declaration.model import Provider, Recipient, party_of_domain
 from sphinx_cookiecharter.declaration.text import Text
 
 from .declared import ITEM, declared, names
@@ -278,6 +278,82 @@ def test_what_refusing_does_and_on_what_processing_rests() -> None:
     assert [problem.code for problem in declaration.problems] == ['wrong-type']
 
 
+@pytest.mark.parametrize(
+    ('given', 'data', 'codes'),
+    [
+        ('', [], []),
+        ('~', [], []),
+        ('pages read', [Text('pages read')], []),
+        ('[pages read, ~, "", visits]', [Text('pages read'), Text('visits')], []),
+        ('{en: A}', [Text(languages=(('en', 'A'),))], []),
+        ('[{en: A}, b]', [Text(languages=(('en', 'A'),)), Text('b')], []),
+        ('[]', [], []),
+        ('[[a], b]', [Text('b')], ['wrong-type']),
+        ('{english: A}', [], ['unknown-key']),
+        ('!!set [a]', [Text('a')], ['invalid-yaml']),
+    ],
+)
+def test_data_is_a_text_or_a_list_of_texts(
+    given: str, data: list[Text], codes: list[str]
+) -> None:
+    declaration = declared(f'cookies: [{{name: a, data: {given}}}]')
+    assert list(declaration.cookies[0].data) == data
+    assert [problem.code for problem in declaration.problems] == codes
+
+
+TOWN = Recipient(Text('Town'))
+THEIRS = Recipient(Text('Town'), Text('its own maps'))
+
+
+@pytest.mark.parametrize(
+    ('given', 'recipients', 'codes'),
+    [
+        ('[Town]', [TOWN], []),
+        ('[{name: Town}]', [TOWN], []),
+        ('[{name: Town, purpose: its own maps}]', [THEIRS], []),
+        ('[Town, {name: Town, purpose: its own maps}]', [TOWN, THEIRS], []),
+        ('[{purpose: its own maps, name: Town}]', [THEIRS], []),
+        ('[{name: Town, purpose: ~}]', [TOWN], []),
+        ('[{en: Town}]', [Recipient(Text(languages=(('en', 'Town'),)))], []),
+        (
+            '[{name: {en: Town, fr: Ville}}]',
+            [Recipient(Text(languages=(('en', 'Town'), ('fr', 'Ville'))))],
+            [],
+        ),
+        # Refused, and nothing else is lost.
+        ('[{purpose: its own maps}, Town]', [TOWN], ['wrong-type']),
+        ('[{name: ~, purpose: its own maps}, Town]', [TOWN], ['wrong-type']),
+        ('[{}, Town]', [TOWN], ['wrong-type']),
+        ('[{nam: Town, purpose: its own maps}]', [], ['unknown-key']),
+        ('[{name: Town, purpos: its own maps}]', [TOWN], ['unknown-key']),
+        ('[{name: [Town], purpose: its own maps}]', [], ['wrong-type']),
+        ('[{name: Town, purpose: [its own maps]}]', [TOWN], ['wrong-type']),
+        ('[{name: Town, en: Town}]', [TOWN], ['unknown-key']),
+        ('[[Town], Town]', [TOWN], ['wrong-type']),
+        ('Town', [TOWN], ['wrong-type']),
+        ('{name: Town}', [], ['wrong-type']),
+        ('[!!set {purpose: a}]', [], ['invalid-yaml']),
+    ],
+)
+def test_recipients_are_texts_or_mappings(
+    given: str, recipients: list[Recipient], codes: list[str]
+) -> None:
+    declaration = declared(f'cookies: [{{name: a, recipients: {given}}}]')
+    assert list(declaration.cookies[0].recipients) == recipients
+    assert [problem.code for problem in declaration.problems] == codes
+
+
+def test_a_finding_on_a_recipient_tells_its_key_from_the_item_s() -> None:
+    (problem,) = declared("""
+        cookies:
+          - name: a
+            recipients:
+              - name: [Town]
+        """).problems
+    assert (problem.line, problem.column) == (4, 15)
+    assert "cookie 'a': 'recipients': 'name' must be a text" in problem.message
+
+
 def test_keys_of_the_author_s_own_are_left_alone() -> None:
     declaration = declared(f"""
         x-common: &common {{purpose: Keeps you signed in.}}
@@ -318,4 +394,5 @@ def test_markup_stays_text() -> None:
     assert cookie.provider.transfer == text
     assert cookie.names == cookie.tags == (script,)
     assert {cookie.purpose, cookie.service, cookie.location} == {text}
-    assert {cookie.duration_note, cookie.data, *cookie.recipients} == {text}
+    assert {cookie.duration_note, *cookie.data} == {text}
+    assert cookie.recipients == (Recipient(text),)

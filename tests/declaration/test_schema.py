@@ -16,7 +16,11 @@ from sphinx_cookiecharter.checks.run import check
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration import json_schema as schema
 from sphinx_cookiecharter.declaration.reader import read_bytes
-from sphinx_cookiecharter.declaration.values.lists import ListKind, UrlOrGroupKind
+from sphinx_cookiecharter.declaration.values.lists import (
+    ListKind,
+    ShorthandKind,
+    TextsKind,
+)
 from sphinx_cookiecharter.declaration.values.scalars import NameKind
 from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES
 
@@ -62,6 +66,9 @@ def test_every_key_is_explained() -> None:
         fields.CATEGORY: SCHEMA['$defs']['category'],
         fields.PROVIDER: top['providers']['additionalProperties'],
         fields.COOKIE: top['cookies']['items'],
+        fields.RECIPIENT: top['cookies']['items']['properties']['recipients']['items'][
+            'anyOf'
+        ][1],
     }
     assert {*described} == {*fields.GROUPS}
     for group, shape in described.items():
@@ -159,12 +166,13 @@ def value_of(field: Any) -> st.SearchStrategy[Any]:
     """Return values for a key: mostly such as people write there."""
     known = WORDS.get(field.name)
     words: st.SearchStrategy[Any] = spaced(st.sampled_from(known)) if known else SCALAR
-    if isinstance(field.kind, ListKind | NameKind):
+    item = field.kind.item if isinstance(field.kind, ListKind) else field.kind
+    if isinstance(item, ShorthandKind):
+        words |= group(item.group)
+    if isinstance(field.kind, ListKind | NameKind | TextsKind):
         words = st.lists(words, max_size=2)
     values = [words, words, words, SCALAR]
     values.append(st.dictionaries(st.sampled_from(['en', 'pt_BR']), SCALAR))
-    if isinstance(field.kind, UrlOrGroupKind):
-        values.append(group(field.kind.group))
     return st.one_of(values)
 
 

@@ -107,7 +107,7 @@ def _details(page: Page, provider: Provider) -> Iterator[Pieces]:
 def _recipients(page: Page, cookies: Sequence[Cookie]) -> list[nodes.Node]:
     _, words = page.words.gettext, page.words
     recipients = {
-        recipient: authors(recipient, words.language)
+        recipient.name: authors(recipient.name, words.language)
         for cookie in cookies
         for recipient in cookie.recipients
     }

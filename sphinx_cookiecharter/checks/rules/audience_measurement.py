@@ -102,9 +102,8 @@ def audience_exempt_retention(case: Case) -> Iterator[Answer]:
     Good: `{exemption: audience-measurement, retention: 25 months}`
     """
     for cookie in _measuring(case):
-        if cookie.data is not None and any(
-            AGGREGATED.find(said(value)) for value in cookie.data.values
-        ):
+        words = [value for text in cookie.data for value in text.values]
+        if any(AGGREGATED.find(said(value)) for value in words):
             continue
         if cookie.retention is None:
             if 'retention' not in cookie.at:

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.checks.context import Case
     from sphinx_cookiecharter.checks.phrases.matcher import WordList
-    from sphinx_cookiecharter.checks.phrases.tokens import Said
     from sphinx_cookiecharter.declaration.yaml_tree import Mark
 
 _IDENTIFYING = re.compile(
@@ -78,15 +77,16 @@ def anonymous_claim(case: Case) -> Iterator[Answer]:
     for cookie, text, every in case.purposes:
         if any(ANONYMOUS.find_meant(one) for one in every):
             place = text.place or cookie.at['purpose']
-        elif cookie.data is not None and any(
-            ANONYMOUS.find_meant(said(value)) for value in cookie.data.values
-        ):
-            place = cookie.data.place or cookie.at['data']
+        elif called := [
+            text
+            for text in cookie.data
+            if any(ANONYMOUS.find_meant(said(value)) for value in text.values)
+        ]:
+            place = called[0].place or cookie.at['data']
         else:
             continue
-        told: tuple[Said, ...] = every
-        if cookie.data is not None:
-            told += tuple(map(said, cookie.data.values))
+        told = [*every]
+        told += [said(value) for text in cookie.data for value in text.values]
         if any(map(IDENTIFIERS.find_meant, told)) or any(
             map(_IDENTIFYING.search, cookie.names)
         ):

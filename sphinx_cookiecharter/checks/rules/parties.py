@@ -29,8 +29,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sphinx_cookiecharter.checks.context import Case
-    from sphinx_cookiecharter.declaration.model import Cookie, Declaration, Provider
-    from sphinx_cookiecharter.declaration.text import Text
+    from sphinx_cookiecharter.declaration.model import (
+        Cookie,
+        Declaration,
+        Provider,
+        Recipient,
+    )
     from sphinx_cookiecharter.declaration.yaml_tree import Mark
 
 
@@ -95,7 +99,7 @@ def third_party_access_untold(case: Case) -> Iterator[Answer]:
     """
     for cookie in case.declaration.cookies:
         if cookie.recipients and all(map(_names_nobody, cookie.recipients)):
-            vague = cookie.recipients[0].values[0]
+            vague = cookie.recipients[0].name.values[0]
             yield Answer(
                 *cookie.at['recipients'],
                 f'{cookie.label}: the recipients {quoted(vague)} could be anybody: '
@@ -215,5 +219,5 @@ def place_of(cookie: Cookie, provider: Provider) -> Mark:
     return provider.place if provider.id else cookie.at['provider']
 
 
-def _names_nobody(recipient: Text) -> bool:
-    return any(map(is_nobody, recipient.values))
+def _names_nobody(recipient: Recipient) -> bool:
+    return any(map(is_nobody, recipient.name.values))
