@@ -7,7 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from sphinx_cookiecharter.declaration.hosts import canonical_host
+from sphinx_cookiecharter.declaration.hosts import (
+    canonical_host,
+    domain_matches,
+    is_address,
+)
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
@@ -217,8 +221,10 @@ def party_of_domain(domain: str | None, site: str | None) -> str | None:
     if domain is None or site is None:
         return None
     domain, site = canonical_host(domain), canonical_host(site)
-    if domain == site or domain.endswith(f'.{site}') or site.endswith(f'.{domain}'):
+    if domain_matches(domain, site) or domain_matches(site, domain):
         return FIRST
-    if domain.split('.')[-2:] != site.split('.')[-2:]:
+    # The parts of an address are no labels.
+    addressed = is_address(domain) or is_address(site)
+    if addressed or domain.split('.')[-2:] != site.split('.')[-2:]:
         return THIRD
     return None
