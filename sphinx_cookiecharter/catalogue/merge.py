@@ -111,7 +111,9 @@ class _Bringing:
         }
         for cookie in list(self._new(cookies)):
             provider = cookie.provider
-            if provider is not None:
+            if provider is not None and self._is_site(provider):
+                provider = self._declaration.site_provider
+            elif provider is not None:
                 provider = (
                     self._providers.get(provider.id)
                     or by_name.get(provider.name.values[0])
@@ -120,6 +122,16 @@ class _Bringing:
                 if provider.id:
                     self._providers[provider.id] = provider
             self._cookies.append(_cookie_at(cookie, provider, mark))
+
+    def _is_site(self, provider: Provider) -> bool:
+        """Whether an entry means the site itself, or one that the site is."""
+        declared = self._providers.get(provider.id, provider)
+        spellings = self._declaration.site.spellings
+        return (
+            provider.is_site
+            or declared.is_site
+            or not spellings.isdisjoint(provider.name.values)
+        )
 
     def _new(self, cookies: Iterable[Cookie]) -> Iterator[Cookie]:
         """Yield the items, each with those of its names that nobody has declared."""
@@ -199,6 +211,7 @@ def _recipient_at(recipient: Recipient, mark: Mark) -> Recipient:
     return Recipient(
         replace(recipient.name, place=mark),
         replace(purpose, place=mark) if purpose is not None else None,
+        recipient.is_site,
     )
 
 

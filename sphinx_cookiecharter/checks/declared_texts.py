@@ -34,7 +34,9 @@ def _keys(declaration: Declaration) -> Iterator[tuple[str, str, Text | None]]:
         yield whose, 'refusal', category.refusal
     for provider in declaration.providers.values():
         whose = f'provider {provider.id!r}'
-        yield whose, 'name', provider.name
+        # The site's own name stands where it is told.
+        if provider.name not in {site.name, site.controller}:
+            yield whose, 'name', provider.name
         yield whose, 'transfer', provider.transfer
     for cookie in declaration.cookies:
         whose = cookie.label

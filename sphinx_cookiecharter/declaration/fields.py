@@ -39,6 +39,7 @@ from sphinx_cookiecharter.declaration.vocabulary import (
     PARTIES,
     SAME_SITES,
     STORAGES,
+    THIS_SITE,
 )
 
 AUTHORITY: Final = Group(
@@ -162,8 +163,8 @@ COOKIE: Final = Group(
         Field('purpose', TextKind(), 'What it is for, in a sentence.', mandatory=True),
         Field(
             'provider',
-            IdKind('id or name of a provider, or any name'),
-            'Who sets it or receives its data.',
+            IdKind('id or name of a provider, or any name', (THIS_SITE,)),
+            'Who sets it or receives its data; `this-site` is the site itself.',
         ),
         Field('service', TextKind(), 'Which service of the site needs it.'),
         Field('location', TextKind(), 'Where on the site.'),

@@ -13,6 +13,7 @@ from sphinx_cookiecharter.declaration.hosts import (
     is_address,
 )
 from sphinx_cookiecharter.declaration.problems import quoted
+from sphinx_cookiecharter.declaration.text import Text
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
     DEVICE,
@@ -20,6 +21,7 @@ from sphinx_cookiecharter.declaration.vocabulary import (
     FIRST,
     REQUIRED,
     THIRD,
+    THIS_SITE,
 )
 
 if TYPE_CHECKING:
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.declaration.duration import Duration
     from sphinx_cookiecharter.declaration.problems import Problem
-    from sphinx_cookiecharter.declaration.text import Text
     from sphinx_cookiecharter.declaration.yaml_tree import Mark
 
 # In every class below, `at` says where the value of each key stands; a key is in it
@@ -64,6 +65,22 @@ class Site:
     def host(self) -> str | None:
         return _host(self.url) if self.url else None
 
+    @property
+    def provider_name(self) -> Text | None:
+        """What to call the site where it is a provider, unless it is declared as one.
+
+        None where nothing says: then readers are told *this site*.
+        """
+        return self.controller or self.name
+
+    @property
+    def spellings(self) -> frozenset[str]:
+        """The words that name the site itself where a provider is named."""
+        texts = [text for text in (self.name, self.controller) if text is not None]
+        return frozenset(
+            {THIS_SITE, *(value for text in texts for value in text.values)}
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -97,7 +114,11 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """Who sets an item or receives its data; without an `id` where not declared."""
+    """Who sets an item or receives its data; without an `id` where not declared.
+
+    `is_site` where that is the site itself: a declaration has one such object for all
+    its spellings, whose id is `this-site` where it is not declared.
+    """
 
     id: str
     name: Text
@@ -106,16 +127,21 @@ class Provider:
     country: str | None = None
     transfer: Text | None = None
     processor: bool = False
+    is_site: bool = False
     place: Mark = field(default=(1, 1), compare=False, repr=False)
     at: Mapping[str, Mark] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Who else receives the data of an item; `purpose` is theirs."""
+    """Who else receives the data of an item; `purpose` is theirs.
+
+    `is_site` where that is the site itself.
+    """
 
     name: Text
     purpose: Text | None = None
+    is_site: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +201,8 @@ class Declaration:
     """All that one file declares, and what was wrong with reading it.
 
     `categories` holds the built-in ones and the author's, in the order in which
-    they are shown; `providers` the declared ones by id. `use` names entries of the
+    they are shown; `providers` the declared ones by id, and `site_provider` is the site
+    itself as one, declared or not. `use` names entries of the
     catalogue, whose items the reader does not bring in; `cookies_place` says where the
     key of `cookies` stands. `complete` is False where something could not be read: then
     nothing may be said to be absent. `read_to_end` is False where the YAML itself
@@ -187,6 +214,7 @@ class Declaration:
     choice: Choice = field(default_factory=Choice)
     categories: Mapping[str, Category] = field(default_factory=dict)
     providers: Mapping[str, Provider] = field(default_factory=dict)
+    site_provider: Provider = Provider(THIS_SITE, Text(THIS_SITE), is_site=True)
     use: tuple[Used, ...] = ()
     cookies: tuple[Cookie, ...] = ()
     cookies_place: Mark = field(default=(1, 1), compare=False, repr=False)
@@ -204,10 +232,21 @@ class Declaration:
         return category.consent if category is not None else REQUIRED
 
     def party_of(self, cookie: Cookie) -> str | None:
-        """Return `first` or `third`, or None where neither is sure."""
+        """Return `first` or `third`, or None where neither is sure.
+
+        What is not given follows from the hosts; without these, from the provider.
+        """
         if cookie.party is not None:
             return cookie.party
-        return party_of_domain(cookie.domain, self.site.host)
+        domain, host = cookie.domain, self.site.host
+        if domain is not None and host is not None:
+            return party_of_domain(domain, host)
+        # What is written and was refused may say something else.
+        unread = (domain is None and 'domain' in cookie.at) or (
+            host is None and 'url' in self.site.at
+        )
+        own = cookie.provider is not None and cookie.provider.is_site
+        return FIRST if own and not unread else None
 
 
 @lru_cache(16)

@@ -21,6 +21,7 @@ from sphinx_cookiecharter.declaration.model import (
     Used,
 )
 from sphinx_cookiecharter.declaration.problems import Problem, quoted
+from sphinx_cookiecharter.declaration.providers import Providers
 from sphinx_cookiecharter.declaration.suggestions import suggestion
 from sphinx_cookiecharter.declaration.text import Text
 from sphinx_cookiecharter.declaration.values.base import CONTROL, Report, is_blank
@@ -106,6 +107,7 @@ def read_bytes(data: bytes, path: str) -> Declaration:
         choice=reading.choice(top.get('choice')),
         categories=reading.categories(top.get('categories')),
         providers=reading.providers(top.get('providers')),
+        site_provider=reading.site_provider,
         use=reading.use(top.get('use')),
         cookies=tuple(reading.cookies(top.get('cookies'))),
         cookies_place=_place(top.get('cookies')),
@@ -150,7 +152,7 @@ def decode(data: bytes) -> tuple[str, list[Problem]]:
 
 
 class Reading:
-    """Reads the parts of one file; the providers before the cookies.
+    """Reads the parts of one file: the site, then the providers, then the cookies.
 
     `whole` is False once a part could not be read.
     """
@@ -160,7 +162,13 @@ class Reading:
         self.whole = True
         self._complete = complete
         self._lines = re.split('\r\n|\r|\n', text)
-        self._providers: dict[str, Provider] = {}
+        self._site = Site()
+        self._providers = Providers(self._site, {})
+
+    @property
+    def site_provider(self) -> Provider:
+        """The site itself, as a provider."""
+        return self._providers.site
 
     def top(self, root: Node | None) -> dict[str, Entry]:
         if root is None or is_blank(root):
@@ -192,7 +200,8 @@ class Reading:
         values, at = self.group(entry, fields.SITE, 'site')
         if 'authority' in values:
             values['authority'] = Authority(**values['authority'])
-        return Site(**values, place=_place(entry), at=at)
+        self._site = Site(**values, place=_place(entry), at=at)
+        return self._site
 
     def choice(self, entry: Entry | None) -> Choice:
         values, at = self.group(entry, fields.CHOICE, 'choice')
@@ -216,11 +225,8 @@ class Reading:
         for mark, name, values, at in members:
             values.setdefault('name', Text(name))
             declared[name] = Provider(name, **values, place=mark, at=at)
-        for provider in declared.values():
-            for value in provider.name.values:
-                self._providers.setdefault(value, provider)
-        self._providers |= declared
-        return declared
+        self._providers = Providers(self._site, declared)
+        return self._providers.declared
 
     def use(self, entry: Entry | None) -> tuple[Used, ...]:
         if entry is None:
@@ -267,11 +273,9 @@ class Reading:
         names, marks = values.pop('name', ((), ()))
         line, column = self._first_place(mark)
         if 'provider' in values:
-            values['provider'] = self._provider(values['provider'])
+            values['provider'] = self._providers.named(values['provider'])
         if 'recipients' in values:
-            values['recipients'] = tuple(
-                [Recipient(**recipient) for recipient in values['recipients']]
-            )
+            values['recipients'] = tuple(map(self._recipient, values['recipients']))
         return Cookie(
             names=names,
             line=line,
@@ -281,11 +285,8 @@ class Reading:
             **values,
         )
 
-    def _provider(self, value: str) -> Provider:
-        found = self._providers.get(value)
-        if found is None:
-            found = self._providers[value] = Provider('', Text(value))
-        return found
+    def _recipient(self, values: dict[str, Any]) -> Recipient:
+        return Recipient(**values, is_site=self._providers.is_site(values['name']))
 
     def _first_place(self, mark: Mark) -> Mark:
         """Return the place of the item's `-` where that stands above its first key."""

@@ -12,6 +12,9 @@ FIRST: Final = 'first'
 THIRD: Final = 'third'
 PARTIES: Final = (FIRST, THIRD)
 
+#: The site itself, as the provider of an item.
+THIS_SITE: Final = 'this-site'
+
 DEVICE: Final = 'device'
 ACCOUNT: Final = 'account'
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.declaration.vocabulary import FIRST
+from sphinx_cookiecharter.declaration.vocabulary import FIRST, THIS_SITE
 from sphinx_cookiecharter.language.sentence import Piece, authors
 
 if TYPE_CHECKING:
@@ -78,8 +78,11 @@ def category_description(category: Category | None, words: Wording) -> str | Non
 
 def provider_name(provider: Provider, words: Wording) -> Piece:
     """Return a provider's name; one that nobody declared is left as it is."""
+    if provider.is_site and provider.name.plain == THIS_SITE:
+        return Piece(words.gettext('This site'))
     name = authors(provider.name, words.language)
-    return name._replace(translatable=name.translatable and 'name' in provider.at)
+    told = 'name' in provider.at or provider.is_site
+    return name._replace(translatable=name.translatable and told)
 
 
 def object_type(kind: str, words: Wording) -> str:

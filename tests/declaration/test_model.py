@@ -404,4 +404,4 @@ def test_markup_stays_text() -> None:
     assert cookie.names == cookie.tags == (script,)
     assert {cookie.purpose, cookie.service, cookie.location} == {text}
     assert {cookie.duration_note, *cookie.data} == {text}
-    assert cookie.recipients == (Recipient(text),)
+    assert cookie.recipients == (Recipient(text, is_site=True),)

@@ -48,7 +48,7 @@ def test_words_are_text_where_text_is_expected(word: str) -> None:
     assert first.category == word
     assert first.purpose == Text(word)
     assert first.provider == declaration.providers[word]
-    assert first.recipients == (Recipient(Text(word)),)
+    assert first.recipients == (Recipient(Text(word), is_site=True),)
     assert first.tags == (word,)
 
 

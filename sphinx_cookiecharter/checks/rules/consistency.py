@@ -9,7 +9,7 @@ from sphinx_cookiecharter.checks.rule import Answer, rule
 from sphinx_cookiecharter.declaration.patterns import best_match
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.suggestions import nearest, suggestion
-from sphinx_cookiecharter.declaration.vocabulary import STORAGES
+from sphinx_cookiecharter.declaration.vocabulary import STORAGES, THIS_SITE
 from sphinx_cookiecharter.law.legal_sources import (
     CONSISTENCY,
     EDPB_2_2023,
@@ -86,9 +86,7 @@ def unknown_provider(case: Case) -> Iterator[Answer]:
 
     Good: `provider: google`
     """
-    ids = case.declaration.providers
-    if not ids:
-        return
+    ids = [*case.declaration.providers, THIS_SITE]
     nearly: dict[str, str | None] = {}
     for cookie in case.declaration.cookies:
         if cookie.provider is None or cookie.provider.id:

@@ -199,8 +199,8 @@ def third_party_providers(
     """Yield the providers of third-party items, each with the first of its items."""
     others = (one for one in declaration.cookies if declaration.party_of(one) == THIRD)
     for cookie, provider in first_of_each(others):
-        # One that could be anybody has nothing more to tell.
-        if not any(map(is_nobody, provider.name.values)):
+        # One that could be anybody has nothing more to tell, nor has the site itself.
+        if not (provider.is_site or any(map(is_nobody, provider.name.values))):
             yield cookie, provider
 
 
