@@ -200,13 +200,13 @@ class Used(NamedTuple):
 class Declaration:
     """All that one file declares, and what was wrong with reading it.
 
-    `categories` holds the built-in ones and the author's, in the order in which
-    they are shown; `providers` the declared ones by id, and `site_provider` is the site
-    itself as one, declared or not. `use` names entries of the
-    catalogue, whose items the reader does not bring in; `cookies_place` says where the
-    key of `cookies` stands. `complete` is False where something could not be read: then
-    nothing may be said to be absent. `read_to_end` is False where the YAML itself
-    broke, so that whole parts may be missing.
+    `categories` holds the built-in ones and the author's, in the order in which they
+    are shown; `providers` the declared ones by id, and `site_provider` is the site
+    itself as one, declared or not. `use` names entries of the catalogue, whose items
+    the reader does not bring in; `cookies_place` says where the key of `cookies`
+    stands, `cookies_empty` whether `cookies: []` is written. `complete` is False where
+    something could not be read: then nothing may be said to be absent. `read_to_end` is
+    False where the YAML itself broke, so that whole parts may be missing.
     """
 
     path: str
@@ -218,9 +218,18 @@ class Declaration:
     use: tuple[Used, ...] = ()
     cookies: tuple[Cookie, ...] = ()
     cookies_place: Mark = field(default=(1, 1), compare=False, repr=False)
+    cookies_empty: bool = False
     problems: tuple[Problem, ...] = ()
     complete: bool = True
     read_to_end: bool = True
+
+    @property
+    def declares_none(self) -> bool:
+        """Whether it says that nothing is kept: `cookies: []`, and nothing from `use`.
+
+        Never where a part could not be read.
+        """
+        return self.cookies_empty and self.complete and not self.cookies
 
     def consent_of(self, cookie: Cookie) -> str:
         """Return `exempt` or `required`: the item's own, else its category's."""

@@ -111,6 +111,7 @@ def read_bytes(data: bytes, path: str) -> Declaration:
         use=reading.use(top.get('use')),
         cookies=tuple(reading.cookies(top.get('cookies'))),
         cookies_place=_place(top.get('cookies')),
+        cookies_empty=_is_empty_list(top.get('cookies')),
         complete=tree.complete and reading.whole,
         read_to_end=tree.complete,
     )
@@ -364,6 +365,15 @@ class Reading:
 
 def _place(entry: Entry | None) -> Mark:
     return entry.mark if entry is not None else (1, 1)
+
+
+def _is_empty_list(entry: Entry | None) -> bool:
+    """Whether a list is written in which nothing stands."""
+    return (
+        entry is not None
+        and isinstance(entry.value, Sequence)
+        and not (entry.value.items or entry.value.reported)
+    )
 
 
 def _subject(item: Mapping) -> str:

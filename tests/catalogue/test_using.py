@@ -149,6 +149,12 @@ def test_a_provider_of_an_entry_may_be_the_site() -> None:
     assert declaration.providers == {}
 
 
+def test_with_what_is_used_an_empty_list_says_no_more() -> None:
+    assert not using('use: [furo]\ncookies: []').declaration.declares_none
+    assert using('use: [alabaster]\ncookies: []').declaration.declares_none
+    assert not using('use: [unknown]\ncookies: []').declaration.declares_none
+
+
 def test_a_provider_of_which_nothing_is_left_is_left_out() -> None:
     own = f'cookies:\n  - name: theme\n    storage: local_storage\n{OWN}'
     assert using(f'use: [furo]\n{own}').declaration.providers == {}

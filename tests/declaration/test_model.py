@@ -363,6 +363,33 @@ def test_a_finding_on_a_recipient_tells_its_key_from_the_item_s() -> None:
     assert "cookie 'a': 'recipients': 'name' must be a text" in problem.message
 
 
+@pytest.mark.parametrize(
+    ('text', 'declares_none'),
+    [
+        ('cookies: []', True),
+        ('cookies: [ ]  # none', True),
+        ('x-none: &none []\ncookies: *none', True),
+        ('{"cookies": []}', True),
+        ('use: []\ncookies: []', True),
+        ('site: {name: Docs}\ncookies: []', True),
+        ('', False),
+        ('cookies:', False),
+        ('cookies: ~', False),
+        ('cookies: ""', False),
+        ('cookies: {}', False),
+        ('cookies: [~]', False),
+        ('cookies: !!set []', False),
+        ('cookies: [', False),
+        ('cookies: []\nsite: [', False),
+        ('cookies: []\nuse: furo', False),
+        ('use: []', False),
+        (f'cookies: [{ITEM}]', False),
+    ],
+)
+def test_an_empty_list_says_that_there_are_none(text: str, declares_none: bool) -> None:
+    assert declared(text).declares_none is declares_none
+
+
 def test_keys_of_the_author_s_own_are_left_alone() -> None:
     declaration = declared(f"""
         x-common: &common {{purpose: Keeps you signed in.}}

@@ -29,16 +29,22 @@ _LONGEST_NAME = 4096
 
 @rule(Code.EMPTY_DECLARATION, CONSISTENCY)
 def empty_declaration(case: Case) -> Iterator[Answer]:
-    """A file that declares no cookies.
+    """A file that declares no cookies, and does not say that there are none.
 
-    Bad: `cookies: []`
+    Bad: `cookies:`
 
-    Good: a list with at least one item.
+    Good: `cookies: []`
     """
     declaration = case.declaration
     # An entry of the catalogue may say that nothing is kept.
-    if declaration.complete and not (declaration.cookies or declaration.use):
-        yield Answer(1, 1, "no cookies are declared: list them under the key 'cookies'")
+    told = declaration.cookies or declaration.use or declaration.declares_none
+    if declaration.complete and not told:
+        yield Answer(
+            1,
+            1,
+            "no cookies are declared: list them under the key 'cookies', or write "
+            "'cookies: []' if there are none",
+        )
 
 
 @rule(Code.UNKNOWN_CATEGORY, CONSISTENCY)
