@@ -201,6 +201,20 @@ COOKIE: Final = Group(
     ),
 )
 
+DEFAULTS: Final = Group(
+    'defaults',
+    'What holds of each item of `cookies` that lacks the key: an item’s own key wins, '
+    'also one without a value. It does not hold of what `use` brings.',
+    tuple(
+        COOKIE.by_name[name]
+        for name in (
+            *('provider', 'service', 'location', 'domain', 'path', 'storage', 'party'),
+            *('recipients', 'legal_basis', 'reviewed', 'secure', 'http_only'),
+            *('same_site', 'tags'),
+        )
+    ),
+)
+
 ENTRIES: Final = ListKind(IdKind('id of an entry of the catalogue'))
 
 USE: Final = Field(
@@ -211,7 +225,11 @@ USE: Final = Field(
 )
 
 #: The keys at the top of the file, in the order in which they are explained.
-TOP: Final = ('site', 'choice', 'categories', 'providers', 'use', 'cookies')
+TOP: Final = (
+    *('site', 'choice', 'categories', 'providers', 'use', 'defaults', 'cookies'),
+)
 
 #: All groups, for whoever documents or describes the declaration.
-GROUPS: Final = (SITE, AUTHORITY, CHOICE, CATEGORY, PROVIDER, COOKIE, RECIPIENT)
+GROUPS: Final = (
+    *(SITE, AUTHORITY, CHOICE, CATEGORY, PROVIDER, DEFAULTS, COOKIE, RECIPIENT),
+)

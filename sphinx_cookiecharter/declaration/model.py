@@ -149,7 +149,8 @@ class Cookie:
     """One item, whatever its storage.
 
     `line` and `column` are the item's first; `name_marks` says where each of `names`
-    stands.
+    stands. The keys in `defaulted` are not its own: they stand in `defaults`, for all
+    items that lack them.
     """
 
     names: tuple[str, ...] = ()
@@ -181,6 +182,7 @@ class Cookie:
     line: int = 1
     column: int = 1
     name_marks: tuple[Mark, ...] = field(default=(), repr=False)
+    defaulted: frozenset[str] = field(default=frozenset(), repr=False)
     at: Mapping[str, Mark] = field(default_factory=dict, repr=False)
 
     @property

@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.model import (
@@ -109,7 +109,7 @@ def read_bytes(data: bytes, path: str) -> Declaration:
         providers=reading.providers(top.get('providers')),
         site_provider=reading.site_provider,
         use=reading.use(top.get('use')),
-        cookies=tuple(reading.cookies(top.get('cookies'))),
+        cookies=tuple(reading.cookies(top.get('cookies'), top.get('defaults'))),
         cookies_place=_place(top.get('cookies')),
         cookies_empty=_is_empty_list(top.get('cookies')),
         complete=tree.complete and reading.whole,
@@ -150,6 +150,13 @@ def decode(data: bytes) -> tuple[str, list[Problem]]:
             'save it as UTF-8',
         )
         return data.decode(errors='replace'), [problem]
+
+
+class _Defaults(NamedTuple):
+    """What holds of items that lack a key: the values, and where each stands."""
+
+    values: dict[str, Any]
+    at: dict[str, Mark]
 
 
 class Reading:
@@ -243,7 +250,11 @@ class Reading:
             first.setdefault(name, Used(name, mark))
         return tuple(first.values())
 
-    def cookies(self, entry: Entry | None) -> Iterator[Cookie]:
+    def cookies(
+        self, entry: Entry | None, defaults: Entry | None = None
+    ) -> Iterator[Cookie]:
+        """Yield the items; `defaults` is what holds of those that lack a key."""
+        shared = self._defaults(defaults)
         if entry is None or is_blank(entry.value):
             return
         items = entry.value
@@ -256,7 +267,7 @@ class Reading:
             if isinstance(item, Mapping):
                 # Cut off before its category is told, an item is in no sound state.
                 if not item.cut or item.entries.keys() >= _MANDATORY:
-                    yield self._cookie(item, mark)
+                    yield self._cookie(item, mark, shared)
                 continue
             self.whole = False
             if not items.reported:
@@ -265,26 +276,51 @@ class Reading:
                     item, "a list of mappings, each with 'name', 'category', 'purpose'"
                 )
 
-    def _cookie(self, item: Mapping, mark: Mark) -> Cookie:
+    def _defaults(self, entry: Entry | None) -> _Defaults:
+        values, at = self.group(entry, fields.DEFAULTS, 'defaults')
+        if entry is None or is_blank(entry.value):
+            return _Defaults({}, {})
+        if not isinstance(entry.value, Mapping):
+            self.whole = False
+        if not isinstance(entry.value, Mapping) or entry.value.doubtful:
+            # Any key may have stood here: none is missing.
+            at = dict.fromkeys(fields.DEFAULTS.by_name, entry.mark) | at
+        return _Defaults(self._resolved(values), at)
+
+    def _cookie(self, item: Mapping, mark: Mark, defaults: _Defaults) -> Cookie:
         report = self.report
         report.subject = _subject(item)
         values, at = fields.COOKIE.read(item, report)
-        if item.doubtful:
-            at = dict.fromkeys(fields.COOKIE.by_name, mark) | at
         names, marks = values.pop('name', ((), ()))
         line, column = self._first_place(mark)
-        if 'provider' in values:
-            values['provider'] = self._providers.named(values['provider'])
-        if 'recipients' in values:
-            values['recipients'] = tuple(map(self._recipient, values['recipients']))
+        if item.doubtful:
+            # Nobody knows which keys it lacks.
+            at = dict.fromkeys(fields.COOKIE.by_name, mark) | at
+            defaults = _Defaults({}, {})
+        # A key that is written without a value is not lacking.
+        lacking = frozenset(defaults.at.keys() - item.entries.keys())
+        at |= {key: defaults.at[key] for key in lacking}
+        values = self._resolved(values)
+        values |= {
+            key: defaults.values[key] for key in lacking & defaults.values.keys()
+        }
         return Cookie(
             names=names,
             line=line,
             column=column,
             name_marks=marks,
             at=at,
+            defaulted=lacking,
             **values,
         )
+
+    def _resolved(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Return an item's values with those whom they name."""
+        if 'provider' in values:
+            values['provider'] = self._providers.named(values['provider'])
+        if 'recipients' in values:
+            values['recipients'] = tuple(map(self._recipient, values['recipients']))
+        return values
 
     def _recipient(self, values: dict[str, Any]) -> Recipient:
         return Recipient(**values, is_site=self._providers.is_site(values['name']))

@@ -535,6 +535,10 @@ def random_declaration(chance: random.Random) -> dict[str, Any]:
                 },
             )
         },
+        'defaults': chosen(
+            chance,
+            {key: KEYS[key] for key in ('provider', 'storage', 'party', 'secure')},
+        ),
         'cookies': [chosen(chance, KEYS) for _ in range(chance.randint(0, 12))],
     }
     return {key: value for key, value in top.items() if chance.random() < 0.9}

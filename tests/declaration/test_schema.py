@@ -65,6 +65,7 @@ def test_every_key_is_explained() -> None:
         fields.CHOICE: top['choice'],
         fields.CATEGORY: SCHEMA['$defs']['category'],
         fields.PROVIDER: top['providers']['additionalProperties'],
+        fields.DEFAULTS: top['defaults'],
         fields.COOKIE: top['cookies']['items'],
         fields.RECIPIENT: top['cookies']['items']['properties']['recipients']['items'][
             'anyOf'
@@ -111,6 +112,9 @@ def test_it_accepts_every_fixture_without_a_finding_on_its_shape() -> None:
         'categories: {necessary: {consent: never}}',
         'providers: {acme: {country: UK}}',
         'use: furo',
+        'defaults: []',
+        'defaults: {purpose: A.}',
+        'defaults: {party: fist}',
         'cookies: [{name: a, category: necessary}]',
         'cookies: [{name: a, category: necessary, purpose: [A.]}]',
         'cookies: [{name: a, category: necessary, purpose: A., duration: forever}]',
@@ -200,6 +204,7 @@ DECLARATIONS = st.fixed_dictionaries(
         )
         | BLANK,
         'providers': st.dictionaries(IDS, group(fields.PROVIDER) | BLANK) | BLANK,
+        'defaults': group(fields.DEFAULTS) | BLANK,
         'cookies': st.lists(group(fields.COOKIE), max_size=2) | BLANK,
         'use': st.lists(st.sampled_from(['furo', ' matomo'])) | BLANK,
         'x-common': SCALAR,
