@@ -125,10 +125,18 @@ class Keys(Generated):
             said = (fields.USE.help, '', f'Value: {fields.USE.kind.label}')
             yield from described('key', fields.USE.name, said)
             return
+        if self.arguments[0] == fields.DEFAULTS.name:
+            yield from self._defaults()
+            return
         groups = {group.name.partition('.')[0]: group for group in fields.GROUPS}
         group = groups[self.arguments[0]]
         yield from (group.help, '')
         yield from self._fields(group, group.name)
+
+    def _defaults(self) -> Iterator[str]:
+        keys = ', '.join(f'{{key}}`cookies.{one}`' for one in fields.DEFAULTS.by_name)
+        said = (fields.DEFAULTS.help, '', f'Value: a mapping of any of {keys}')
+        yield from described('key', fields.DEFAULTS.name, said)
 
     def _fields(self, group: Group, path: str) -> Iterator[str]:
         for field in group.fields:
