@@ -52,6 +52,11 @@ class Change(NamedTuple):
     new: Cookie
     aspects: tuple[Aspect, ...]
 
+    @property
+    def new_recipients(self) -> tuple[Text, ...]:
+        """The recipients that the item has and had not, in whatever language."""
+        return _new_recipients(self.old, self.new)
+
 
 class AskAgain(NamedTuple):
     """Why the consent that visitors gave does not cover one name."""
@@ -151,7 +156,7 @@ def _aspects(
         yield 'category'
     if not _has_same_provider(old, before, new, now):
         yield 'provider'
-    if new_recipients(before, now) or new_recipients(now, before):
+    if _new_recipients(before, now) or _new_recipients(now, before):
         yield 'recipients'
 
 
@@ -168,7 +173,7 @@ def _reasons(
             yield AskAgain(change.name, 'consent')
             continue
         for aspect in change.aspects:
-            if aspect != 'recipients' or new_recipients(change.old, change.new):
+            if aspect != 'recipients' or change.new_recipients:
                 yield AskAgain(change.name, aspect)
 
 
@@ -245,7 +250,7 @@ def _provider_names(declaration: Declaration, provider: Provider) -> set[str]:
     return {name.casefold() for name in names}
 
 
-def new_recipients(old: Cookie, new: Cookie) -> tuple[Text, ...]:
+def _new_recipients(old: Cookie, new: Cookie) -> tuple[Text, ...]:
     """Return who receives data and did not, by a name in whatever language."""
     known = {words for recipient in old.recipients for words in _spelt(recipient)}
     return tuple(

@@ -29,12 +29,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sphinx_cookiecharter.declaration.duration import Duration
-    from sphinx_cookiecharter.declaration.problems import Problem
+    from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.yaml_tree import Mark
 
-# In every class below, `at` says where the value of each key stands; a key is in it
-# also when its value was refused, so that nobody calls it missing. `place` says where
-# the key of the whole mapping stands; the file's first line where there is none.
+# In every class below, `label` is what to call it in a message. `place` says where it
+# begins: the key of the whole mapping, the file's first line where there is none. `at`
+# says where the value of each key stands; a key is in it also when its value was
+# refused, so that nobody calls it missing.
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,10 @@ class Site:
     reviewed: date | None = None
     place: Mark = field(default=(1, 1), compare=False, repr=False)
     at: Mapping[str, Mark] = field(default_factory=dict, repr=False)
+
+    @property
+    def label(self) -> str:
+        return 'site'
 
     @property
     def host(self) -> str | None:
@@ -94,6 +99,10 @@ class Choice:
     place: Mark = field(default=(1, 1), compare=False, repr=False)
     at: Mapping[str, Mark] = field(default_factory=dict, repr=False)
 
+    @property
+    def label(self) -> str:
+        return 'choice'
+
 
 @dataclass(frozen=True, slots=True)
 class Category:
@@ -104,20 +113,24 @@ class Category:
     description: Text | None = None
     refusal: Text | None = None
     consent: str = REQUIRED
-    line: int = 1
+    place: Mark = field(default=(1, 1), compare=False, repr=False)
     at: Mapping[str, Mark] = field(default_factory=dict, repr=False)
+
+    @property
+    def label(self) -> str:
+        return f'category {quoted(self.id)}'
 
     @property
     def is_built_in(self) -> bool:
         return self.id in CATEGORIES
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Provider:
     """Who sets an item or receives its data; without an `id` where not declared.
 
-    `is_site` where that is the site itself: a declaration has one such object for all
-    its spellings, whose id is `this-site` where it is not declared.
+    The reader makes one object of each: by identity it is the same. `is_site` where it
+    is the site itself, whose id is `this-site` where it is not declared.
     """
 
     id: str
@@ -128,8 +141,12 @@ class Provider:
     transfer: Text | None = None
     processor: bool = False
     is_site: bool = False
-    place: Mark = field(default=(1, 1), compare=False, repr=False)
+    place: Mark = field(default=(1, 1), repr=False)
     at: Mapping[str, Mark] = field(default_factory=dict, repr=False)
+
+    @property
+    def label(self) -> str:
+        return f'provider {quoted(self.id or self.name.values[0])}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +161,13 @@ class Recipient:
     is_site: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cookie:
-    """One item, whatever its storage.
+    """One item, whatever its storage: itself, and no other that is declared alike.
 
-    `line` and `column` are the item's first; `name_marks` says where each of `names`
-    stands. The keys in `defaulted` are not its own: they stand in `defaults`, for all
-    items that lack them.
+    `name_marks` says where each of `names` stands; `refused` are the keys whose value
+    could not be read, or only in part. The keys in `defaulted` are not its own: their
+    values stand in `defaults`, for all items that lack them.
     """
 
     names: tuple[str, ...] = ()
@@ -179,19 +196,47 @@ class Cookie:
     partitioned: bool | None = None
     reviewed: date | None = None
     tags: tuple[str, ...] = ()
-    line: int = 1
-    column: int = 1
+    place: Mark = field(default=(1, 1), repr=False)
     name_marks: tuple[Mark, ...] = field(default=(), repr=False)
+    refused: frozenset[str] = field(default=frozenset(), repr=False)
     defaulted: frozenset[str] = field(default=frozenset(), repr=False)
     at: Mapping[str, Mark] = field(default_factory=dict, repr=False)
 
     @property
     def label(self) -> str:
-        """What to call the item in a message."""
         return f'cookie {quoted(self.names[0])}' if self.names else 'a cookie'
 
+    @property
+    def line(self) -> int:
+        line, _ = self.place
+        return line
 
-class Used(NamedTuple):
+    @property
+    def declared_names(self) -> list[DeclaredName]:
+        return [
+            DeclaredName(name, place, self)
+            for name, place in zip(self.names, self.name_marks, strict=True)
+        ]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DeclaredName:
+    """One name of an item."""
+
+    name: str
+    place: Mark
+    cookie: Cookie
+
+    @property
+    def label(self) -> str:
+        return f'cookie {quoted(self.name)}'
+
+    @property
+    def at(self) -> Mapping[str, Mark]:
+        return {}
+
+
+class UsedEntry(NamedTuple):
     """An entry of the catalogue that a declaration names, and where."""
 
     id: str
@@ -207,8 +252,8 @@ class Declaration:
     itself as one, declared or not. `use` names entries of the catalogue, whose items
     the reader does not bring in; `cookies_place` says where the key of `cookies`
     stands, `cookies_empty` whether `cookies: []` is written. `complete` is False where
-    something could not be read: then nothing may be said to be absent. `read_to_end` is
-    False where the YAML itself broke, so that whole parts may be missing.
+    something could not be read: then nothing may be said to be absent. `truncated`
+    where the YAML itself broke, so that whole parts may be missing.
     """
 
     path: str
@@ -217,13 +262,30 @@ class Declaration:
     categories: Mapping[str, Category] = field(default_factory=dict)
     providers: Mapping[str, Provider] = field(default_factory=dict)
     site_provider: Provider = Provider(THIS_SITE, Text(THIS_SITE), is_site=True)
-    use: tuple[Used, ...] = ()
+    use: tuple[UsedEntry, ...] = ()
     cookies: tuple[Cookie, ...] = ()
     cookies_place: Mark = field(default=(1, 1), compare=False, repr=False)
     cookies_empty: bool = False
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Finding, ...] = ()
     complete: bool = True
-    read_to_end: bool = True
+    truncated: bool = False
+
+    @property
+    def label(self) -> str:
+        return ''
+
+    @property
+    def place(self) -> Mark:
+        return 1, 1
+
+    @property
+    def at(self) -> Mapping[str, Mark]:
+        return {}
+
+    @property
+    def uses_catalogue(self) -> bool:
+        """Whether something in it stands for what the catalogue knows."""
+        return bool(self.use) or self.choice.tool is not None
 
     @property
     def declares_none(self) -> bool:
@@ -253,11 +315,9 @@ class Declaration:
         if domain is not None and host is not None:
             return party_of_domain(domain, host)
         # What is written and was refused may say something else.
-        unread = (domain is None and 'domain' in cookie.at) or (
-            host is None and 'url' in self.site.at
-        )
+        refused = 'domain' in cookie.refused or (host is None and 'url' in self.site.at)
         own = cookie.provider is not None and cookie.provider.is_site
-        return FIRST if own and not unread else None
+        return FIRST if own and not refused else None
 
 
 @lru_cache(16)

@@ -199,3 +199,10 @@ MDN: Final = Source(
 )
 IAB: Final = Source('IAB', 'IAB Vendor Device Storage & Operational Disclosures 1.1')
 VENDORS: Final = Source('the vendors', 'documentation or code of the vendors')
+
+#: All of them by the names that they have here, by which records name them.
+SOURCES: Final = {
+    name: source
+    for name, source in dict(globals()).items()
+    if isinstance(source, Source)
+}

@@ -8,8 +8,8 @@ import pytest
 
 from sphinx_cookiecharter.catalogue.collection import Collection
 from sphinx_cookiecharter.catalogue.merge import bring_in
-from sphinx_cookiecharter.checks import Level
-from sphinx_cookiecharter.checks.run import check
+from sphinx_cookiecharter.checks.rulebook import check
+from sphinx_cookiecharter.declaration.codes import Level
 from sphinx_cookiecharter.declaration.reader import read_bytes
 
 from .collections import items, problems, using, write
@@ -153,6 +153,13 @@ def test_with_what_is_used_an_empty_list_says_no_more() -> None:
     assert not using('use: [furo]\ncookies: []').declaration.declares_none
     assert using('use: [alabaster]\ncookies: []').declaration.declares_none
     assert not using('use: [unknown]\ncookies: []').declaration.declares_none
+
+
+def test_of_two_providers_of_one_name_the_first_wins() -> None:
+    providers = '{one: {name: Google, country: IE}, two: {name: Google, country: FR}}'
+    declaration = using(f'use: [google-fonts]\nproviders: {providers}').declaration
+    provider = declaration.providers['one']
+    assert all(cookie.provider is provider for cookie in declaration.cookies)
 
 
 def test_a_provider_of_which_nothing_is_left_is_left_out() -> None:

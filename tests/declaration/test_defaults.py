@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from sphinx_cookiecharter.catalogue.collection import Collection
 from sphinx_cookiecharter.catalogue.merge import bring_in
-from sphinx_cookiecharter.checks import Code
-from sphinx_cookiecharter.checks.run import check
+from sphinx_cookiecharter.checks.rulebook import check
 from sphinx_cookiecharter.declaration import fields
+from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.diff import diff
 from sphinx_cookiecharter.declaration.fingerprint import fingerprint
 from sphinx_cookiecharter.declaration.text import Text
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
 
 #: Where something stands, which differs by where it is written.
-PLACES = {'line', 'column', 'name_marks', 'at', 'defaulted'}
+PLACES = {'place', 'name_marks', 'at', 'refused', 'defaulted'}
 
 
 def facts(cookie: Cookie) -> dict[str, Any]:

@@ -1,9 +1,10 @@
-"""Kinds of values that hold others: lists, and mappings with a short form."""
+"""Validators of values that hold others: lists, and mappings with a short form."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 
+from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.values.base import is_blank
 from sphinx_cookiecharter.declaration.values.scalars import TextKind, names_languages
 from sphinx_cookiecharter.declaration.values.schema_parts import or_blank
@@ -40,7 +41,7 @@ class ListKind(NamedTuple):
                 return []
             placed = [(node, node.mark)]
         report.place = None
-        read = [(self.item.read(one, report), mark) for one, mark in placed]
+        read = [(self.item.read(item, report), mark) for item, mark in placed]
         return [(value, mark) for value, mark in read if value is not None]
 
     def schema(self) -> Schema:
@@ -95,14 +96,14 @@ class ShorthandKind(NamedTuple):
     def _read_group(self, node: Mapping, report: Report) -> dict[str, Any] | None:
         subject, key, reported = report.subject, report.key, len(report.problems)
         report.subject = f'{subject}: {key!r}'
-        values, _ = self.group.read(node, report)
+        values = self.group.read(node, report).values
         report.subject, report.key = subject, key
         if self.key in values or not self.group.by_name[self.key].mandatory:
             return values or None
         known = len(report.problems) > reported or node.reported
         if not (known or node.doubtful):
             what = f'has a mapping without {self.key!r}; write it there'
-            report.refuse('wrong-type', node, what)
+            report.refuse(Code.WRONG_TYPE, node, what)
         return None
 
     def schema(self) -> Schema:
