@@ -276,16 +276,22 @@ class Cells:
     def data(self, cookie: Cookie) -> Cell:
         retention = tuple(lifetimes.retention(cookie, self.language))
         lines: Cell = (retention,) if retention else ()
-        return (*self._paragraph(cookie.data), *lines)
+        return (*self._list(cookie.data), *lines)
 
     def recipients(self, cookie: Cookie) -> Cell:
-        if not cookie.recipients:
-            return ()
-        names = [[self._text(recipient)] for recipient in cookie.recipients]
-        return (tuple(self.language.enumerate(names)),)
+        return self._list([recipient.name for recipient in cookie.recipients])
+
+    def legal_basis(self, cookie: Cookie) -> Cell:
+        return self._paragraph(cookie.legal_basis)
 
     def _text(self, text: Text) -> Run:
         return authors(text, self.language.code)
+
+    def _list(self, texts: Sequence[Text]) -> Cell:
+        if not texts:
+            return ()
+        runs = [[self._text(text)] for text in texts]
+        return (tuple(self.language.enumerate(runs)),)
 
     def _paragraph(self, text: Text | None) -> Cell:
         return ((self._text(text),),) if text is not None else ()
