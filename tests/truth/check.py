@@ -57,7 +57,7 @@ class _Comparison:
         self._language = speaker.words.language
         self._true = statements(speaker)
         self._unsaid = Counter(self._true)
-        self._said: set[str] = set()
+        self._said: set[tuple[str, str]] = set()
 
     def faults(self, page: Iterable[Line]) -> list[Fault]:
         lines = [*placed(page, self._language)]
@@ -82,7 +82,7 @@ class _Comparison:
 
     def _agree(self, said: str, statement: Statement, line: Line) -> Iterator[Fault]:
         self._unsaid[statement] -= 1
-        self._said.add(plain(said))
+        self._said.add((line.place, plain(said)))
         if statement.message and _break_places(said) != _break_places(statement.text):
             yield Fault(said, line.place, 'a no-break space (U+00A0) lacks')
 
@@ -98,7 +98,7 @@ class _Comparison:
         return max(fitting, key=lambda one: (len(one.text), one.place), default=None)
 
     def _why(self, sentence: str, place: str) -> str:
-        if plain(sentence) in self._said:
+        if (place, plain(sentence)) in self._said:
             return 'it is said already'
         for statement in self._true:
             if plain(statement.text) == plain(sentence):
