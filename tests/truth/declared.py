@@ -120,7 +120,10 @@ class _Reading:
 
     def _own(self) -> list[Item]:
         written = self._data.get('cookies') or []
-        return [self._item(item) for item in written]
+        if isinstance(written, list):
+            return [self._item(item) for item in written]
+        self.is_complete = False
+        return []
 
     def _item(self, written: Data) -> Item:
         # A key written with nothing takes no default.

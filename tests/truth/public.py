@@ -167,7 +167,7 @@ def _consent(speaker: Speaker, item: Item) -> Iterator[tuple[str, str]]:
         yield 'consent', speaker.words.say(note)
     if item.get('opt_out_url'):
         link = 'row.object' if consent == 'exempt' else 'row.optout'
-        name = item.names[0] if item.names else speaker.words.say('noname')
+        name = speaker.first_name(item)
         yield 'opt_out_url', speaker.words.say(link, name=name)
 
 

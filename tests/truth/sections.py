@@ -151,7 +151,7 @@ def _choices(speaker: Speaker) -> Iterator[Statement]:
     if (keeper := facts.keeper) and (stay := words.stay(keeper)):
         yield speaker.say('choices.kept', 'choices', duration=stay)
     if objectable := facts.objectable:
-        names = words.list(item.names[0] for item in objectable)
+        names = words.list(map(speaker.first_name, objectable))
         yield speaker.say('choices.object', 'choices', names=names)
 
 

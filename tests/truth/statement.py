@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .declared import Item
     from .facts import Facts
     from .wording import Wording
 
@@ -79,6 +80,9 @@ class Speaker:
         """Return what whoever a name or an id means is called."""
         other = self.facts.organisation(name)
         return self.own_provider() if other is None else self.words.text(other.name)
+
+    def first_name(self, item: Item) -> str:
+        return item.names[0] if item.names else self.words.say('noname')
 
     def title(self, category: str) -> str:
         own = self.facts.declared.categories.get(category, {}).get('title')

@@ -243,7 +243,7 @@ def _service_cell(speaker: Speaker, item: Item) -> Iterator[Statement]:
 def _opt_out(speaker: Speaker, item: Item) -> Iterator[Statement]:
     if item.get('opt_out_url'):
         is_exempt = speaker.facts.consent(item) == 'exempt'
-        name = item.names[0] if item.names else speaker.words.say('noname')
+        name = speaker.first_name(item)
         yield speaker.say('row.object' if is_exempt else 'row.optout', name=name)
 
 
