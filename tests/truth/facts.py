@@ -34,7 +34,10 @@ THIS_SITE: Final = 'this-site'
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a directive asks for: of the whole charter, or of one table."""
+    """What a directive asks for: of the whole charter, or of one table.
+
+    `options` change nothing of what is said, only how it stands on the page.
+    """
 
     sections: tuple[str, ...] = SECTIONS
     columns: tuple[str, ...] = ()
@@ -44,6 +47,7 @@ class Request:
     body: str = ''
     since: Declared | None = None
     table: bool = False
+    options: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

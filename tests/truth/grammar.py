@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -18,6 +18,7 @@ _SLOT: Final = re.compile(r'%\((\w+)\)s')
 _SPACES: Final = str.maketrans('\u00a0\u202f', '  ')
 
 
+@lru_cache(10_000)
 def plain(text: str) -> str:
     """Return a text with all its spaces alike."""
     return text.translate(_SPACES)
