@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         Cookie,
         Declaration,
         Provider,
-        Used,
+        UsedEntry,
     )
     from sphinx_cookiecharter.declaration.yaml_tree import Mark
 
@@ -173,7 +173,7 @@ class _Merge:
                 instead = f'write one of: {", ".join(several)}'
         return f'the catalogue has no entry {quoted(name)}; {instead}'
 
-    def _lack_part(self, entry: Entry, used: Used) -> None:
+    def _lack_part(self, entry: Entry, used: UsedEntry) -> None:
         """Say that an entry lacks a part; its own file says more, if it gave text."""
         problem = entry.problems[0]
         why = problem.message
@@ -187,7 +187,7 @@ class _Merge:
             why = '; '.join(self._collection.broken)
             self._lack(Code.UNREADABLE_FILE, self._declaration.use[0], why)
 
-    def _lack(self, code: Code, used: Used, message: str) -> None:
+    def _lack(self, code: Code, used: UsedEntry, message: str) -> None:
         self._incomplete = True
         self._problems.append(Finding.on(code, used.place, f': {message}', item='use'))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks.phrases.tokens import said
+from sphinx_cookiecharter.checks.phrases.tokens import tokenize
 from sphinx_cookiecharter.checks.phrases.words import LOOSE, NOBODY
 from sphinx_cookiecharter.declaration.vocabulary import THIRD
 
@@ -46,7 +46,7 @@ def is_nobody(name: str) -> bool:
     """Whether a name leaves open who is meant."""
     if len(name) > 60:
         return False
-    words = said(name).row.split()
+    words = tokenize(name).row.split()
     while words:
         if ' '.join(words) in NOBODY:
             return True

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from sphinx_cookiecharter.checks.applicable_law import law_of
 from sphinx_cookiecharter.checks.declared_texts import texts_of
-from sphinx_cookiecharter.checks.phrases.tokens import Said, folded, said
+from sphinx_cookiecharter.checks.phrases.tokens import Tokens, folded, tokenize
 from sphinx_cookiecharter.declaration.codes import Level
 from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.model import Cookie
@@ -77,7 +77,7 @@ class Purpose(NamedTuple):
 
     cookie: Cookie
     text: Text
-    said: tuple[Said, ...]
+    tokens: tuple[Tokens, ...]
 
 
 class Facts:
@@ -111,7 +111,7 @@ class Facts:
     def purposes(self) -> list[Purpose]:
         """The purposes of the items that have one, in order."""
         return [
-            Purpose(cookie, text, tuple([said(value) for value in text.values]))
+            Purpose(cookie, text, tuple([tokenize(value) for value in text.values]))
             for cookie in self.declaration.cookies
             if (text := cookie.purpose) is not None
         ]

@@ -1,4 +1,4 @@
-"""The one description of all keys: for the reader, the schema and the reference."""
+"""The schema of a declaration: all keys, for reader, editors and reference alike."""
 
 from __future__ import annotations
 

@@ -197,7 +197,7 @@ class DeclaredName:
         return {}
 
 
-class Used(NamedTuple):
+class UsedEntry(NamedTuple):
     """An entry of the catalogue that a declaration names, and where."""
 
     id: str
@@ -212,7 +212,7 @@ class Declaration:
     they are shown; `providers` the declared ones by id. `use` names entries of the
     catalogue, whose items the reader does not bring in; `cookies_place` says where the
     key of `cookies` stands. `complete` is False where something could not be read: then
-    nothing may be said to be absent. `read_to_end` is False where the YAML itself
+    nothing may be said to be absent. `truncated` where the YAML itself
     broke, so that whole parts may be missing.
     """
 
@@ -221,12 +221,12 @@ class Declaration:
     choice: Choice = field(default_factory=Choice)
     categories: Mapping[str, Category] = field(default_factory=dict)
     providers: Mapping[str, Provider] = field(default_factory=dict)
-    use: tuple[Used, ...] = ()
+    use: tuple[UsedEntry, ...] = ()
     cookies: tuple[Cookie, ...] = ()
     cookies_place: Mark = (1, 1)
     problems: tuple[Finding, ...] = ()
     complete: bool = True
-    read_to_end: bool = True
+    truncated: bool = False
 
     @property
     def label(self) -> str:

@@ -19,7 +19,7 @@ from sphinx_cookiecharter.declaration.model import (
     Declaration,
     Provider,
     Site,
-    Used,
+    UsedEntry,
 )
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.suggestions import suggestion
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.values.base import Group
     from sphinx_cookiecharter.declaration.yaml_tree import Entry, Mark, Node
 
-_MANDATORY = {one.name for one in fields.COOKIE.fields if one.mandatory}
+_MANDATORY = {field.name for field in fields.COOKIE.fields if field.mandatory}
 
 #: What to do about a file that is not there.
 _ADVICE = 'write it there, or name another file'
@@ -86,9 +86,7 @@ def unreadable(path: Path, error: OSError, advice: str = _ADVICE) -> Declaration
         advice=advice,
         path=str(path),
     )
-    return Declaration(
-        str(path), problems=(problem,), complete=False, read_to_end=False
-    )
+    return Declaration(str(path), problems=(problem,), complete=False, truncated=True)
 
 
 def read_bytes(data: bytes, path: str) -> Declaration:
@@ -109,7 +107,7 @@ def read_bytes(data: bytes, path: str) -> Declaration:
         cookies=tuple(reader.cookies(top.get('cookies'))),
         cookies_place=_place(top.get('cookies')),
         complete=reader.complete and not tree.truncated,
-        read_to_end=not tree.truncated,
+        truncated=tree.truncated,
     )
     return replace(declaration, problems=tuple(in_order(problems, path)))
 
@@ -211,7 +209,7 @@ class DeclarationReader:
         for name, consent in CATEGORIES.items():
             own.setdefault(name, Category(name, consent=consent))
         # Sorting is stable: within exempt and required the order stays.
-        ordered = sorted(own.values(), key=lambda one: one.consent != EXEMPT)
+        ordered = sorted(own.values(), key=lambda category: category.consent != EXEMPT)
         return {category.id: category for category in ordered}
 
     def providers(self, entry: Entry | None) -> dict[str, Provider]:
@@ -226,18 +224,18 @@ class DeclarationReader:
         self._providers |= declared
         return declared
 
-    def use(self, entry: Entry | None) -> tuple[Used, ...]:
+    def use(self, entry: Entry | None) -> tuple[UsedEntry, ...]:
         if entry is None:
             return ()
         self.report.subject, self.report.key = 'the declaration', fields.USE.name
         reported = len(self.report.problems)
-        found = fields.ENTRIES.read_placed(entry.value, self.report)
+        entries = fields.ENTRIES.read_placed(entry.value, self.report)
         if len(self.report.problems) > reported:
             self.complete = False
-        first: dict[str, Used] = {}
-        for name, mark in found:
+        first: dict[str, UsedEntry] = {}
+        for name, mark in entries:
             # To name one twice brings its items in once.
-            first.setdefault(name, Used(name, mark))
+            first.setdefault(name, UsedEntry(name, mark))
         return tuple(first.values())
 
     def cookies(self, entry: Entry | None) -> Iterator[Cookie]:
@@ -282,10 +280,10 @@ class DeclarationReader:
         )
 
     def _provider(self, value: str) -> Provider:
-        found = self._providers.get(value)
-        if found is None:
-            found = self._providers[value] = Provider('', Text(value))
-        return found
+        provider = self._providers.get(value)
+        if provider is None:
+            provider = self._providers[value] = Provider('', Text(value))
+        return provider
 
     def _first_place(self, mark: Mark) -> Mark:
         """Return the place of the item's `-` where that stands above its first key."""
@@ -353,7 +351,7 @@ class DeclarationReader:
         if isinstance(value, Scalar | Sequence) and not getattr(
             value, 'reported', False
         ):
-            keys = ', '.join(one.name for one in group.fields[:4])
+            keys = ', '.join(field.name for field in group.fields[:4])
             self.report.subject = subject
             self.report.add(
                 Code.WRONG_TYPE,

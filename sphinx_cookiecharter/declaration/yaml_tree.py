@@ -149,7 +149,7 @@ class Tree:
 
 def parse(text: str) -> Tree:
     """Read YAML text, keep all that is sound, and say what is not."""
-    text, found = _prepared(text)
+    text, problems = _prepared(text)
     composer = _Composer()
     first = broken = composer.compose(text)
     cut = composer.open_mappings
@@ -162,10 +162,10 @@ def parse(text: str) -> Tree:
         broken = composer.compose(text)
     if first is not None:
         _doubt(composer.root, cut)
-        if all(problem.line != first.line for problem in found):
-            found.append(first)
+        if all(problem.line != first.line for problem in problems):
+            problems.append(first)
     truncated = first is not None or composer.truncated
-    return Tree(composer.root, truncated, [*found, *composer.problems])
+    return Tree(composer.root, truncated, [*problems, *composer.problems])
 
 
 def _prepared(text: str) -> tuple[str, list[Finding]]:
@@ -178,14 +178,15 @@ def _prepared(text: str) -> tuple[str, list[Finding]]:
     text = text.replace('\r\n', '\n').replace('\r', '\n').translate(_NO_LINE_BREAKS)
     if text.lstrip().startswith('{'):
         text = _SURROGATES.sub(lambda pair: loads(f'"{pair[0]}"'), text)
-    found = _UNPRINTABLE.search(text)
-    if found is None:
+    control = _UNPRINTABLE.search(text)
+    if control is None:
         return text, []
-    line_start = text.rfind('\n', 0, found.start()) + 1
+    line_start = text.rfind('\n', 0, control.start()) + 1
+    line = text.count('\n', 0, control.start()) + 1
     problem = Finding.on(
         Code.INVALID_YAML,
-        (text.count('\n', 0, found.start()) + 1, found.start() - line_start + 1),
-        f'not valid YAML: the control character U+{ord(found[0]):04X}; '
+        (line, control.start() - line_start + 1),
+        f'not valid YAML: the control character U+{ord(control[0]):04X}; '
         'take it out, or write it as an escape in double quotes',
     )
     return _UNPRINTABLE.sub('\N{REPLACEMENT CHARACTER}', text), [problem]

@@ -120,6 +120,13 @@ def test_the_authors_providers_win_by_id_and_by_name() -> None:
     assert declaration.providers['google'].place == (1, 7)
 
 
+def test_of_two_providers_of_one_name_the_first_wins() -> None:
+    providers = '{one: {name: Google, country: IE}, two: {name: Google, country: FR}}'
+    declaration = using(f'use: [google-fonts]\nproviders: {providers}').declaration
+    provider = declaration.providers['one']
+    assert all(cookie.provider is provider for cookie in declaration.cookies)
+
+
 def test_a_provider_of_which_nothing_is_left_is_left_out() -> None:
     own = f'cookies:\n  - name: theme\n    storage: local_storage\n{OWN}'
     assert using(f'use: [furo]\n{own}').declaration.providers == {}

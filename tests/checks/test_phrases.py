@@ -10,7 +10,7 @@ from sphinx_cookiecharter.checks.phrases.matcher import (
     WordList,
     phrases_by_language,
 )
-from sphinx_cookiecharter.checks.phrases.tokens import said
+from sphinx_cookiecharter.checks.phrases.tokens import tokenize
 from sphinx_cookiecharter.law.superseded import superseded_names
 
 LISTS = [
@@ -30,7 +30,7 @@ def test_a_language_lacks_no_key(language: str) -> None:
 def test_a_language_has_phrases_under_each_key(language: str) -> None:
     for key, written in phrases_by_language()[language].items():
         phrases = [phrase.strip() for phrase in written.split(',')]
-        assert all(said(phrase).words for phrase in phrases), key
+        assert all(tokenize(phrase).words for phrase in phrases), key
         assert len(phrases) == len(set(phrases)), key
 
 
@@ -47,7 +47,7 @@ def test_a_language_has_phrases_under_each_key(language: str) -> None:
     ],
 )
 def test_what_takes_advertising_back(text: str, phrase: str | None) -> None:
-    matched = words.ADVERTISING.find_meant(said(text), words.NO_ADVERTISING)
+    matched = words.ADVERTISING.find_meant(tokenize(text), words.NO_ADVERTISING)
     assert matched == phrase
 
 

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
-from sphinx_cookiecharter.checks.phrases.tokens import Said, said
+from sphinx_cookiecharter.checks.phrases.tokens import Tokens, tokenize
 from sphinx_cookiecharter.law.records import read_record
 
 #: The languages, each a file with the same keys.
@@ -31,7 +31,7 @@ class WordList:
             for phrases in phrases_by_language().values()
             for phrase in phrases[self._key].split(',')
         ]
-        return dict.fromkeys(said(phrase).row.strip() for phrase in written)
+        return dict.fromkeys(tokenize(phrase).row.strip() for phrase in written)
 
     def __contains__(self, words: str) -> bool:
         return words in self.phrases
@@ -44,7 +44,7 @@ class WordList:
             for each in map(str.split, self.phrases)
         )
 
-    def find(self, text: Said) -> str | None:
+    def find(self, text: Tokens) -> str | None:
         """Return the longest phrase in a text, or None."""
         if self._first_words.isdisjoint(text.words):
             return None
@@ -57,11 +57,11 @@ class WordList:
         ]
         return max(matches, key=len).strip() if matches else None
 
-    def find_meant(self, text: Said, *excuses: WordList) -> str | None:
+    def find_meant(self, text: Tokens, *excuses: WordList) -> str | None:
         """Return a phrase that no negation and no excuse takes back, or None."""
         if self.find(text) is None:
             return None
-        for clause in map(said, _clause_break().split(text.value)):
+        for clause in map(tokenize, _clause_break().split(text.value)):
             phrase = self.find(clause)
             if phrase is None:
                 continue
@@ -74,7 +74,7 @@ class WordList:
                 return phrase
         return None
 
-    def without(self, text: Said) -> str:
+    def without(self, text: Tokens) -> str:
         """Return the words of a text that stand in none of the phrases."""
         row = text.row
         while (phrase := self.find(_row(row))) is not None:
@@ -128,7 +128,7 @@ def _clause_break() -> re.Pattern[str]:
     )
 
 
-def _row(words: str) -> Said:
+def _row(words: str) -> Tokens:
     """Return words in a row as a text of their own."""
     each = words.split()
-    return Said('', f' {" ".join(each)} ', frozenset(each))
+    return Tokens('', f' {" ".join(each)} ', frozenset(each))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.checks.phrases.tokens import said
+from sphinx_cookiecharter.checks.phrases.tokens import tokenize
 from sphinx_cookiecharter.checks.phrases.words import AGGREGATED, CAMPAIGNS
 from sphinx_cookiecharter.checks.rule import rule
 from sphinx_cookiecharter.declaration.codes import Code, Level
@@ -106,7 +106,7 @@ def audience_exempt_retention(case: Case) -> Iterator[Finding]:
     """
     for cookie in _measuring(case):
         if cookie.data is not None and any(
-            AGGREGATED.find(said(value)) for value in cookie.data.values
+            AGGREGATED.find(tokenize(value)) for value in cookie.data.values
         ):
             continue
         if cookie.retention is None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cookiecharter.checks.declared_texts import texts_of
-from sphinx_cookiecharter.checks.phrases.tokens import said
+from sphinx_cookiecharter.checks.phrases.tokens import tokenize
 from sphinx_cookiecharter.checks.phrases.words import (
     ACCEPTING,
     ANONYMOUS,
@@ -56,7 +56,9 @@ def anonymous_claim(case: Case) -> Iterator[Finding]:
     you.}`
     """
     for cookie, _, purpose in case.facts.purposes:
-        data = tuple(map(said, cookie.data.values)) if cookie.data is not None else ()
+        data = (
+            tuple(map(tokenize, cookie.data.values)) if cookie.data is not None else ()
+        )
         if any(map(ANONYMOUS.find_meant, purpose)):
             key = 'purpose'
         elif any(map(ANONYMOUS.find_meant, data)):
@@ -138,7 +140,7 @@ def _stale(value: str, names: Iterable[SupersededName]) -> str | None:
     """Return what a text cites that is called otherwise now, and what to cite."""
     for name in names:
         if (match := re.search(name.pattern, value)) is not None:
-            if FORMERLY.find(said(value)) is not None:
+            if FORMERLY.find(tokenize(value)) is not None:
                 return None
             return f'{quoted(match[0])}; {name.instead}: cite that'
     return None
@@ -164,7 +166,7 @@ def _claims(
         return
     for subject, key, text, place in texts_of(case.declaration):
         for value in text.values:
-            tokens = said(value)
+            tokens = tokenize(value)
             phrase = words.find_meant(tokens)
             if phrase is not None and (beside is None or beside.find(tokens)):
                 yield _Claim(subject, key, phrase, place)

@@ -55,7 +55,7 @@ def unknown_category(case: Case) -> Iterator[Finding]:
     Good: `category: statistics`
     """
     known = case.declaration.categories
-    if not case.declaration.read_to_end:
+    if case.declaration.truncated:
         return
     for cookie in case.declaration.cookies:
         if cookie.category is not None and cookie.category not in known:
@@ -122,7 +122,7 @@ def unknown_cookie(case: Case) -> Iterator[Finding]:
     """
     declaration = case.declaration
     name = declaration.choice.cookie
-    if name is None or not declaration.read_to_end:
+    if name is None or declaration.truncated:
         return
     names = [name for cookie in declaration.cookies for name in cookie.names]
     if best_match(name, names) is None:

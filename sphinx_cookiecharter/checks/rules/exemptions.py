@@ -33,7 +33,7 @@ from sphinx_cookiecharter.law.legal_sources import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sphinx_cookiecharter.checks.phrases.tokens import Said
+    from sphinx_cookiecharter.checks.phrases.tokens import Tokens
     from sphinx_cookiecharter.checks.rule import Case
     from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Cookie
@@ -272,7 +272,7 @@ def exempt_no_objection(case: Case) -> Iterator[Finding]:
             )
 
 
-def _advertises(texts: Iterable[Said]) -> bool:
+def _advertises(texts: Iterable[Tokens]) -> bool:
     return any(
         ADVERTISING.find_meant(text, CHOICES, NO_ADVERTISING)
         or (CAPPING.find(text) is not None and CHOICES.find(text) is None)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.declared_texts import texts_of
-from sphinx_cookiecharter.checks.phrases.tokens import said
+from sphinx_cookiecharter.checks.phrases.tokens import tokenize
 from sphinx_cookiecharter.checks.phrases.words import FILLERS, TO_BE_WRITTEN, VAGUE
 from sphinx_cookiecharter.checks.providers import first_of_each
 from sphinx_cookiecharter.checks.rule import rule
@@ -25,7 +25,7 @@ from sphinx_cookiecharter.law.legal_sources import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.phrases.tokens import Said
+    from sphinx_cookiecharter.checks.phrases.tokens import Tokens
     from sphinx_cookiecharter.checks.rule import Case
     from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Cookie
@@ -141,7 +141,7 @@ def purpose_vague(case: Case) -> Iterator[Finding]:
             )
 
 
-def _is_vague(text: Said) -> bool:
+def _is_vague(text: Tokens) -> bool:
     """Whether a vague phrase is most of a text, or nothing exact stands beside it."""
     phrase = VAGUE.find(text)
     if phrase is None or _is_short(text.value):
@@ -178,4 +178,4 @@ def _placeholder(value: str) -> str | None:
 
 
 def _is_to_be_written(value: str) -> bool:
-    return said(value).row.strip() in TO_BE_WRITTEN
+    return tokenize(value).row.strip() in TO_BE_WRITTEN

@@ -49,7 +49,7 @@ def controller_missing(case: Case) -> Iterator[Finding]:
     [eu]}`
     """
     site = case.declaration.site
-    if 'privacy_url' in site.at or not case.declaration.read_to_end:
+    if 'privacy_url' in site.at or case.declaration.truncated:
         return
     if 'controller' not in site.at:
         yield case.on(
@@ -80,7 +80,7 @@ def dpo_missing(case: Case) -> Iterator[Finding]:
     Good: `site: {controller: City of Example, dpo: dpo@city.example}`
     """
     site = case.declaration.site
-    if case.declaration.read_to_end and not {'dpo', 'privacy_url'} & site.at.keys():
+    if not case.declaration.truncated and not {'dpo', 'privacy_url'} & site.at.keys():
         yield case.on(
             site,
             'dpo',
@@ -98,7 +98,7 @@ def withdrawal_missing(case: Case) -> Iterator[Finding]:
     Good: the same, and `choice: {url: https://shop.example/cookies}`
     """
     choice = case.declaration.choice
-    if {'url', 'tool', 'call'} & choice.at.keys() or not case.declaration.read_to_end:
+    if {'url', 'tool', 'call'} & choice.at.keys() or case.declaration.truncated:
         return
     cookie = _first_asked(case)
     if cookie is not None:
@@ -176,7 +176,7 @@ def rights_missing(case: Case) -> Iterator[Finding]:
     """
     site = case.declaration.site
     known = {'authority', 'privacy_url'} & site.at.keys()
-    if case.declaration.read_to_end and not known:
+    if not case.declaration.truncated and not known:
         yield case.on(
             site,
             'authority',
@@ -197,7 +197,7 @@ def updated_missing(case: Case) -> Iterator[Finding]:
     Good: `site: {name: Shop, jurisdictions: [us-ca], reviewed: 2026-11-24}`
     """
     site = case.declaration.site
-    if case.declaration.read_to_end and 'reviewed' not in site.at:
+    if not case.declaration.truncated and 'reviewed' not in site.at:
         text = case.law.text(Code.UPDATED_MISSING, CONSISTENCY)
         yield case.on(
             site,

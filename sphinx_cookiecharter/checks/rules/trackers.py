@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.catalogue.known_services import services_with
 from sphinx_cookiecharter.checks.exempt_items import doubted
-from sphinx_cookiecharter.checks.phrases.tokens import said
+from sphinx_cookiecharter.checks.phrases.tokens import tokenize
 from sphinx_cookiecharter.checks.rule import rule
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES
@@ -65,7 +65,7 @@ def _is_provided_by(cookie: Cookie, service: KnownService) -> bool:
     if cookie.provider is None:
         return False
     provider = cookie.provider
-    rows = [said(name).row for name in (provider.id, *provider.name.values)]
+    rows = [tokenize(name).row for name in (provider.id, *provider.name.values)]
     return any(f' {word} ' in row for word in service.providers for row in rows)
 
 

@@ -1,4 +1,4 @@
-"""Kinds of values that lead somewhere: URLs, e-mail addresses, hosts, paths."""
+"""Validators of what leads somewhere: URLs, e-mail addresses, hosts, paths."""
 
 from __future__ import annotations
 

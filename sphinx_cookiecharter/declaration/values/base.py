@@ -1,4 +1,4 @@
-"""What reads one value of the YAML tree: its interface, and the keys of a mapping."""
+"""Validators of values: their interface, and the one for the keys of a mapping."""
 
 from __future__ import annotations
 
@@ -122,11 +122,11 @@ class Group:
 
     @cached_property
     def by_name(self) -> dict[str, Field]:
-        return {one.name: one for one in self.fields}
+        return {field.name: field for field in self.fields}
 
     @cached_property
     def _readers(self) -> dict[str, Callable[[Node, Report], Any]]:
-        return {one.name: one.kind.read for one in self.fields}
+        return {field.name: field.kind.read for field in self.fields}
 
     def read(self, node: Mapping, report: Report) -> Members:
         """Return what the mapping holds; `report.subject` says whose keys they are."""
@@ -155,10 +155,13 @@ class Group:
         """Return the object that this mapping is in JSON."""
         # Editors show the descriptions as they are.
         properties = {
-            one.name: {'description': one.help.replace('`', ''), **one.kind.schema()}
-            for one in self.fields
+            field.name: {
+                'description': field.help.replace('`', ''),
+                **field.kind.schema(),
+            }
+            for field in self.fields
         }
-        mandatory = [one.name for one in self.fields if one.mandatory]
+        mandatory = [field.name for field in self.fields if field.mandatory]
         return {
             **or_blank('object', 'Not a mapping.'),
             'description': self.help,

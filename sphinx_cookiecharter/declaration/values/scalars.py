@@ -1,4 +1,4 @@
-"""Kinds of values that are one word or sentence: texts, names, words of a list."""
+"""Validators of one word or sentence: texts, names, words of a list, dates."""
 
 from __future__ import annotations
 
@@ -117,15 +117,17 @@ class NameKind:
         self, node: Node, report: Report
     ) -> tuple[tuple[str, ...], tuple[Mark, ...]] | None:
         nodes = node.items if isinstance(node, Sequence) else [node]
-        found = [(name, one) for one in nodes if (name := self._one(one, report))]
-        if not found:
+        names = [self._name(item, report) for item in nodes]
+        named = [
+            (name, item.mark)
+            for name, item in zip(names, nodes, strict=True)
+            if name is not None
+        ]
+        if not named:
             return None
-        return (
-            tuple(name for name, _ in found),
-            tuple(one.mark for _, one in found),
-        )
+        return tuple(name for name, _ in named), tuple(mark for _, mark in named)
 
-    def _one(self, node: Node, report: Report) -> str | None:
+    def _name(self, node: Node, report: Report) -> str | None:
         if not isinstance(node, Scalar):
             report.wrong_type(node, 'a name or a list of names')
             return None

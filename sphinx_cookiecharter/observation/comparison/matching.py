@@ -142,7 +142,7 @@ class Matching:
 
     def storage_of(self, cookie: Cookie) -> str | None:
         """Return a declared storage, or None where it could not be read."""
-        broken = not self._declaration.read_to_end
+        broken = self._declaration.truncated
         if broken and cookie is self._declaration.cookies[-1]:
             # Its `storage` may be what the YAML broke before.
             return None

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         Cookie,
         Declaration,
         DeclaredName,
-        Used,
+        UsedEntry,
     )
     from sphinx_cookiecharter.observation.pages.built_site import (
         BuiltSite,
@@ -300,7 +300,7 @@ class _Judging:
 
     # What is used, and nothing shows it.
 
-    def _unseen(self, used: Used) -> Iterator[Verdict]:
+    def _unseen(self, used: UsedEntry) -> Iterator[Verdict]:
         """Yield a note on a theme or an extension that is not active any more.
 
         Of services it can be silent: others than these pages may have them.
