@@ -87,7 +87,7 @@ class Scalar(NamedTuple):
         return self.plain and self.value in NULLS
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Sequence:
     """A list; `reported` where its tag has made a problem of it already.
 
@@ -101,7 +101,7 @@ class Sequence:
     reported: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Mapping:
     """Keys and values; of duplicate keys, the first; `reported` as for a list.
 
@@ -116,7 +116,7 @@ class Mapping:
     truncated: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Unreadable:
     """A value that is there, but whose problem is already reported."""
 
@@ -133,7 +133,7 @@ class Entry(NamedTuple):
     value: Node
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Tree:
     """What one declaration's text holds.
 
@@ -204,7 +204,7 @@ def _doubt(node: Node | None, cut: set[Mark]) -> None:
             node = node.items[-1] if isinstance(node, Sequence) and node.items else None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Open:
     """A list or mapping whose end has not been met yet.
 
