@@ -19,10 +19,11 @@ BUILD := $(BIN)/sphinx-build --quiet --fresh-env --nitpicky --fail-on-warning
 
 LOCALE := sphinx_cookiecharter/locale
 CATALOGUE := sphinx_cookiecharter
+INDEX := sphinx_cookiecharter/catalogue/known_services.json
 SCHEMA := sphinx_cookiecharter/declaration/declaration.schema.json
 
 .DEFAULT_GOAL := help
-.PHONY: help example test lint docs observe screenshots catalogues schema fuzz bench survey clean
+.PHONY: help example test lint docs observe screenshots catalogues schema index fuzz bench survey clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -55,10 +56,10 @@ screenshots: $(READY) ## take pictures of the gallery in all themes (ARGS='--the
 	@$(BIN)/python -m tests.browser.screenshots $(ARGS)
 
 catalogues: $(READY) ## bring the message catalogues up to date with the code
-	@$(BIN)/pybabel --quiet extract --keyword counted:1,2 --no-location \
-	  --project sphinx_cookiecharter --copyright-holder 'the contributors' \
+	@$(BIN)/pybabel --quiet extract --mapping babel.cfg --keyword counted:1,2 \
+	  --no-location --project sphinx_cookiecharter --copyright-holder 'the contributors' \
 	  --output $(LOCALE)/$(CATALOGUE).pot sphinx_cookiecharter/charter \
-	  sphinx_cookiecharter/language
+	  sphinx_cookiecharter/language sphinx_cookiecharter/law
 	@$(BIN)/pybabel --quiet update --domain $(CATALOGUE) --no-fuzzy-matching \
 	  --input-file $(LOCALE)/$(CATALOGUE).pot --output-dir $(LOCALE) --width 88
 	@$(BIN)/pybabel --quiet compile --domain $(CATALOGUE) --directory $(LOCALE)
@@ -66,6 +67,13 @@ catalogues: $(READY) ## bring the message catalogues up to date with the code
 schema: $(READY) ## bring the JSON Schema up to date with the code
 	@$(BIN)/python -m sphinx_cookiecharter schema > $(SCHEMA).new
 	@mv $(SCHEMA).new $(SCHEMA)
+
+index: $(READY) ## bring the index of known services up to date with the entries
+	@$(BIN)/python -c 'from sphinx_cookiecharter.catalogue import collection, \
+	  known_services; \
+	  print(known_services.index_text(collection.shipped_entries()), end="")' \
+	  > $(INDEX).new
+	@mv $(INDEX).new $(INDEX)
 
 fuzz: $(READY) ## look longer for input that breaks reading, checking or the schema
 	@CHARTER_HYPOTHESIS=fuzz $(BIN)/pytest -m fuzz $(ARGS)

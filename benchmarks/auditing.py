@@ -10,7 +10,7 @@ from typing import Final
 from benchmarks.timing import seconds_of
 from sphinx_cookiecharter.catalogue.collection import Collection
 from sphinx_cookiecharter.declaration.reader import read_bytes
-from sphinx_cookiecharter.observation.pages.built_site import Site
+from sphinx_cookiecharter.observation.pages.built_site import BuiltSite
 from sphinx_cookiecharter.observation.pages.findings import judge
 from sphinx_cookiecharter.observation.pages.project import Project
 
@@ -79,7 +79,9 @@ def _page(number: int) -> str:
 
 
 def _audit(pages: int, folder: Path) -> None:
-    site = Site(Collection().entries(), Project(), lambda name: _read(folder / name))
+    site = BuiltSite(
+        Collection().entries(), Project(), lambda name: _read(folder / name)
+    )
     for number in range(pages):
         name = f'page{number}'
         site.add(name, f'{name}.html', (folder / f'{name}.html').read_bytes())

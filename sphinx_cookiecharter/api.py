@@ -8,11 +8,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks.codes import Code, Level
-from sphinx_cookiecharter.checks.rule import Finding
-from sphinx_cookiecharter.checks.run import check
+from sphinx_cookiecharter.checks.rulebook import check
 from sphinx_cookiecharter.declaration import reader
+from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.diff import Diff, diff
+from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.fingerprint import Fingerprint, fingerprint
 from sphinx_cookiecharter.declaration.model import Declaration
 
@@ -43,7 +43,7 @@ def read(
     finds what could not be read, also that there is no such file.
     """
     declaration = reader.read(path)
-    if not declaration.use:
+    if not declaration.uses_catalogue:
         return declaration
     # Most declarations use nothing.
     from sphinx_cookiecharter.catalogue.collection import Collection  # noqa: PLC0415

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from survey.comparison import APART, Comparison
-from survey.runner import PRESSED, FailedError, look
+from survey.runner import PRESSED, FailedError, run_subject
 from survey.subjects import subjects
 
 if TYPE_CHECKING:
@@ -30,18 +30,22 @@ _AT_ONCE: Final = 2
 def main() -> int:
     options = _options()
     everything = subjects()
-    chosen = [one for one in everything if not options.only or one.id in options.only]
+    chosen = [
+        subject
+        for subject in everything
+        if not options.only or subject.id in options.only
+    ]
     before = json.loads(_DATA.read_text('utf-8')) if _DATA.exists() else {}
-    known = {one['id']: one for one in before.get('subjects', ())}
+    known = {result['id']: result for result in before.get('subjects', ())}
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         for result in pool.map(partial(_result, options.folder), chosen):
             known[result['id']] = result
             _say(_summary(result))
             _write(
                 [
-                    {**known[one.id], 'known': one.known}
-                    for one in everything
-                    if one.id in known
+                    {**known[subject.id], 'known': subject.known}
+                    for subject in everything
+                    if subject.id in known
                 ]
             )
     return 0
@@ -67,11 +71,11 @@ def _result(folder: Path, subject: Subject) -> dict[str, Any]:
         'made': datetime.now(UTC).date().isoformat(),
     }
     try:
-        found = look(subject, folder.resolve())
+        outcome = run_subject(subject, folder.resolve())
     except FailedError as error:
         return {**result, 'failed': str(error)}
-    audit = found['audit']
-    names = [re.split(r'[^\w.-]', one)[0] for one in subject.requires]
+    audit = outcome['audit']
+    names = [re.split(r'[^\w.-]', requirement)[0] for requirement in subject.requires]
     versions = {
         re.sub(r'[-_.]+', '-', name).lower(): number
         for name, number in audit['versions'].items()
@@ -80,7 +84,7 @@ def _result(folder: Path, subject: Subject) -> dict[str, Any]:
     return {
         **result,
         'versions': {name: versions[name] for name in wanted},
-        **Comparison(audit, found['capture'], PRESSED, subject.answers).data(),
+        **Comparison(audit, outcome['capture'], PRESSED, subject.answers).data(),
     }
 
 
@@ -98,10 +102,10 @@ def _browser() -> str:
     program = shutil.which('chromium') or shutil.which('chromium-browser')
     if program is None:
         return 'Chromium'
-    said = subprocess.run(
+    output = subprocess.run(
         [program, '--version'], capture_output=True, text=True, check=False
     ).stdout
-    return ' '.join(said.split()[:2])
+    return ' '.join(output.split()[:2])
 
 
 def _summary(result: dict[str, Any]) -> str:

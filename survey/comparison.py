@@ -1,4 +1,4 @@
-"""What the audit says of one subject, beside what the browser saw."""
+"""Comparison of what the audit says of one subject with what the browser saw."""
 
 from __future__ import annotations
 
@@ -78,33 +78,38 @@ class Comparison:
         """Return all figures, and each name that the two do not agree on."""
         sure = self._hosts('LOADS')
         told = self._told()
-        warnings = [one for one in self._audit['findings'] if one['level'] == 'warning']
-        found = [one for one in self.items_seen if _is_any(told, one)]
+        findings = self._audit['findings']
+        warnings = [finding for finding in findings if finding['level'] == 'warning']
+        matched = [item for item in self.items_seen if _is_any(told, item)]
         return {
             'element_hosts': len(sure),
             'element_hosts_right': len(sure) - len(self._unasked_for(sure)),
             'hosts_seen': self.hosts_seen,
             'hosts_missed': [
-                one for one in self.hosts_seen if not _is_below_any(one, self._named())
+                host
+                for host in self.hosts_seen
+                if not _is_below_any(host, self._named())
             ],
             'hosts_false': self._unasked_for(sure),
             'hosts_unseen': self._unasked_for(self._named() - sure - self._contacts()),
-            'items_seen': [_written(one) for one in self.items_seen],
+            'items_seen': [_written(item) for item in self.items_seen],
             'items_missed': [
-                _written(one) for one in self.items_seen if one not in found
+                _written(item) for item in self.items_seen if item not in matched
             ],
             'items_told': len(told),
             'items_told_seen': len(told) - len(self._unseen(told)),
-            'items_false': [_written(one) for one in self._unseen(told) if one.unasked],
+            'items_false': [
+                _written(item) for item in self._unseen(told) if item.unasked
+            ],
             'items_unseen': [
-                _written(one) for one in self._unseen(told) if not one.unasked
+                _written(item) for item in self._unseen(told) if not item.unasked
             ],
             'items_by_action_only': [
-                _written(one) for one in found if self._is_understated(one, told)
+                _written(item) for item in matched if self._is_understated(item, told)
             ],
             'warnings': len(warnings),
             'warnings_false': [
-                one['message'] for one in warnings if not self._is_true(one)
+                warning['message'] for warning in warnings if not self._is_true(warning)
             ],
         }
 
@@ -160,10 +165,12 @@ class Comparison:
         return self._answers.get(name.name) in self.hosts_seen
 
     def _unseen(self, told: Iterable[Name]) -> list[Name]:
-        return [one for one in told if not _is_any([one], *self.items_seen)]
+        return [item for item in told if not _is_any([item], *self.items_seen)]
 
     def _is_understated(self, seen: Name, told: Iterable[Name]) -> bool:
-        return seen.unasked and not any(one.unasked for one in told if one.fits(seen))
+        return seen.unasked and not any(
+            item.unasked for item in told if item.fits(seen)
+        )
 
     # Warnings.
 
@@ -196,7 +203,7 @@ def _names(finding: Mapping[str, Any]) -> Iterator[Name]:
 
 
 def _is_any(told: Iterable[Name], *seen: Name) -> bool:
-    return any(one.fits(other) for one in told for other in seen)
+    return any(item.fits(other) for item in told for other in seen)
 
 
 def _is_below_any(host: str, domains: Iterable[str]) -> bool:

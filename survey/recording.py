@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.extension.audit.built_pages import generated_pages, site_of
-from sphinx_cookiecharter.extension.domain.incremental import domain_of
+from sphinx_cookiecharter.extension.domain.domain import domain_of
 from sphinx_cookiecharter.observation.pages.findings import judge
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-    from sphinx_cookiecharter.observation.pages.built_site import Site
+    from sphinx_cookiecharter.observation.pages.built_site import BuiltSite
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -38,12 +38,12 @@ def _write(
 ) -> None:
     if exception is not None:
         return
-    collection = domain_of(app.env).readings.collection
+    collection = domain_of(app.env).declarations.collection
     site, _ = site_of(app, collection, None, generated)
     data = {
         'versions': {
             'Python': platform.python_version(),
-            **{one.name: one.version for one in distributions()},
+            **{package.name: package.version for package in distributions()},
         },
         'hosts': {
             name: host.pages.certainty.name for name, host in sorted(site.hosts.items())
@@ -54,7 +54,7 @@ def _write(
     path.write_text(json.dumps(data, indent=1), 'utf-8')
 
 
-def _findings(site: Site) -> Iterator[dict[str, Any]]:
+def _findings(site: BuiltSite) -> Iterator[dict[str, Any]]:
     nothing = read_bytes(b'cookies: []\n', 'cookies.yaml')
     for _, finding, traces, claims, entry in judge(site, nothing, ()):
         service = site.services.get(entry)
@@ -66,5 +66,5 @@ def _findings(site: Site) -> Iterator[dict[str, Any]]:
             'hosts': traces.hosts,
             'claims': claims,
             'is_local': service.is_local if service else not traces.hosts,
-            'contacts': service.entry.kept.hosts if service else (),
+            'contacts': service.entry.stored.hosts if service else (),
         }

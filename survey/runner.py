@@ -1,4 +1,4 @@
-"""One subject built, audited, and opened in a browser."""
+"""Runner: builds one subject, audits it, and opens it in a browser."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class FailedError(Exception):
     """What failed, and the last that it said."""
 
 
-def look(subject: Subject, folder: Path) -> dict[str, Any]:
+def run_subject(subject: Subject, folder: Path) -> dict[str, Any]:
     """Return what the audit says of a subject, and the capture of the browser.
 
     `folder` keeps the environments from one survey to the next. Raises FailedError.
@@ -157,9 +157,9 @@ def _run(what: str, command: list[str]) -> None:
         raise FailedError(msg)
 
 
-def _reason(said: str) -> str:
+def _reason(output: str) -> str:
     """Return the last error that a program told of, else its last line."""
-    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
     errors = [
         at for at, line in enumerate(lines) if re.match(r'[\w.]*Error\b|Reason:', line)
     ]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 
-from .support import RULEBOOK, Result, require_tool, unavailable
+from .support import RULEBOOK, Result, require_tool, silenced, unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from .support import Build, MakeRoot
 
-CONF = f"""\
+CONF = """\
 project = 'Test'
 version = release = '1'
 author = 'Tester'
@@ -29,7 +29,6 @@ copyright = '2026, Tester'
 extensions = ['sphinx_cookiecharter']
 exclude_patterns = ['_build']
 html_theme = 'basic'
-suppress_warnings = {RULEBOOK}
 """
 
 # A few seconds, and the same in every run; `make fuzz` looks longer, and elsewhere.
@@ -54,12 +53,16 @@ CHROMIUM_ARGS = (
 
 
 @pytest.fixture
-def make_root(tmp_path: Path) -> MakeRoot:
+def make_root(tmp_path: Path, request: pytest.FixtureRequest) -> MakeRoot:
+    head = CONF
+    if marks := [*request.node.iter_markers('suppress')]:
+        head += silenced(*{code for mark in marks for code in mark.args or RULEBOOK})
+
     def make_root(
         files: Mapping[str, str | bytes], conf: str = '', *, name: str = 'root'
     ) -> Path:
         root = tmp_path / name
-        for path, content in {'conf.py': CONF + dedent(conf), **files}.items():
+        for path, content in {'conf.py': head + dedent(conf), **files}.items():
             file = root / path
             file.parent.mkdir(parents=True, exist_ok=True)
             if isinstance(content, bytes):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn, Protocol
 
 import pytest
 
-from sphinx_cookiecharter.checks.run import RULES
+from sphinx_cookiecharter.checks.rulebook import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,16 +18,21 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-#: Most tests are of pages, and of findings on the shape of a declaration. What the
-#: rulebook says of their declarations is tested in `tests/checks`.
+#: The codes that a test silences with the mark `suppress` without any: what laws and
+#: browsers say of a declaration, where the test is of how a page looks.
 RULEBOOK = sorted(
     {
-        f'cookiecharter.{rule.code}'
+        str(rule.code)
         for rule in RULES
         if rule.ask.__module__.rpartition('.')[2]
         not in {'consistency', 'missing', 'translations'}
     }
 )
+
+
+def silenced(*codes: str) -> str:
+    """Return the line of `conf.py` that silences findings."""
+    return f'suppress_warnings = {sorted(f"cookiecharter.{code}" for code in codes)}\n'
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,20 +25,18 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_cookiecharter import __version__
 from sphinx_cookiecharter.catalogue import fields as entry_fields
-from sphinx_cookiecharter.catalogue.collection import SHIPPED
+from sphinx_cookiecharter.catalogue.collection import shipped_entries
+from sphinx_cookiecharter.catalogue.consent_tool import CONSENT_TOOLS, consent_tool
+from sphinx_cookiecharter.catalogue.known_services import known_services
 from sphinx_cookiecharter.catalogue.model import Confidence, Detection, Moment
-from sphinx_cookiecharter.catalogue.reader import read_entry
 from sphinx_cookiecharter.charter import sections
-from sphinx_cookiecharter.charter.columns import Cells
 from sphinx_cookiecharter.charter.names import COLUMNS, DEFAULT_COLUMNS, SECTIONS
-from sphinx_cookiecharter.checks import Code
+from sphinx_cookiecharter.charter.table import Cells
 from sphinx_cookiecharter.checks.explain import explain
-from sphinx_cookiecharter.checks.known import TRACKERS
-from sphinx_cookiecharter.checks.profiles import PROFILES
 from sphinx_cookiecharter.cli.main import build_parser
 from sphinx_cookiecharter.declaration import fields
+from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.model import Category, Declaration
-from sphinx_cookiecharter.declaration.tools import TOOLS
 from sphinx_cookiecharter.declaration.values.lists import UrlOrGroupKind
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
@@ -53,13 +51,9 @@ from sphinx_cookiecharter.extension.directives import (
     CookieTable,
 )
 from sphinx_cookiecharter.language import labels as terms
-from sphinx_cookiecharter.language.language import Wording
+from sphinx_cookiecharter.language.language import Language
 from sphinx_cookiecharter.language.laws import consent_laws
-from sphinx_cookiecharter.law.adequacy import (
-    ADEQUATE_FOR_EU,
-    ADEQUATE_FOR_UK,
-)
-from sphinx_cookiecharter.law.adequacy import AS_OF as COUNTRIES_AS_OF
+from sphinx_cookiecharter.law.jurisdiction import jurisdiction
 from sphinx_cookiecharter.law.legal_sources import AS_OF as SOURCES_AS_OF
 from sphinx_cookiecharter.law.legal_sources import CONSISTENCY
 
@@ -71,13 +65,14 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
-    from sphinx_cookiecharter.catalogue.model import Entry, Kept, When
-    from sphinx_cookiecharter.checks.known import Tracker
+    from sphinx_cookiecharter.catalogue.known_services import KnownService
+    from sphinx_cookiecharter.catalogue.model import Entry, StoredItems, When
     from sphinx_cookiecharter.declaration.model import Cookie
     from sphinx_cookiecharter.declaration.values.base import Group
+    from sphinx_cookiecharter.law.jurisdiction import Transfers
     from sphinx_cookiecharter.law.legal_sources import Source
 
-WORDS = Wording('en', NullTranslations())
+ENGLISH = Language('en', NullTranslations())
 
 BACKSLASH = '\\'
 
@@ -177,11 +172,11 @@ class Profiles(Generated):
                 name,
                 f'{{finding}}`{code}`',
                 limit.words,
-                profile.levels[code],
+                jurisdiction(name).levels[code],
                 str(limit.source),
             )
-            for name, profile in PROFILES.items()
-            for code, limit in profile.limits.items()
+            for name in JURISDICTIONS
+            for code, limit in jurisdiction(name).limits.items()
         ]
         yield from table(('jurisdiction', 'finding', 'limit', 'level', 'source'), rows)
         yield as_of(SOURCES_AS_OF)
@@ -192,32 +187,42 @@ class Adequacy(Generated):
 
     def lines(self) -> Iterator[str]:
         names = Locale('en').territories
-        for law, countries in (('eu', ADEQUATE_FOR_EU), ('uk', ADEQUATE_FOR_UK)):
-            listed = ', '.join(sorted(names[one] for one in countries))
-            yield from (f'`{law}`', f': {listed}', '')
-        yield as_of(COUNTRIES_AS_OF)
+        by_transfers: dict[Transfers, list[str]] = {}
+        for name in JURISDICTIONS:
+            if (transfers := jurisdiction(name).transfers) is not None:
+                by_transfers.setdefault(transfers, []).append(f'`{name}`')
+        for transfers, laws in by_transfers.items():
+            # Above the list it is told that the Economic Area is safe.
+            countries = transfers.adequate - self._economic_area()
+            listed = ', '.join(sorted(names[country] for country in countries))
+            yield from (', '.join(laws), f': {listed}. {as_of(transfers.as_of)}', '')
+
+    def _economic_area(self) -> frozenset[str]:
+        transfers = jurisdiction('eu').transfers
+        return transfers.area if transfers is not None else frozenset()
 
 
 class Trackers(Generated):
-    """The items that their vendors document."""
+    """The items that are recognised as those of a service."""
 
     def lines(self) -> Iterator[str]:
         rows = [
             (
-                tracker.id,
-                ', '.join(f'`{name}`' for name in tracker.names),
-                ', '.join(f'`{category}`' for category in tracker.categories),
-                f'{self._where(tracker)}, {tracker.as_of}',
+                f'{{entry}}`{service.id}`',
+                ', '.join(f'`{name}`' for name in item.names),
+                ', '.join(f'`{category}`' for category in item.categories),
+                f'{self._where(service)}, {service.as_of}',
             )
-            for tracker in TRACKERS
+            for service in known_services()
+            for item in service.items
         ]
         yield from table(('service', 'names', 'expected in', 'read in'), rows)
 
-    def _where(self, tracker: Tracker) -> str:
-        address, _, more = tracker.source.partition(' ')
+    def _where(self, service: KnownService) -> str:
+        address, _, more = service.source.partition(' ')
         if not address.startswith('https://'):
-            return f'{tracker.basis}: {tracker.source}'
-        return f'[{tracker.basis}]({address}) {more}'.rstrip()
+            return f'{service.basis}: {service.source}'
+        return f'[{service.basis}]({address}) {more}'.rstrip()
 
 
 class Configuration(Generated):
@@ -249,11 +254,11 @@ class Columns(Generated):
     """The columns with their headings."""
 
     def lines(self) -> Iterator[str]:
-        labels = Cells(Declaration(''), WORDS, COLUMNS).labels(())
+        headings = Cells(Declaration(''), ENGLISH, COLUMNS).headings(())
         yield from table(
             ('column', 'heading', 'shown by default'),
             [
-                (column, labels[column], 'yes' * (column in DEFAULT_COLUMNS))
+                (column, headings[column], 'yes' * (column in DEFAULT_COLUMNS))
                 for column in COLUMNS
             ],
         )
@@ -280,35 +285,36 @@ class Words(Generated):
     def _categories(self) -> Iterator[str]:
         for name, consent in CATEGORIES.items():
             category = Category(name, consent=consent)
-            title = terms.category_title(category, WORDS).text
-            explanation = terms.category_explanation(category, WORDS) or ''
+            title = terms.category_title(category, ENGLISH).text
+            explanation = terms.category_explanation(category, ENGLISH) or ''
             yield from (f'`{name}`, {consent}', f': *{title}*. {explanation}', '')
 
     def _storages(self) -> Iterator[str]:
         for storage in STORAGES:
-            name = terms.storage_name(storage, WORDS)
-            explanation = terms.storage_explanation(storage, WORDS)
+            name = terms.storage_name(storage, ENGLISH)
+            explanation = terms.storage_explanation(storage, ENGLISH)
             yield from (f'`{storage}`', f': {explanation or name}', '')
 
     def _exemptions(self) -> Iterator[str]:
-        rows = [(one, terms.exemption_reason(one, WORDS)) for one in EXEMPTIONS]
+        rows = [(one, terms.exemption_reason(one, ENGLISH)) for one in EXEMPTIONS]
         yield from table(('exemption', 'reason shown'), rows)
 
     def _jurisdictions(self) -> Iterator[str]:
-        laws = {one: ''.join(consent_laws([one], WORDS)) for one in JURISDICTIONS}
+        laws = {one: ''.join(consent_laws([one], ENGLISH)) for one in JURISDICTIONS}
         rows = [(one, law or '–') for one, law in laws.items()]
         yield from table(('jurisdiction', 'law named'), rows)
 
     def _tools(self) -> Iterator[str]:
         rows = []
-        for one, tool in TOOLS.items():
-            arguments = ', '.join(json.dumps(given) for given in tool.arguments)
-            opens = f'calls `{tool.call}({arguments})`'
-            if tool.press:
-                opens = f'presses what `{tool.press}` finds, a button of the tool'
-            elif tool.href:
-                opens = f'links to `{tool.href}`'
-            rows.append((one, tool.name, opens))
+        for tool in map(consent_tool, CONSENT_TOOLS):
+            opening = tool.opening
+            arguments = ', '.join(json.dumps(given) for given in opening.arguments)
+            opens = f'calls `{opening.call}({arguments})`'
+            if opening.press:
+                opens = f'presses what `{opening.press}` finds, a button of the tool'
+            elif opening.href:
+                opens = f'links to `{opening.href}`'
+            rows.append((tool.id, tool.title, opens))
         yield from table(('id', 'tool', 'what the control does'), rows)
 
 
@@ -316,17 +322,17 @@ class Entries(Generated):
     """The entries of the catalogue that keep or contact something."""
 
     def lines(self) -> Iterator[str]:
-        for entry in shipped():
-            if entry.kept.cookies:
+        for entry in shipped_entries():
+            if entry.stored.cookies:
                 yield from described('entry', entry.id, self._entry(entry))
 
     def _entry(self, entry: Entry) -> Iterator[str]:
         yield from (f'**{entry.title.in_language("en")}**', '')
-        yield from self._kept(entry.kept, entry)
+        yield from self._kept(entry.stored, entry)
         for variant in entry.variants:
             yield from (f'{self._where(variant.when)}:', '')
-            if variant.kept.cookies:
-                yield from self._kept(variant.kept, entry)
+            if variant.stored.cookies:
+                yield from self._kept(variant.stored, entry)
             else:
                 yield from ('Keeps nothing.', '')
         if entry.detection == Detection():
@@ -337,11 +343,11 @@ class Entries(Generated):
         known = f'{KNOWN[entry.confidence]} ' if entry.confidence else ''
         yield from (f'{known}Source: {sources}; {entry.as_of}.', '')
 
-    def _kept(self, kept: Kept, entry: Entry) -> Iterator[str]:
+    def _kept(self, kept: StoredItems, entry: Entry) -> Iterator[str]:
         rows = [
             (
                 name,
-                terms.storage_name(cookie.storage, WORDS),
+                terms.storage_name(cookie.storage, ENGLISH),
                 WHEN_WRITTEN[kept.moment_of(name)] + ' (uncertain)' * doubtful,
                 stays(cookie),
             )
@@ -371,8 +377,8 @@ class CleanEntries(Generated):
                 '; '.join(map(plain, entry.sources)),
                 f'{KNOWN[entry.confidence] if entry.confidence else ""} {entry.as_of}',
             )
-            for entry in shipped()
-            if not entry.kept.cookies
+            for entry in shipped_entries()
+            if not entry.stored.cookies
         ]
         yield from table(('id', 'what it is', 'source', 'known how, and when'), rows)
 
@@ -381,7 +387,12 @@ class EntryKeys(Generated):
     """The keys of an entry of the catalogue."""
 
     def lines(self) -> Iterator[str]:
-        for group in (entry_fields.ENTRY, entry_fields.DETECTION, entry_fields.WRITTEN):
+        for group in (
+            entry_fields.ENTRY,
+            entry_fields.DETECTION,
+            entry_fields.RECOGNITION,
+            entry_fields.WRITTEN,
+        ):
             yield from (f'### {group.name}', '', group.help, '')
             rows = [(one.name, one.help, one.kind.label) for one in group.fields]
             yield from table(('key', 'what it says', 'value'), rows)
@@ -428,11 +439,6 @@ def unclaimed(match: re.Match[str]) -> str:
 
 def as_of(day: date) -> str:
     return f'As of {format_date(day, "long", "en_GB")}.'
-
-
-def shipped() -> list[Entry]:
-    """Return our own entries, whatever else is installed."""
-    return [read_entry(path) for path in sorted(SHIPPED.glob('*.yaml'))]
 
 
 def stays(cookie: Cookie) -> str:

@@ -1,4 +1,4 @@
-"""All entries that are known here: ours, other packages', and a project's own."""
+"""The catalogue's entries by id: ours, other packages', and a project's own."""
 
 from __future__ import annotations
 
@@ -40,6 +40,11 @@ class Stamp(NamedTuple):
     path: str
     digest: str
     versions: Versions = ()
+
+
+def shipped_entries() -> list[Entry]:
+    """Read our own entries, in the order of their ids, whatever else is installed."""
+    return [read_entry(path) for path in sorted(SHIPPED.glob('*.yaml'))]
 
 
 class Collection:
@@ -103,15 +108,15 @@ class Collection:
             for entry in self.entries():
                 for known in getattr(entry.detection, kind):
                     ids.setdefault(known, []).append(entry.id)
-            if (found := nearest(name, ids, _SAME)) is not None:
-                return ids[found]
+            if (near := nearest(name, ids, _SAME)) is not None:
+                return ids[near]
         near = nearest(name, self.paths)
         return [near] if near is not None else []
 
     def _places(self) -> Iterator[Path]:
         yield SHIPPED
         points = entry_points(group=GROUP)
-        for point in sorted(points, key=lambda one: (one.name, one.value)):
+        for point in sorted(points, key=lambda point: (point.name, point.value)):
             yield from self._folders_of(point)
         for folder in self._folders:
             if folder.is_dir():

@@ -15,6 +15,7 @@ from sphinx_cookiecharter.declaration.values.scalars import (
     TextKind,
     WordKind,
 )
+from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES
 
 _STRINGS: Final = ListKind(StringKind())
 
@@ -50,6 +51,24 @@ DETECTION: Final = Group(
             'another each time. Without, any file that a theme of `themes` brings.',
         ),
         Field('html', _STRINGS, 'Elements of the page, as `[data-sync-group]`.'),
+    ),
+)
+
+RECOGNITION: Final = Group(
+    'recognition',
+    'By what an item that an author declares is recognised as one of this service: by '
+    'its name, and its provider or domain.',
+    (
+        Field('names', _STRINGS, 'Names of items beside those in `cookies`.'),
+        Field('providers', _STRINGS, 'Words in what its provider is called.'),
+        Field('hosts', ListKind(HostKind()), 'Its domains, with all below them.'),
+        Field(
+            'categories',
+            ListKind(WordKind(tuple(CATEGORIES))),
+            'Where its items are expected, the likeliest first, beside their own.',
+        ),
+        Field('source', StringKind(), 'Where this was read, if not in `source`.'),
+        Field('as_of', DateKind(), 'When, if not on the day of the entry.'),
     ),
 )
 
@@ -101,4 +120,4 @@ ENTRY: Final = Group(
 
 #: What an entry or a variant has beside those values, and what only an entry has.
 KEPT_PARTS: Final = ('cookies', 'written', 'where')
-ENTRY_PARTS: Final = ('detection', 'providers', *KEPT_PARTS, 'variants')
+ENTRY_PARTS: Final = ('detection', 'recognition', 'providers', *KEPT_PARTS, 'variants')

@@ -1,14 +1,18 @@
-"""What `use` brings into a declaration: the items of entries, after the author's."""
+"""A declaration merged with the catalogue entries that it uses, its own items first."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_cookiecharter.catalogue.consent_tool import CONSENT_TOOLS
 from sphinx_cookiecharter.catalogue.versions import choose
+from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.patterns import matches
-from sphinx_cookiecharter.declaration.problems import Problem, quoted
+from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.reader import in_order
+from sphinx_cookiecharter.declaration.suggestions import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,9 +23,8 @@ if TYPE_CHECKING:
         Cookie,
         Declaration,
         Provider,
-        Used,
+        UsedEntry,
     )
-    from sphinx_cookiecharter.declaration.problems import ReadingCode
     from sphinx_cookiecharter.declaration.yaml_tree import Mark
 
 #: The texts of an item.
@@ -35,7 +38,7 @@ class Note(NamedTuple):
     message: str
 
 
-class Whole(NamedTuple):
+class Merged(NamedTuple):
     """A declaration with what it uses.
 
     `stamps` tell what the entries were; `entries` are those that were found.
@@ -47,36 +50,56 @@ class Whole(NamedTuple):
     notes: tuple[Note, ...] = ()
 
 
-def bring_in(declaration: Declaration, collection: Collection) -> Whole:
+def bring_in(declaration: Declaration, collection: Collection) -> Merged:
     """Return a declaration with the items of the entries that it uses.
 
     They stand after the author's, in the order of `use`, and on the line of their id
     there. An item whose name and storage the author declares, or an entry before it,
     is left out; the author's providers win by id and by name. Raises nothing: an id
-    that is not known is a problem of the declaration.
+    that is not known, in `use` or as `choice.tool`, is a problem of the declaration.
     """
+    declaration = _with_known_tool(declaration)
     if not declaration.use:
-        return Whole(declaration)
-    return _Bringing(declaration, collection).whole()
+        return Merged(declaration)
+    return _Merge(declaration, collection).merged()
 
 
-class _Bringing:
+def _with_known_tool(declaration: Declaration) -> Declaration:
+    """Return a declaration whose consent tool is one that is known, or none."""
+    choice = declaration.choice
+    if choice.tool is None or choice.tool in CONSENT_TOOLS:
+        return declaration
+    problem = Finding.on(
+        Code.INVALID_VALUE,
+        choice.at['tool'],
+        f": 'tool' is {quoted(choice.tool)}; {suggestion(choice.tool, CONSENT_TOOLS)}",
+        item='choice',
+    )
+    problems = in_order([*declaration.problems, problem], declaration.path)
+    return replace(
+        declaration, choice=replace(choice, tool=None), problems=tuple(problems)
+    )
+
+
+class _Merge:
+    """One declaration while entries are merged into it."""
+
     def __init__(self, declaration: Declaration, collection: Collection) -> None:
         self._declaration = declaration
         self._collection = collection
         self._problems = list(declaration.problems)
         self._providers = dict(declaration.providers)
         self._cookies = list(declaration.cookies)
-        self._lacks = False
+        self._incomplete = False
 
-    def whole(self) -> Whole:
+    def merged(self) -> Merged:
         entries: list[Entry] = []
         stamps: list[Stamp] = []
         notes: list[Note] = []
         for used in self._declaration.use:
             entry = self._collection.entry(used.id)
             if entry is None:
-                self._lack('invalid-value', used, self._unknown(used.id))
+                self._lack(Code.INVALID_VALUE, used, self._unknown(used.id))
                 stamps.append(self._collection.stamp(used.id, ()))
                 continue
             chosen = choose(entry)
@@ -85,19 +108,19 @@ class _Bringing:
             stamps.append(self._collection.stamp(used.id, names))
             if chosen.is_guess:
                 notes.append(Note(used.place[0], _guessed(used.id, names)))
-            self._bring(chosen.kept.cookies, used.place)
+            self._bring(chosen.stored.cookies, used.place)
             if not entry.complete:
                 self._lack_part(entry, used)
         self._tell_broken()
-        complete = self._declaration.complete and not self._lacks
+        complete = self._declaration.complete and not self._incomplete
         declaration = replace(
             self._declaration,
             providers=self._providers,
             cookies=tuple(self._cookies),
-            problems=tuple(in_order(self._problems)),
+            problems=tuple(in_order(self._problems, self._declaration.path)),
             complete=complete,
         )
-        return Whole(declaration, tuple(entries), tuple(stamps), tuple(notes))
+        return Merged(declaration, tuple(entries), tuple(stamps), tuple(notes))
 
     def _bring(self, cookies: Iterable[Cookie], mark: Mark) -> None:
         by_name = {
@@ -126,15 +149,15 @@ class _Bringing:
                 name
                 for name in cookie.names
                 if not any(
-                    one.storage == cookie.storage
-                    and any(matches(own, name) for own in one.names)
-                    for one in declared
+                    own.storage == cookie.storage
+                    and any(matches(pattern, name) for pattern in own.names)
+                    for own in declared
                 )
                 and not any(
-                    (one.storage, one.domain, one.path)
+                    (other.storage, other.domain, other.path)
                     == (cookie.storage, cookie.domain, cookie.path)
-                    and name in one.names
-                    for one in brought
+                    and name in other.names
+                    for other in brought
                 )
             )
             if names or not cookie.names:
@@ -144,13 +167,13 @@ class _Bringing:
         match self._collection.meant(name):
             case []:
                 instead = 'see the ids in the documentation, or declare its items'
-            case [one]:
-                instead = f'did you mean {one!r}?'
+            case [near]:
+                instead = f'did you mean {near!r}?'
             case several:
                 instead = f'write one of: {", ".join(several)}'
         return f'the catalogue has no entry {quoted(name)}; {instead}'
 
-    def _lack_part(self, entry: Entry, used: Used) -> None:
+    def _lack_part(self, entry: Entry, used: UsedEntry) -> None:
         """Say that an entry lacks a part; its own file says more, if it gave text."""
         problem = entry.problems[0]
         why = problem.message
@@ -162,11 +185,11 @@ class _Bringing:
         """Say where entries were looked for in vain: they may override others."""
         if self._collection.broken:
             why = '; '.join(self._collection.broken)
-            self._lack('unreadable-file', self._declaration.use[0], why)
+            self._lack(Code.UNREADABLE_FILE, self._declaration.use[0], why)
 
-    def _lack(self, code: ReadingCode, used: Used, message: str) -> None:
-        self._lacks = True
-        self._problems.append(Problem(code, *used.place, f'use: {message}'))
+    def _lack(self, code: Code, used: UsedEntry, message: str) -> None:
+        self._incomplete = True
+        self._problems.append(Finding.on(code, used.place, f': {message}', item='use'))
 
 
 def _cookie_at(cookie: Cookie, provider: Provider | None, mark: Mark) -> Cookie:
@@ -180,9 +203,10 @@ def _cookie_at(cookie: Cookie, provider: Provider | None, mark: Mark) -> Cookie:
         cookie,
         **texts,
         provider=provider,
-        recipients=tuple(replace(one, place=mark) for one in cookie.recipients),
-        line=mark[0],
-        column=mark[1],
+        recipients=tuple(
+            replace(recipient, place=mark) for recipient in cookie.recipients
+        ),
+        place=mark,
         name_marks=(mark,) * len(cookie.names),
         at=dict.fromkeys(cookie.at, mark),
     )

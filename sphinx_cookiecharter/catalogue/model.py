@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Cookie, Provider
-    from sphinx_cookiecharter.declaration.problems import Problem
 
 
 class Moment(StrEnum):
@@ -71,7 +71,26 @@ class Detection:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Recognition:
+    """By what an author's item is recognised as one of a service.
+
+    Its name must be one of the entry's or of `names`, patterns too; and its provider is
+    named with one of the words of `providers`, or its domain is one of `hosts` or below
+    one. `categories` are those in which the vendor's documentation puts such an item,
+    the likeliest first; what an entry says of its own is among them. `source` and
+    `as_of` say where and when that was read, where it is not as in the entry.
+    """
+
+    names: tuple[str, ...] = ()
+    providers: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    source: str = ''
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredItems:
     """What is kept, when each item is written, and which hosts are contacted.
 
     `where` are the elements, as in `Detection.html`, without which a page does not keep
@@ -85,8 +104,8 @@ class Kept:
 
     def moment_of(self, name: str) -> Moment | None:
         """Return when an item is written, by one of its declared names."""
-        found = best_match(name, self.written)
-        return self.written[found] if found is not None else None
+        declared = best_match(name, self.written)
+        return self.written[declared] if declared is not None else None
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -116,7 +135,7 @@ class Variant(NamedTuple):
     """What is kept where it is another than in the newest version."""
 
     when: When
-    kept: Kept
+    stored: StoredItems
 
     @property
     def by_version(self) -> bool:
@@ -125,7 +144,7 @@ class Variant(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry, as its file says; `kept` is what the newest version keeps.
+    """One entry, as its file says; `stored` is what the newest version keeps.
 
     `confidence` is in the entry as a whole; `doubtful` are the names of items that only
     a database or memory knows. `problems` are what was wrong with reading the file;
@@ -136,21 +155,22 @@ class Entry:
     path: str
     title: Text
     detection: Detection = Detection()
+    recognition: Recognition | None = None
     providers: Mapping[str, Provider] = field(default_factory=dict)
-    kept: Kept = Kept()
+    stored: StoredItems = StoredItems()
     variants: tuple[Variant, ...] = ()
     remedy: Text | None = None
     sources: tuple[str, ...] = ()
     as_of: date | None = None
     confidence: Confidence | None = None
     doubtful: frozenset[str] = frozenset()
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Finding, ...] = ()
     complete: bool = True
 
     @property
-    def all_kept(self) -> tuple[Kept, ...]:
+    def all_stored(self) -> tuple[StoredItems, ...]:
         """What is kept in any version."""
-        return self.kept, *(one.kept for one in self.variants)
+        return self.stored, *(variant.stored for variant in self.variants)
 
 
 #: What an entry that keeps nothing says of a host that it contacts.

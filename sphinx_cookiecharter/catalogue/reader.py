@@ -11,16 +11,24 @@ from sphinx_cookiecharter.catalogue.model import (
     Confidence,
     Detection,
     Entry,
-    Kept,
     Moment,
+    Recognition,
+    StoredItems,
     Variant,
     When,
 )
 from sphinx_cookiecharter.catalogue.selectors import read_selector
 from sphinx_cookiecharter.catalogue.versions import is_range
+from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding
 from sphinx_cookiecharter.declaration.model import Cookie, Provider
-from sphinx_cookiecharter.declaration.problems import Problem, quoted
-from sphinx_cookiecharter.declaration.reader import Reading, decode, in_order, load
+from sphinx_cookiecharter.declaration.problems import quoted
+from sphinx_cookiecharter.declaration.reader import (
+    DeclarationReader,
+    decode,
+    in_order,
+    load,
+)
 from sphinx_cookiecharter.declaration.suggestions import suggestion
 from sphinx_cookiecharter.declaration.text import Text
 from sphinx_cookiecharter.declaration.values.base import Report, is_blank
@@ -50,7 +58,12 @@ def read_entry(path: Path) -> Entry:
         data = load(path)
     except OSError as error:
         why = error.strerror or 'it cannot be opened'
-        problem = Problem('unreadable-file', 0, 0, f'{path} cannot be read: {why}')
+        problem = Finding.on(
+            Code.UNREADABLE_FILE,
+            UNOPENED,
+            f'{path} cannot be read: {why}',
+            path=str(path),
+        )
         title = Text(path.stem)
         return Entry(path.stem, str(path), title, problems=(problem,), complete=False)
     return read_bytes(data, path)
@@ -62,12 +75,14 @@ def read_bytes(data: bytes, path: Path) -> Entry:
     tree = parse(text)
     problems.extend(tree.problems)
     report = Report(problems)
-    reading = _EntryReading(report, Reading(report, text, tree.complete), path.stem)
+    reading = _EntryReading(
+        report, DeclarationReader(report, text, tree.truncated), path.stem
+    )
     values = reading.entry(tree.root)
     return Entry(
         path=str(path),
-        problems=tuple(in_order(problems)),
-        complete=tree.complete and reading.parts.whole,
+        problems=tuple(in_order(problems, str(path))),
+        complete=reading.parts.complete and not tree.truncated,
         **values,
     )
 
@@ -75,7 +90,7 @@ def read_bytes(data: bytes, path: Path) -> Entry:
 class _EntryReading:
     """Reads what an entry has beside the parts of a declaration."""
 
-    def __init__(self, report: Report, parts: Reading, name: str) -> None:
+    def __init__(self, report: Report, parts: DeclarationReader, name: str) -> None:
         self.report = report
         self.parts = parts
         self._id = name
@@ -92,16 +107,21 @@ class _EntryReading:
         for key in ('nodes', 'html'):
             for text in detection.get(key, ()):
                 self._check_element(text, places[key], subject)
+        recognition = None
+        if (member := top.get('recognition')) is not None:
+            subject = f"{self._subject}: 'recognition'"
+            recognition, _ = self.parts.group(member, fields.RECOGNITION, subject)
         providers = self.parts.providers(top.get('providers'))
-        kept = self._kept(top, values.get('contacts', ()), Kept())
+        stored = self._stored(top, values.get('contacts', ()), StoredItems())
         confidence = values.get('confidence')
         return {
             'id': self._id,
             'title': title,
             'detection': Detection(**detection),
+            'recognition': Recognition(**recognition) if recognition else None,
             'providers': providers,
-            'kept': _contacted(kept, title),
-            'variants': tuple(self._variants(top.get('variants'), kept, title)),
+            'stored': _contacted(stored, title),
+            'variants': tuple(self._variants(top.get('variants'), stored, title)),
             'remedy': values.get('remedy'),
             'sources': values.get('source', ()),
             'as_of': values.get('as_of'),
@@ -112,31 +132,36 @@ class _EntryReading:
     def _check_id(self, written: str | None, at: dict[str, Mark]) -> None:
         if written is not None and written != self._id:
             self.report.problems.append(
-                Problem(
-                    'invalid-value',
-                    *at['id'],
-                    f"{self._subject}: 'id' is {quoted(written)}; it must be the name "
-                    'of the file: write that, or leave it out',
+                Finding.on(
+                    Code.INVALID_VALUE,
+                    at['id'],
+                    f": 'id' is {quoted(written)}; it must be the name of the file: "
+                    'write that, or leave it out',
+                    item=self._subject,
                 )
             )
 
-    def _kept(
-        self, top: dict[str, Member], contacts: tuple[str, ...], newest: Kept
-    ) -> Kept:
+    def _stored(
+        self, top: dict[str, Member], contacts: tuple[str, ...], newest: StoredItems
+    ) -> StoredItems:
         """Return what is kept; when, and which hosts, is as in `newest` if not said."""
         cookies = tuple(self.parts.cookies(top.get('cookies')))
         contacts = contacts or newest.contacts
         where = dict(self._where(top.get('where'), cookies))
         member = top.get('written')
         if member is None:
-            return Kept(cookies, newest.written, contacts, where)
+            return StoredItems(cookies, newest.written, contacts, where)
         subject = f"{self._subject}: 'written'"
-        found, at = self.parts.group(member, fields.WRITTEN, subject)
-        written = {name: Moment(moment) for moment in found for name in found[moment]}
-        for moment, names in found.items():
+        by_moment, at = self.parts.group(member, fields.WRITTEN, subject)
+        written = {
+            name: Moment(moment)
+            for moment, names in by_moment.items()
+            for name in names
+        }
+        for moment, names in by_moment.items():
             for name in names:
                 self._check_name(name, cookies, at[moment], subject)
-        return Kept(cookies, written, contacts, where)
+        return StoredItems(cookies, written, contacts, where)
 
     def _where(
         self, member: Member | None, cookies: tuple[Cookie, ...]
@@ -158,10 +183,10 @@ class _EntryReading:
 
     def _check_element(self, text: str, mark: Mark, subject: str) -> None:
         if read_selector(text) is None:
-            message = (
-                f'{subject}: {quoted(text)} is no element, as [data-sync-group] is'
+            text = f': {quoted(text)} is no element, as [data-sync-group] is'
+            self.report.problems.append(
+                Finding.on(Code.INVALID_VALUE, mark, text, item=subject)
             )
-            self.report.problems.append(Problem('invalid-value', *mark, message))
 
     def _check_name(
         self, name: str, cookies: tuple[Cookie, ...], mark: Mark, subject: str
@@ -169,16 +194,17 @@ class _EntryReading:
         declared = [name for cookie in cookies for name in cookie.names]
         if name not in declared:
             self.report.problems.append(
-                Problem(
-                    'invalid-value',
-                    *mark,
-                    f'{subject}: {quoted(name)} is the name of no item here; '
+                Finding.on(
+                    Code.INVALID_VALUE,
+                    mark,
+                    f': {quoted(name)} is the name of no item here; '
                     f'{suggestion(name, declared)}',
+                    item=subject,
                 )
             )
 
     def _variants(
-        self, member: Member | None, newest: Kept, title: Text
+        self, member: Member | None, newest: StoredItems, title: Text
     ) -> Iterator[Variant]:
         if member is None or is_blank(member.value):
             return
@@ -190,8 +216,8 @@ class _EntryReading:
             subject = f'a variant of the {self._subject}'
             top, values, _ = self._members(item, fields.VARIANT, _VARIANT_KEYS, subject)
             when = self._when(top.get('when'))
-            kept = self._kept(top, values.get('contacts', ()), newest)
-            yield Variant(when, _contacted(kept, title))
+            stored = self._stored(top, values.get('contacts', ()), newest)
+            yield Variant(when, _contacted(stored, title))
 
     def _when(self, member: Member | None) -> When:
         subject = f"a variant of the {self._subject}: 'when'"
@@ -211,7 +237,7 @@ class _EntryReading:
                 yield name, value.value
             elif isinstance(value, Scalar):
                 self.report.refuse(
-                    'invalid-value',
+                    Code.INVALID_VALUE,
                     value,
                     f'has {quoted(value.value)}, not a range of versions; write it as '
                     "in '>=0.8' or '>=1,<2'",
@@ -226,29 +252,29 @@ class _EntryReading:
         if root is None or is_blank(root):
             return {}, {}, {}
         if not isinstance(root, Mapping):
-            self.parts.whole = False
-            self.report.add('wrong-type', root, f'{subject} must be a mapping')
+            self.parts.complete = False
+            self.report.subject = subject
+            self.report.add(Code.WRONG_TYPE, root, ' must be a mapping')
             return {}, {}, {}
+        self.report.subject = subject
         of_group: dict[str, Member] = {}
         for name, member in root.entries.items():
             if name in group.by_name:
                 of_group[name] = member
             elif name not in keys and not name.startswith('x-'):
                 self.report.add(
-                    'unknown-key',
+                    Code.UNKNOWN_KEY,
                     member,
-                    f'{subject}: the key {quoted(name)} is unknown; '
-                    f'{suggestion(name, keys)}',
+                    f': the key {quoted(name)} is unknown; {suggestion(name, keys)}',
                 )
-        self.report.subject = subject
-        values, at = group.read(Mapping(root.mark, of_group), self.report)
+        values, at, _ = group.read(Mapping(root.mark, of_group), self.report)
         return root.entries, values, at
 
 
-def _contacted(kept: Kept, title: Text) -> Kept:
+def _contacted(stored: StoredItems, title: Text) -> StoredItems:
     """Give an entry that keeps nothing an item for each host that it contacts."""
-    if kept.cookies or not kept.contacts:
-        return kept
+    if stored.cookies or not stored.contacts:
+        return stored
     cookies = tuple(
         Cookie(
             names=(host,),
@@ -263,6 +289,6 @@ def _contacted(kept: Kept, title: Text) -> Kept:
             ),
             name_marks=((1, 1),),
         )
-        for host in kept.contacts
+        for host in stored.contacts
     )
-    return replace(kept, cookies=cookies)
+    return replace(stored, cookies=cookies)

@@ -1,4 +1,4 @@
-"""Elements that are told from others by name, class or attribute, as in CSS."""
+"""CSS selectors, as far as entries need them: name, class and attribute."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ class Condition(NamedTuple):
 
     def is_met(self, attributes: Mapping[str, object]) -> bool:
         # What a directive was not told is None in a node, and not in a page.
-        found = attributes.get(self.attribute)
-        if found is None or self.operator in {'', '!'}:
-            return (found is not None) is not (self.operator == '!')
-        text = ' '.join(found) if isinstance(found, list) else str(found)
+        value = attributes.get(self.attribute)
+        if value is None or self.operator in {'', '!'}:
+            return (value is not None) is not (self.operator == '!')
+        text = ' '.join(value) if isinstance(value, list) else str(value)
         match self.operator:
             case '=':
                 return text == self.value
@@ -58,14 +58,17 @@ class Selector(NamedTuple):
 
     def fits(self, element: str, attributes: Mapping[str, object]) -> bool:
         return self.element in {'', element} and all(
-            one.is_met(attributes) for one in self.conditions
+            condition.is_met(attributes) for condition in self.conditions
         )
 
     @property
     def word(self) -> str:
         """What stands in the start tag of such an element; never empty."""
-        words = [one.attribute for one in self.conditions if one.operator != '!']
-        words += [one.value for one in self.conditions if one.operator in {'=', '~='}]
+        words = []
+        for attribute, operator, value in self.conditions:
+            words += [attribute] * (operator != '!') + [value] * (
+                operator in {'=', '~='}
+            )
         # Anything else may be written with character references.
         plain = [word for word in words if re.fullmatch(r'[\w-]+', word)]
         # Where nothing is known of it, what ends every tag.
@@ -75,17 +78,17 @@ class Selector(NamedTuple):
 @lru_cache(1024)
 def read_selector(text: str) -> Selector | None:
     """Read a selector; None where it is none that is known here."""
-    found = _SELECTOR.fullmatch(text.strip())
-    if found is None or not found[0]:
+    selector = _SELECTOR.fullmatch(text.strip())
+    if selector is None or not selector[0]:
         return None
     conditions = tuple(
-        Condition('class', '~=', one['class'])
-        if one['class']
+        Condition('class', '~=', condition['class'])
+        if condition['class']
         else Condition(
-            one['attribute'],
-            one['operator'] or one['absent'] or '',
-            (one['value'] or '').strip('"\''),
+            condition['attribute'],
+            condition['operator'] or condition['absent'] or '',
+            (condition['value'] or '').strip('"\''),
         )
-        for one in _CONDITION.finditer(found['conditions'])
+        for condition in _CONDITION.finditer(selector['conditions'])
     )
-    return Selector(found['element'] or '', conditions)
+    return Selector(selector['element'] or '', conditions)

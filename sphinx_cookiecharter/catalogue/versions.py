@@ -1,4 +1,4 @@
-"""Which state of a theme, extension or service is the one that is installed."""
+"""The variant of an entry that holds for the versions that are installed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.version import InvalidVersion
 
 if TYPE_CHECKING:
-    from sphinx_cookiecharter.catalogue.model import Entry, Kept
+    from sphinx_cookiecharter.catalogue.model import Entry, StoredItems
 
 #: Distributions with their installed versions, None where one is not installed.
 Versions: TypeAlias = tuple[tuple[str, str | None], ...]
@@ -22,13 +22,15 @@ class Chosen(NamedTuple):
     `versions` is empty where no version makes a difference.
     """
 
-    kept: Kept
+    stored: StoredItems
     versions: Versions
 
     @property
     def is_guess(self) -> bool:
         """Whether nothing that would have decided is installed."""
-        return bool(self.versions) and all(one is None for _, one in self.versions)
+        return bool(self.versions) and all(
+            release is None for _, release in self.versions
+        )
 
 
 def choose(entry: Entry) -> Chosen:
@@ -37,26 +39,26 @@ def choose(entry: Entry) -> Chosen:
     Several distributions may bring a service, as some themes bring Google Analytics:
     where those that are installed differ, none of the variants is sure.
     """
-    variants = [one for one in entry.variants if one.by_version]
+    variants = [variant for variant in entry.variants if variant.by_version]
     if not variants:
-        return Chosen(entry.kept, ())
+        return Chosen(entry.stored, ())
     names = [*entry.detection.distributions]
-    names += [name for one in variants for name in one.when.distributions]
+    names += [name for variant in variants for name in variant.when.distributions]
     versions = installed(tuple(dict.fromkeys(names)))
     states = [
         next(
             (
-                one.kept
-                for one in variants
-                if is_within(found, one.when.distributions.get(name))
+                variant.stored
+                for variant in variants
+                if is_within(release, variant.when.distributions.get(name))
             ),
-            entry.kept,
+            entry.stored,
         )
-        for name, found in versions
-        if found is not None
+        for name, release in versions
+        if release is not None
     ]
-    same = bool(states) and all(one is states[0] for one in states)
-    return Chosen(states[0] if same else entry.kept, versions)
+    same = bool(states) and all(state is states[0] for state in states)
+    return Chosen(states[0] if same else entry.stored, versions)
 
 
 def installed(names: tuple[str, ...]) -> Versions:
@@ -79,11 +81,11 @@ def is_range(text: str) -> bool:
         return False
 
 
-def is_within(found: str, wanted: str | None) -> bool:
+def is_within(release: str, wanted: str | None) -> bool:
     """Whether a version is in a range; one that is no version of PEP 440 is in none."""
     if wanted is None:
         return False
     try:
-        return SpecifierSet(wanted).contains(found, prereleases=True)
+        return SpecifierSet(wanted).contains(release, prereleases=True)
     except InvalidVersion:
         return False

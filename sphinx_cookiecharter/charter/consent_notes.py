@@ -1,4 +1,4 @@
-"""What is said of consent, for a group of items."""
+"""Notes on consent: sentences for a group of items, and for a kind of them."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_cookiecharter.declaration.model import Category, Cookie, Declaration
-    from sphinx_cookiecharter.language.language import Wording
+    from sphinx_cookiecharter.language.language import Language
 
 
 def note_on_group(
     declaration: Declaration,
     category: Category | None,
     cookies: Sequence[Cookie],
-    words: Wording,
+    language: Language,
 ) -> str:
     """Return the note above a table: what holds for the items in it."""
-    _ = words.gettext
+    _ = language.gettext
     consents = {declaration.consent_of(cookie) for cookie in cookies}
     if consents == {EXEMPT}:
         return _('They need no consent.')
@@ -32,9 +32,9 @@ def note_on_group(
     return _('They need your consent, except where the table says otherwise.')
 
 
-def rule_of_category(category: Category, words: Wording) -> str:
+def rule_of_category(category: Category, language: Language) -> str:
     """Return what holds for a kind of cookies on any site, not only on this one."""
-    _ = words.gettext
+    _ = language.gettext
     if category.consent == EXEMPT:
         return _('They need no consent.')
     if category.id in {'preferences', 'statistics', 'external'}:

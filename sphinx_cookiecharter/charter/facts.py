@@ -1,8 +1,7 @@
-"""What is true of a whole declaration, and only what it is sure of."""
+"""Facts about a declaration that sentences rest on, and only what it is sure of."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,12 +13,19 @@ from sphinx_cookiecharter.declaration.vocabulary import (
     REQUIRED,
     THIRD,
 )
+from sphinx_cookiecharter.law.jurisdiction import jurisdiction
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sphinx_cookiecharter.declaration.duration import Duration
-    from sphinx_cookiecharter.declaration.model import Cookie, Declaration, Provider
+    from sphinx_cookiecharter.declaration.model import (
+        Category,
+        Cookie,
+        Declaration,
+        Provider,
+    )
+    from sphinx_cookiecharter.law.jurisdiction import Jurisdiction
 
 
 def count(cookies: Sequence[Cookie]) -> int:
@@ -27,14 +33,14 @@ def count(cookies: Sequence[Cookie]) -> int:
     return sum([len(cookie.names) or 1 for cookie in cookies])
 
 
-@dataclass(frozen=True)
 class Facts:
     """Answers to the questions that the sentences of a charter depend on.
 
-    Each is found when it is first asked for.
+    Each is looked for when it is first asked for.
     """
 
-    declaration: Declaration
+    def __init__(self, declaration: Declaration) -> None:
+        self.declaration = declaration
 
     @cached_property
     def sure(self) -> bool:
@@ -48,7 +54,7 @@ class Facts:
     @cached_property
     def needing_consent(self) -> list[Cookie]:
         consent_of = self.declaration.consent_of
-        return [one for one in self.cookies if consent_of(one) == REQUIRED]
+        return [cookie for cookie in self.cookies if consent_of(cookie) == REQUIRED]
 
     @cached_property
     def parties_known(self) -> bool:
@@ -66,7 +72,7 @@ class Facts:
     @cached_property
     def storages(self) -> dict[str, None]:
         """The storages that are used, in the order in which they are met."""
-        return dict.fromkeys(one.storage for one in self.cookies)
+        return dict.fromkeys(cookie.storage for cookie in self.cookies)
 
     @cached_property
     def only_cookies(self) -> bool:
@@ -79,11 +85,19 @@ class Facts:
     @cached_property
     def longest(self) -> Duration | None:
         """How long anything stays at most, or None where that is not sure."""
-        stays = [one for one in self.cookies if one.storage not in FLEETING_STORAGES]
-        known = [one.duration for one in stays if one.duration is not None]
-        if not self.sure or len(known) < len(stays):
+        staying = [
+            cookie for cookie in self.cookies if cookie.storage not in FLEETING_STORAGES
+        ]
+        known = [cookie.duration for cookie in staying if cookie.duration is not None]
+        if not self.sure or len(known) < len(staying):
             return None
+        # Of nothing that stays, nothing stays once the browser is closed.
         return max(known, default=SESSION)
+
+    @cached_property
+    def laws(self) -> list[Jurisdiction]:
+        """The jurisdictions that the site names."""
+        return [jurisdiction(name) for name in self.declaration.site.jurisdictions]
 
     @cached_property
     def law_asks_consent(self) -> bool:
@@ -91,41 +105,54 @@ class Facts:
 
         California's lets a visitor opt out, and asks for no consent.
         """
-        return set(self.declaration.site.jurisdictions) != {'us-ca'}
+        return any(law.asks_consent for law in self.laws)
 
     @cached_property
     def to_object_to(self) -> list[Cookie]:
         """The items that need no consent, but come with a way to object."""
         consent_of = self.declaration.consent_of
         return [
-            one for one in self.cookies if one.opt_out_url and consent_of(one) == EXEMPT
+            cookie
+            for cookie in self.cookies
+            if cookie.opt_out_url and consent_of(cookie) == EXEMPT
         ]
 
     @cached_property
     def unclassified(self) -> list[Cookie]:
         known = self.declaration.categories
-        return [one for one in self.cookies if one.category not in known]
+        return [cookie for cookie in self.cookies if cookie.category not in known]
 
     def in_category(self, category: str) -> list[Cookie]:
-        return [one for one in self.cookies if one.category == category]
+        return [cookie for cookie in self.cookies if cookie.category == category]
 
     def _of_party(self, party: str) -> list[Cookie]:
         parties = zip(self.cookies, self._parties, strict=True)
-        return [one for one, known in parties if known == party]
+        return [cookie for cookie, known in parties if known == party]
 
     @cached_property
     def _parties(self) -> list[str | None]:
-        return [self.declaration.party_of(one) for one in self.cookies]
+        return [self.declaration.party_of(cookie) for cookie in self.cookies]
 
 
-def providers_of(
-    cookies: Sequence[Cookie],
-) -> list[tuple[Provider, list[Cookie]]]:
+def providers_of(cookies: Iterable[Cookie]) -> dict[Provider, list[Cookie]]:
     """Return the providers of items with their items, in the order of the items."""
-    # By identity: the reader makes one object of each provider.
-    found: dict[int, tuple[Provider, list[Cookie]]] = {}
+    by_provider: dict[Provider, list[Cookie]] = {}
     for cookie in cookies:
         if cookie.provider is not None:
-            entry = found.setdefault(id(cookie.provider), (cookie.provider, []))
-            entry[1].append(cookie)
-    return list(found.values())
+            by_provider.setdefault(cookie.provider, []).append(cookie)
+    return by_provider
+
+
+def by_category(
+    declaration: Declaration, cookies: Sequence[Cookie]
+) -> list[tuple[Category | None, list[Cookie]]]:
+    """Return the items by category in the order shown, unclassified ones last."""
+    groups: dict[str | None, list[Cookie]] = {}
+    for cookie in cookies:
+        known = cookie.category in declaration.categories
+        groups.setdefault(cookie.category if known else None, []).append(cookie)
+    return [
+        (category, groups[category.id])
+        for category in declaration.categories.values()
+        if category.id in groups
+    ] + ([(None, groups[None])] if None in groups else [])

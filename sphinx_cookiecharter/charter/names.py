@@ -1,4 +1,4 @@
-"""The parts of a charter that directives choose by name.
+"""Names of sections and columns, which directives and the configuration choose from.
 
 Nothing else stands here: a project that loads the extension and does not use it
 should not wait for what writes them.

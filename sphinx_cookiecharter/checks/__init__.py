@@ -1,12 +1,1 @@
-"""What may be wrong with a declaration: model in, findings out.
-
-`checks.review` has the rules; what is here is light enough for a project that
-loads the extension and does not use it.
-"""
-
-from __future__ import annotations
-
-from sphinx_cookiecharter.checks.codes import Code, Level
-from sphinx_cookiecharter.checks.rule import Finding, at_levels, of_reading
-
-__all__ = ('Code', 'Finding', 'Level', 'at_levels', 'of_reading')
+"""The rulebook, as linters have one: model in, findings out."""

@@ -1,46 +1,53 @@
-"""All the texts that the author wrote, with whose they are and where they stand."""
+"""The author's texts: every paragraph of a declaration, whose it is, and its key."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx_cookiecharter.checks.rule import Subject
     from sphinx_cookiecharter.declaration.model import Declaration
     from sphinx_cookiecharter.declaration.text import Text
     from sphinx_cookiecharter.declaration.yaml_tree import Mark
 
 
-def texts_of(declaration: Declaration) -> Iterator[tuple[str, str, Text, Mark]]:
-    """Yield every text of the author: whose it is, its key, itself, and its place."""
-    for whose, key, text in _keys(declaration):
+class DeclaredText(NamedTuple):
+    """A text, whose it is, under which key, and where it stands."""
+
+    subject: Subject
+    key: str
+    text: Text
+    place: Mark
+
+
+def texts_of(declaration: Declaration) -> Iterator[DeclaredText]:
+    """Yield every text of the author."""
+    for subject, key, text in _keys(declaration):
         # A provider that is given no name has its key as one, which stands nowhere.
         if text is not None and text.place is not None:
-            yield whose, key, text, text.place
+            yield DeclaredText(subject, key, text, text.place)
 
 
-def _keys(declaration: Declaration) -> Iterator[tuple[str, str, Text | None]]:
+def _keys(declaration: Declaration) -> Iterator[tuple[Subject, str, Text | None]]:
     """Yield every key that may hold a text: whose it is, itself, and what it holds."""
     site = declaration.site
-    yield 'site', 'name', site.name
-    yield 'site', 'controller', site.controller
+    yield site, 'name', site.name
+    yield site, 'controller', site.controller
     if site.authority is not None:
-        yield 'site', 'authority', site.authority.name
+        yield site, 'authority', site.authority.name
     for category in declaration.categories.values():
-        whose = f'category {category.id!r}'
-        yield whose, 'title', category.title
-        yield whose, 'description', category.description
+        yield category, 'title', category.title
+        yield category, 'description', category.description
     for provider in declaration.providers.values():
-        whose = f'provider {provider.id!r}'
-        yield whose, 'name', provider.name
-        yield whose, 'transfer', provider.transfer
+        yield provider, 'name', provider.name
+        yield provider, 'transfer', provider.transfer
     for cookie in declaration.cookies:
-        whose = cookie.label
-        yield whose, 'purpose', cookie.purpose
-        yield whose, 'service', cookie.service
-        yield whose, 'location', cookie.location
-        yield whose, 'duration_note', cookie.duration_note
-        yield whose, 'data', cookie.data
+        yield cookie, 'purpose', cookie.purpose
+        yield cookie, 'service', cookie.service
+        yield cookie, 'location', cookie.location
+        yield cookie, 'duration_note', cookie.duration_note
+        yield cookie, 'data', cookie.data
         for recipient in cookie.recipients:
-            yield whose, 'recipients', recipient
+            yield cookie, 'recipients', recipient

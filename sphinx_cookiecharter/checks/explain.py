@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_cookiecharter.checks.profiles import LOCAL, PROFILES
-from sphinx_cookiecharter.checks.run import RULES
-from sphinx_cookiecharter.declaration.problems import ReadingCode
+from sphinx_cookiecharter.checks.applicable_law import local_codes
+from sphinx_cookiecharter.checks.rulebook import RULES
+from sphinx_cookiecharter.declaration.codes import Code, Level
+from sphinx_cookiecharter.law.jurisdiction import JURISDICTIONS, jurisdiction
 from sphinx_cookiecharter.law.legal_sources import CONSISTENCY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sphinx_cookiecharter.checks.codes import Code, Level
     from sphinx_cookiecharter.law.legal_sources import Source
 
 
@@ -45,15 +45,16 @@ class Explanation(NamedTuple):
 def explain(code: Code) -> Explanation:
     rules = [rule for rule in RULES if rule.code is code]
     docs = [inspect.getdoc(rule.ask) or '' for rule in rules]
-    if len(docs) == 1 and code not in get_args(ReadingCode):
+    # The reader gives this code too: what its one rule says is news.
+    if len(docs) == 1 and code is not Code.INVALID_VALUE:
         # Its first paragraph says what the code has said.
         docs = [docs[0].partition('\n\n')[2]]
     levels: dict[Level, tuple[str, ...]] = {}
-    if code not in LOCAL:
+    if code not in local_codes():
         levels[code.level] = ()
-    for name, profile in PROFILES.items():
-        if code in profile.levels:
-            level = profile.levels[code]
+    for name in JURISDICTIONS:
+        if (given := jurisdiction(name).levels.get(code)) is not None:
+            level = Level(given)
             levels[level] = (*levels.get(level, ()), name)
     # What no text says, and what reading itself finds, is a matter of consistency.
     sources = [source for rule in rules for source in rule.sources] or [CONSISTENCY]

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.cli import reporting
+from sphinx_cookiecharter.cli.arguments import add_captures, add_catalogue
 from sphinx_cookiecharter.cli.formats import Checked
-from sphinx_cookiecharter.cli.load import add_catalogue, checked_entries, read_used
-from sphinx_cookiecharter.cli.misuse import MisuseError
+from sphinx_cookiecharter.cli.load import MisuseError, checked_entries, load
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -26,13 +26,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar='DECLARATION',
         help='the declaration; - is standard input',
     )
-    parser.add_argument(
-        # As of other commands, so that they may stand on both sides of an option.
-        'files',
-        nargs='*',
-        metavar='CAPTURE',
-        help='what was seen of the site: a file that observe or a browser has written',
-    )
+    add_captures(parser, nargs='*')
     parser.add_argument(
         '--before-consent',
         action='append',
@@ -50,22 +44,24 @@ def run(options: Namespace) -> int:
     from sphinx_cookiecharter.observation.comparison.compare import audit
 
     early = {Path(path).absolute() for path in options.before_consent}
-    named = {
+    names = {
         Path(path).absolute(): path for path in options.files + options.before_consent
     }
-    if not named:
+    if not names:
         msg = 'name a capture to compare the declaration with'
         raise MisuseError(msg)
-    captures, opened = [], []
-    for path, name in named.items():
+    captures, checked_captures = [], []
+    for path, name in names.items():
         capture, findings = open_capture(path, name)
-        opened.append(Checked(name, findings))
+        checked_captures.append(Checked(name, findings))
         if capture is not None:
             captures.append(_before_any_choice(capture) if path in early else capture)
-    whole = read_used(options.declaration, catalogue=options.catalogue)
+    whole = load(options.declaration, catalogue=options.catalogue)
     declaration = whole.declaration
-    found = Checked(declaration.path, tuple(audit(declaration, captures)))
-    return reporting.report(options, [found, *checked_entries(whole), *opened])
+    checked = Checked(declaration.path, tuple(audit(declaration, captures)))
+    return reporting.report(
+        options, [checked, *checked_entries(whole), *checked_captures]
+    )
 
 
 def _before_any_choice(capture: Capture) -> Capture:

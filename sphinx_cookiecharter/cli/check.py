@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.explain import explain
-from sphinx_cookiecharter.checks.run import check
+from sphinx_cookiecharter.checks.rulebook import check
 from sphinx_cookiecharter.cli import reporting
-from sphinx_cookiecharter.cli.files import STANDARD_INPUT
+from sphinx_cookiecharter.cli.arguments import add_catalogue
 from sphinx_cookiecharter.cli.formats import Checked
-from sphinx_cookiecharter.cli.load import add_catalogue, checked_entries, read_used
-from sphinx_cookiecharter.cli.misuse import MisuseError
+from sphinx_cookiecharter.cli.load import (
+    STANDARD_INPUT,
+    MisuseError,
+    checked_entries,
+    load,
+)
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -60,7 +64,7 @@ def run(options: Namespace) -> int:
         raise MisuseError(msg)
     checked = []
     for path in options.files:
-        whole = read_used(path, options.stdin_filename, options.catalogue)
+        whole = load(path, options.stdin_filename, options.catalogue)
         declaration = whole.declaration
         findings = tuple(check(declaration, options.language))
         checked += [Checked(declaration.path, findings), *checked_entries(whole)]

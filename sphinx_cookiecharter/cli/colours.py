@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.checks import Level
+from sphinx_cookiecharter.declaration.codes import Level
 
 if TYPE_CHECKING:
     from typing import TextIO

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_cookiecharter.cli.files import STANDARD_INPUT
-from sphinx_cookiecharter.cli.load import add_catalogue, read_whole
-from sphinx_cookiecharter.cli.misuse import MisuseError
+from sphinx_cookiecharter.cli.arguments import add_catalogue, add_format
+from sphinx_cookiecharter.cli.load import STANDARD_INPUT, MisuseError, load_complete
 from sphinx_cookiecharter.declaration.diff import diff
 
 if TYPE_CHECKING:
@@ -50,12 +49,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         'new', metavar='NEW', help='the later declaration; - is standard input'
     )
     add_catalogue(parser)
-    parser.add_argument(
-        '--format',
-        choices=('text', 'json'),
-        default='text',
-        help='how it is written; text by default',
-    )
+    add_format(parser, 'how it is written; text by default')
 
 
 def run(options: Namespace) -> int:
@@ -63,34 +57,34 @@ def run(options: Namespace) -> int:
         msg = 'only one of the two can be standard input'
         raise MisuseError(msg)
     old, new = (
-        read_whole(path, options.catalogue) for path in (options.old, options.new)
+        load_complete(path, options.catalogue) for path in (options.old, options.new)
     )
-    found = diff(old, new)
+    difference = diff(old, new)
     if options.format == 'json':
-        print(json.dumps(_data(found), ensure_ascii=False, indent=2))
+        print(json.dumps(_data(difference), ensure_ascii=False, indent=2))
     else:
-        for line in _lines(found):
+        for line in _lines(difference):
             print(line)
     return 0
 
 
-def _lines(found: Diff) -> Iterator[str]:
-    for added in found.added:
+def _lines(difference: Diff) -> Iterator[str]:
+    for added in difference.added:
         yield f'added: {_titled(added.name, added.cookie)}'
-    for removed in found.removed:
+    for removed in difference.removed:
         yield f'removed: {_titled(removed.name, removed.cookie)}'
-    for change in found.changed:
+    for change in difference.changed:
         for aspect in change.aspects:
-            old, new = _states(found, change, aspect)
+            old, new = _states(difference, change, aspect)
             yield (
                 f'{_ASPECTS[aspect]}: {_titled(change.name, change.new)}: '
-                f'{_shown(new)}, was {_shown(old)}'
+                f'{_in_words(new)}, was {_in_words(old)}'
             )
-    if not (found.added or found.removed or found.changed):
+    if not (difference.added or difference.removed or difference.changed):
         yield 'nothing that readers should be told'
-    if not found.ask_again:
+    if not difference.ask_again:
         yield 'consent need not be asked anew'
-    for reason in found.reasons:
+    for reason in difference.reasons:
         yield f'consent must be asked anew: {reason.name}: {_REASONS[reason.reason]}'
 
 
@@ -101,24 +95,28 @@ def _titled(name: str, cookie: Cookie) -> str:
     return f'{name} ({more})' if more else name
 
 
-def _data(found: Diff) -> dict[str, Any]:
+def _data(difference: Diff) -> dict[str, Any]:
     return {
-        'added': [_item(found.new, item) for item in found.added],
-        'removed': [_item(found.old, item) for item in found.removed],
+        'added': [_item(difference.new, item) for item in difference.added],
+        'removed': [_item(difference.old, item) for item in difference.removed],
         'changed': [
             {
                 **_identity(change.name, change.new),
                 'changes': {
                     aspect: dict(
-                        zip(('old', 'new'), _states(found, change, aspect), strict=True)
+                        zip(
+                            ('old', 'new'),
+                            _states(difference, change, aspect),
+                            strict=True,
+                        )
                     )
                     for aspect in change.aspects
                 },
             }
-            for change in found.changed
+            for change in difference.changed
         ],
-        'ask_again': found.ask_again,
-        'reasons': [reason._asdict() for reason in found.reasons],
+        'ask_again': difference.ask_again,
+        'reasons': [reason._asdict() for reason in difference.reasons],
     }
 
 
@@ -130,10 +128,10 @@ def _identity(name: str, cookie: Cookie) -> dict[str, Any]:
     return {'name': name, 'storage': cookie.storage, 'domain': cookie.domain}
 
 
-def _states(found: Diff, change: Change, aspect: Aspect) -> tuple[Any, Any]:
+def _states(difference: Diff, change: Change, aspect: Aspect) -> tuple[Any, Any]:
     return (
-        _facts(found.old, change.old)[aspect],
-        _facts(found.new, change.new)[aspect],
+        _facts(difference.old, change.old)[aspect],
+        _facts(difference.new, change.new)[aspect],
     )
 
 
@@ -144,11 +142,11 @@ def _facts(declaration: Declaration, cookie: Cookie) -> dict[str, Any]:
         'category': cookie.category,
         'provider': provider.name.values[0] if provider is not None else None,
         'duration': str(duration) if duration is not None else None,
-        'recipients': [one.values[0] for one in cookie.recipients],
+        'recipients': [recipient.values[0] for recipient in cookie.recipients],
     }
 
 
-def _shown(state: str | list[str] | None) -> str:
+def _in_words(state: str | list[str] | None) -> str:
     if isinstance(state, list):
         state = ', '.join(state)
     return state or 'none'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
+from sphinx_cookiecharter.cli.arguments import add_captures
 from sphinx_cookiecharter.cli.formats import Checked, text
 
 if TYPE_CHECKING:
@@ -18,12 +19,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         'Leaves empty what only you know. Exits with 1 if something in a capture '
         'cannot be read; all else is drafted.'
     )
-    parser.add_argument(
-        'files',
-        nargs='+',
-        metavar='CAPTURE',
-        help='what was seen of the site: a file that observe or a browser has written',
-    )
+    add_captures(parser, nargs='+')
 
 
 def run(options: Namespace) -> int:

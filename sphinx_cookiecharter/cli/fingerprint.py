@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.cli.load import add_catalogue, read_whole
+from sphinx_cookiecharter.cli.arguments import add_catalogue, add_format
+from sphinx_cookiecharter.cli.load import load_complete
 from sphinx_cookiecharter.declaration.fingerprint import fingerprint
 
 if TYPE_CHECKING:
@@ -24,23 +25,21 @@ def add_arguments(parser: ArgumentParser) -> None:
         'file', metavar='FILE', help='a declaration; - is standard input'
     )
     add_catalogue(parser)
-    parser.add_argument(
-        '--format',
-        choices=('text', 'json'),
-        default='text',
-        help='text, which is the fingerprint alone, or JSON, with those of categories',
+    add_format(
+        parser,
+        'text, which is the fingerprint alone, or JSON, with those of categories',
     )
 
 
 def run(options: Namespace) -> int:
-    found = fingerprint(read_whole(options.file, options.catalogue))
+    digest = fingerprint(load_complete(options.file, options.catalogue))
     if options.format == 'text':
-        print(found.overall)
+        print(digest.overall)
         return 0
     data = {
-        'fingerprint': found.overall,
-        'revision': found.revision,
-        'categories': dict(found.categories),
+        'fingerprint': digest.overall,
+        'revision': digest.revision,
+        'categories': dict(digest.categories),
     }
     print(json.dumps(data, ensure_ascii=False, indent=2))
     return 0

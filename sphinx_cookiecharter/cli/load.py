@@ -1,83 +1,93 @@
-"""Declarations with what they use of the catalogue."""
+"""Loader of the declarations that the command line names, with what they use."""
 
 from __future__ import annotations
 
 import sys
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.checks.run import findings_of
-from sphinx_cookiecharter.cli.files import read_file
 from sphinx_cookiecharter.cli.formats import Checked
+from sphinx_cookiecharter.declaration import reader
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
     from collections.abc import Sequence
 
     from sphinx_cookiecharter.catalogue.collection import Collection
-    from sphinx_cookiecharter.catalogue.merge import Whole
+    from sphinx_cookiecharter.catalogue.merge import Merged
     from sphinx_cookiecharter.declaration.model import Declaration
+
+STANDARD_INPUT: Final = '-'
+
+
+class MisuseError(Exception):
+    """Arguments that do not go together: in words for who wrote them."""
 
 
 class IncompleteError(Exception):
     """A declaration of which a part could not be read: nothing is sure to be absent."""
 
-    def __init__(self, whole: Whole) -> None:
+    def __init__(self, whole: Merged) -> None:
         declaration = whole.declaration
         super().__init__(declaration.path)
-        problems = findings_of(declaration.problems)
         #: Why.
         self.checked = (
-            Checked(declaration.path, tuple(problems)),
+            Checked(declaration.path, declaration.problems),
             *checked_entries(whole),
         )
 
 
-def add_catalogue(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        '--catalogue',
-        action='append',
-        default=[],
-        metavar='FOLDER',
-        help='a folder with catalogue entries of your own, as in '
-        'cookiecharter_catalogue in conf.py; can be given several times',
-    )
-
-
-def read_used(
+def load(
     path: str, stdin_name: str = '<stdin>', catalogue: Sequence[str] = ()
-) -> Whole:
+) -> Merged:
     """Read a declaration, and what it uses; raises nothing, as the reader.
 
     What is worth saying of an entry goes to standard error.
     """
-    from sphinx_cookiecharter.catalogue.merge import Whole, bring_in
+    from sphinx_cookiecharter.catalogue.merge import Merged, bring_in
 
-    declaration = read_file(path, stdin_name)
-    if not declaration.use:
-        return Whole(declaration)
+    declaration = _read(path, stdin_name)
+    if not declaration.uses_catalogue:
+        return Merged(declaration)
     whole = bring_in(declaration, _collection(tuple(catalogue)))
     for line, message in whole.notes:
         print(f'{declaration.path}:{line}: {message}', file=sys.stderr)
     return whole
 
 
-def read_whole(path: str, catalogue: Sequence[str] = ()) -> Declaration:
-    """Read a declaration that is to be relied on; one that lacks a part is refused."""
-    whole = read_used(path, catalogue=catalogue)
+def load_complete(path: str, catalogue: Sequence[str] = ()) -> Declaration:
+    """Read a declaration that is to be relied on; raises IncompleteError."""
+    whole = load(path, catalogue=catalogue)
     if not whole.declaration.complete:
         raise IncompleteError(whole)
     return whole.declaration
 
 
-def checked_entries(whole: Whole) -> list[Checked]:
+def checked_entries(whole: Merged) -> list[Checked]:
     """Return what is wrong with the files of the entries that a declaration uses."""
-    return [
-        Checked(entry.path, tuple(findings_of(problems)))
-        for entry in whole.entries
-        if (problems := [one for one in entry.problems if one.line])
-    ]
+    checked = []
+    for entry in whole.entries:
+        problems = tuple(problem for problem in entry.problems if problem.line)
+        if problems:
+            checked.append(Checked(entry.path, problems))
+    return checked
+
+
+def _read(path: str, stdin_name: str) -> Declaration:
+    is_input = path == STANDARD_INPUT
+    name = stdin_name if is_input else path
+    try:
+        data = _read_input() if is_input else reader.load(Path(path))
+        return reader.read_bytes(data, name)
+    except OSError as error:
+        return reader.unreadable(Path(name), error)
+
+
+def _read_input() -> bytes:
+    # It is none where whoever started this has closed it.
+    if sys.stdin is None:
+        raise OSError(None, 'it is closed')
+    return sys.stdin.buffer.read()
 
 
 @cache

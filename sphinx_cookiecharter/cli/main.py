@@ -1,4 +1,4 @@
-"""The command `cookiecharter`, and what it does with its arguments."""
+"""Entry point of the command `cookiecharter`: its parser, and its exit codes."""
 
 from __future__ import annotations
 
@@ -20,8 +20,11 @@ from sphinx_cookiecharter.cli import (
     schema,
 )
 from sphinx_cookiecharter.cli.formats import text
-from sphinx_cookiecharter.cli.load import IncompleteError
-from sphinx_cookiecharter.cli.misuse import MisuseError
+from sphinx_cookiecharter.cli.load import (
+    STANDARD_INPUT,
+    IncompleteError,
+    MisuseError,
+)
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -61,13 +64,13 @@ def build_parser() -> tuple[ArgumentParser, dict[str, ArgumentParser]]:
     commands = parser.add_subparsers(metavar='COMMAND', required=True)
     each = {}
     for name, command in COMMANDS.items():
-        one = each[name] = commands.add_parser(
+        each[name] = commands.add_parser(
             name,
             help=command.HELP,
             description=f'{command.HELP[0].upper()}{command.HELP[1:]}.',
         )
-        command.add_arguments(one)
-        one.set_defaults(run=command.run, parser=one)
+        command.add_arguments(each[name])
+        each[name].set_defaults(run=command.run, parser=each[name])
     return parser, each
 
 
@@ -99,9 +102,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parse(arguments: Sequence[str] | None) -> Namespace:
     """Parse the arguments; files may stand on both sides of an option."""
     options, more = build_parser()[0].parse_known_args(arguments)
-    wrong = [one for one in more if one.startswith('-') and one != '-']
-    if wrong or (more and not hasattr(options, 'files')):
-        options.parser.error(f'unrecognized arguments: {" ".join(wrong or more)}')
+    unknown = [word for word in more if word.startswith('-') and word != STANDARD_INPUT]
+    if unknown or (more and not hasattr(options, 'files')):
+        options.parser.error(f'unrecognized arguments: {" ".join(unknown or more)}')
     if more:
         options.files += more
     return options

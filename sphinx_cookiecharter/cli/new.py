@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.checks.rules.site_info import today
+from sphinx_cookiecharter.checks.clock import today
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

@@ -12,15 +12,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.cli.misuse import MisuseError
+from sphinx_cookiecharter.cli.load import MisuseError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator
     from typing import TextIO
 
-    from sphinx_cookiecharter.observation.browser import Notes
-    from sphinx_cookiecharter.observation.browser.target import Site
+    from sphinx_cookiecharter.observation.browser.recorder import Recorder
+    from sphinx_cookiecharter.observation.browser.target import CrawlTarget
     from sphinx_cookiecharter.observation.model import Capture
 
 HELP: Final = 'look at a site in a browser, and write what it keeps'
@@ -80,27 +80,32 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     try:
-        from sphinx_cookiecharter.observation import browser as walk
+        from sphinx_cookiecharter.observation.browser.chromium import NoBrowserError
     except ModuleNotFoundError as error:
         if error.name != 'playwright':
             raise
         msg = "Playwright is missing: pip install 'sphinx-cookiecharter[observe]'"
         raise MisuseError(msg) from error
-    from sphinx_cookiecharter.observation.captures.formats import native
+    from sphinx_cookiecharter.observation.browser import target as targets
+    from sphinx_cookiecharter.observation.browser.crawler import UnreachableError
+    from sphinx_cookiecharter.observation.browser.recorder import Recorder
+    from sphinx_cookiecharter.observation.captures.formats.native import serialize
 
     try:
-        with walk.site_at(options.target) as site, _output(options.output) as file:
-            notes = walk.Notes(site, options.allow)
-            interrupted = _walk(site, notes, options)
-            capture = notes.capture('')
-            text = native.serialize(capture, made=datetime.now(UTC), target=site.target)
-            file.write(text)
-    except (walk.UnusableTargetError, walk.NoBrowserError) as error:
+        with (
+            targets.open_target(options.target) as target,
+            _output(options.output) as file,
+        ):
+            recorder = Recorder(target, options.allow)
+            interrupted = _crawl(target, recorder, options)
+            capture = recorder.capture('')
+            file.write(serialize(capture, made=datetime.now(UTC), target=target.name))
+    except (targets.UnusableTargetError, NoBrowserError) as error:
         raise MisuseError(str(error)) from error
-    except (walk.UnreachableError, _UnwritableError) as error:
+    except (UnreachableError, _UnwritableError) as error:
         print(error, file=sys.stderr)
         return 1
-    for line in _summary(notes, capture, interrupted):
+    for line in _summary(recorder, capture, interrupted):
         print(line, file=sys.stderr)
     return INTERRUPTED if interrupted else 0
 
@@ -109,11 +114,11 @@ class _UnwritableError(Exception):
     """A capture that cannot be written, and why."""
 
 
-def _walk(site: Site, notes: Notes, options: Namespace) -> bool:
-    """Walk over a site, and return whether that was interrupted."""
+def _crawl(target: CrawlTarget, recorder: Recorder, options: Namespace) -> bool:
+    """Crawl a site, and return whether that was interrupted."""
     import asyncio
 
-    from sphinx_cookiecharter.observation.browser.crawler import walk
+    from sphinx_cookiecharter.observation.browser.crawler import crawl
 
     signals = []
 
@@ -128,16 +133,16 @@ def _walk(site: Site, notes: Notes, options: Namespace) -> bool:
         loop = asyncio.get_running_loop()
         # A browser that an interrupt has ended too leaves answers that nobody awaits.
         loop.set_exception_handler(lambda _loop, _context: None)
-        for one in (signal.SIGINT, signal.SIGTERM):
+        for number in (signal.SIGINT, signal.SIGTERM):
             # Windows has no such handlers; there, SIGINT cancels the task all the same.
             with suppress(NotImplementedError):
-                loop.add_signal_handler(one, interrupt)
-        await walk(
-            site,
-            notes,
+                loop.add_signal_handler(number, interrupt)
+        await crawl(
+            target,
+            recorder,
             pages=options.pages,
             seconds=options.seconds,
-            tell=_show if sys.stderr.isatty() else _tell_nobody,
+            progress=_draw_progress if sys.stderr.isatty() else _ignore_progress,
         )
 
     try:
@@ -176,30 +181,30 @@ def _output(path: str | None) -> Iterator[TextIO]:
         raise _UnwritableError(msg) from error
 
 
-def _show(done: int, total: int, what: str) -> None:
+def _draw_progress(done: int, total: int, what: str) -> None:
     """Write one line over the last, no longer than the terminal is wide."""
     full = _BAR * done // max(total, 1)
     line = f'[{"#" * full}{"-" * (_BAR - full)}] {done}/{total} {what}'
     # What is not printable would be an order to the terminal.
-    line = ''.join(sign for sign in line if sign.isprintable())
+    line = ''.join(letter for letter in line if letter.isprintable())
     width = shutil.get_terminal_size().columns - 1
     print(f'\r\x1b[K{line[:width]}', end='', file=sys.stderr, flush=True)
 
 
-def _tell_nobody(_done: int, _total: int, _what: str) -> None:
+def _ignore_progress(_done: int, _total: int, _what: str) -> None:
     pass
 
 
-def _summary(notes: Notes, capture: Capture, interrupted: bool) -> Iterator[str]:
+def _summary(recorder: Recorder, capture: Capture, interrupted: bool) -> Iterator[str]:
     names = {item.name for item in capture.items}
-    yield f'{_counted(len(notes.pages), "page")}, {_counted(len(names), "item")}'
-    refused = sorted(notes.hosts - notes.allowed)
+    yield f'{_counted(len(recorder.pages), "page")}, {_counted(len(names), "item")}'
+    refused = sorted(recorder.hosts - recorder.allowed)
     if refused:
         yield f'connections were refused to {", ".join(refused)}; --allow lets them be'
     if interrupted:
         yield 'interrupted: what was seen until then is written'
     else:
-        yield from notes.remarks
+        yield from recorder.remarks
 
 
 def _counted(number: int, noun: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sphinx_cookiecharter.catalogue.consent_tool import CONSENT_TOOLS
 from sphinx_cookiecharter.declaration.json_schema import schema_text
 
 if TYPE_CHECKING:
@@ -17,5 +18,5 @@ def add_arguments(_parser: ArgumentParser) -> None:
 
 
 def run(_options: Namespace) -> int:
-    print(schema_text(), end='')
+    print(schema_text(CONSENT_TOOLS), end='')
     return 0

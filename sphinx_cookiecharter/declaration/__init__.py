@@ -1,1 +1,1 @@
-"""What the author wrote: text, positioned tree, model."""
+"""What the author wrote: YAML text, positioned tree, model."""

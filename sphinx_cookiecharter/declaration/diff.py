@@ -47,6 +47,11 @@ class Change(NamedTuple):
     new: Cookie
     aspects: tuple[Aspect, ...]
 
+    @property
+    def new_recipients(self) -> tuple[Text, ...]:
+        """The recipients that the item has and had not, in whatever language."""
+        return _new_recipients(self.old, self.new)
+
 
 class AskAgain(NamedTuple):
     """Why the consent that visitors gave does not cover one name."""
@@ -147,7 +152,7 @@ def _aspects(
     # Who no longer says anything of a provider has not changed it.
     if now.provider is not None and not _is_same(before.provider, now.provider):
         yield 'provider'
-    if new_recipients(before, now) or new_recipients(now, before):
+    if _new_recipients(before, now) or _new_recipients(now, before):
         yield 'recipients'
 
 
@@ -164,7 +169,7 @@ def _reasons(
             yield AskAgain(change.name, 'consent')
             continue
         for aspect in change.aspects:
-            if aspect != 'recipients' or new_recipients(change.old, change.new):
+            if aspect != 'recipients' or change.new_recipients:
                 yield AskAgain(change.name, aspect)
 
 
@@ -226,7 +231,7 @@ def _is_same(old: Provider | None, new: Provider) -> bool:
     )
 
 
-def new_recipients(old: Cookie, new: Cookie) -> tuple[Text, ...]:
+def _new_recipients(old: Cookie, new: Cookie) -> tuple[Text, ...]:
     """Return the recipients that an item has and had not, in whatever language."""
     known = {words for text in old.recipients for words in _folded(text)}
     return tuple(text for text in new.recipients if known.isdisjoint(_folded(text)))

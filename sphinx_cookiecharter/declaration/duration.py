@@ -1,4 +1,4 @@
-"""How long an item stays: read, compared, never put into words here."""
+"""Durations (ISO 8601, or in words): read and compared, never put into words here."""
 
 from __future__ import annotations
 
@@ -91,10 +91,10 @@ def parse_duration(text: str) -> Duration:
         return SESSION
     if text == 'persistent':
         return PERSISTENT
-    if (found := _PLAIN.fullmatch(text)) and found[2] in UNITS:
-        return Duration(parts=((int(found[1]), found[2]),))
-    if found := _ISO.fullmatch(text):
-        numbers = zip(found.groups(), _ISO_UNITS, strict=True)
+    if (match := _PLAIN.fullmatch(text)) and match[2] in UNITS:
+        return Duration(parts=((int(match[1]), match[2]),))
+    if match := _ISO.fullmatch(text):
+        numbers = zip(match.groups(), _ISO_UNITS, strict=True)
         parts = tuple((int(n), unit) for n, unit in numbers if n and int(n))
         if parts:
             return Duration(parts=parts)

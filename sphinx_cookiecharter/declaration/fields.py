@@ -1,10 +1,9 @@
-"""The one description of all keys: for the reader, the schema and the reference."""
+"""The schema of a declaration: all keys, for reader, editors and reference alike."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from sphinx_cookiecharter.declaration.tools import TOOLS
 from sphinx_cookiecharter.declaration.values.addresses import (
     ContactKind,
     HostKind,
@@ -77,7 +76,11 @@ CHOICE: Final = Group(
     (
         Field('cookie', IdKind('name of a declared item'), 'What keeps the choice.'),
         Field('url', UrlKind(fragment=True), 'Where the choice can be changed.'),
-        Field('tool', WordKind(tuple(TOOLS)), 'The consent tool whose panel opens.'),
+        Field(
+            'tool',
+            IdKind('id of a consent tool in the catalogue'),
+            'The consent tool whose panel opens.',
+        ),
         Field(
             'call',
             FunctionKind(),

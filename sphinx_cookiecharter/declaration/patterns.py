@@ -1,4 +1,4 @@
-"""Names of items, in which `*` stands for any run of characters."""
+"""Wildcards: names of items in which `*` stands for any run of characters."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ def matches(pattern: str, name: str) -> bool:
         return False
     place, end = len(head), len(name) - len(tail)
     for part in middle:
-        found = name.find(part, place, end)
-        if found < 0:
+        start = name.find(part, place, end)
+        if start < 0:
             return False
-        place = found + len(part)
+        place = start + len(part)
     return True
 
 

@@ -1,29 +1,6 @@
-"""What the reader found wrong while it read, before any rule was asked."""
+"""How a message quotes what the author wrote."""
 
 from __future__ import annotations
-
-from typing import Literal, NamedTuple, TypeAlias
-
-#: The codes of `checks.codes.Code` that reading alone can give.
-ReadingCode: TypeAlias = Literal[
-    'unreadable-file',
-    'invalid-yaml',
-    'duplicate-key',
-    'unknown-key',
-    'wrong-type',
-    'invalid-value',
-    'invalid-duration',
-    'invalid-url',
-]
-
-
-class Problem(NamedTuple):
-    """One thing wrong at one place, in words for the author of the declaration."""
-
-    code: ReadingCode
-    line: int
-    column: int
-    message: str
 
 
 def quoted(value: str) -> str:

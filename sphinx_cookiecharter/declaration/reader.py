@@ -1,4 +1,4 @@
-"""A declaration's file read into the model, in one pass that never gives up early."""
+"""The parser of declarations: YAML to model, in one pass that never gives up early."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx_cookiecharter.declaration import fields
+from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding
 from sphinx_cookiecharter.declaration.model import (
     Authority,
     Category,
@@ -17,9 +19,9 @@ from sphinx_cookiecharter.declaration.model import (
     Declaration,
     Provider,
     Site,
-    Used,
+    UsedEntry,
 )
-from sphinx_cookiecharter.declaration.problems import Problem, quoted
+from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.suggestions import suggestion
 from sphinx_cookiecharter.declaration.text import Text
 from sphinx_cookiecharter.declaration.values.base import CONTROL, Report, is_blank
@@ -33,13 +35,10 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.values.base import Group
     from sphinx_cookiecharter.declaration.yaml_tree import Entry, Mark, Node
 
-_MANDATORY = {one.name for one in fields.COOKIE.fields if one.mandatory}
+_MANDATORY = {field.name for field in fields.COOKIE.fields if field.mandatory}
 
-#: What to do about a file that a directive does not find.
-IN_SPHINX = (
-    'write it there, or name another file as the argument of the directive or in '
-    'cookiecharter_declaration'
-)
+#: What to do about a file that is not there.
+_ADVICE = 'write it there, or name another file'
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -75,20 +74,19 @@ def why_unopened(error: OSError) -> str:
     return error.strerror or 'it cannot be opened'
 
 
-def unreadable(path: Path, error: OSError, instead: str = IN_SPHINX) -> Declaration:
+def unreadable(path: Path, error: OSError, advice: str = _ADVICE) -> Declaration:
     """Return the declaration of a file that cannot be opened: nothing but why.
 
-    `instead` says what to do about it.
+    `advice` says what to do about it.
     """
-    problem = Problem(
-        'unreadable-file',
-        0,
-        0,
-        f'the declaration {path} cannot be read: {why_unopened(error)}; {instead}',
+    problem = Finding.on(
+        Code.UNREADABLE_FILE,
+        UNOPENED,
+        f'the declaration {path} cannot be read: {why_unopened(error)}',
+        advice=advice,
+        path=str(path),
     )
-    return Declaration(
-        str(path), problems=(problem,), complete=False, read_to_end=False
-    )
+    return Declaration(str(path), problems=(problem,), complete=False, truncated=True)
 
 
 def read_bytes(data: bytes, path: str) -> Declaration:
@@ -97,40 +95,43 @@ def read_bytes(data: bytes, path: str) -> Declaration:
     tree = parse(text)
     report = Report(problems)
     problems.extend(tree.problems)
-    reading = Reading(report, text, tree.complete)
-    top = reading.top(tree.root)
+    reader = DeclarationReader(report, text, tree.truncated)
+    top = reader.top(tree.root)
     declaration = Declaration(
         path,
-        site=reading.site(top.get('site')),
-        choice=reading.choice(top.get('choice')),
-        categories=reading.categories(top.get('categories')),
-        providers=reading.providers(top.get('providers')),
-        use=reading.use(top.get('use')),
-        cookies=tuple(reading.cookies(top.get('cookies'))),
+        site=reader.site(top.get('site')),
+        choice=reader.choice(top.get('choice')),
+        categories=reader.categories(top.get('categories')),
+        providers=reader.providers(top.get('providers')),
+        use=reader.use(top.get('use')),
+        cookies=tuple(reader.cookies(top.get('cookies'))),
         cookies_place=_place(top.get('cookies')),
-        complete=tree.complete and reading.whole,
-        read_to_end=tree.complete,
+        complete=reader.complete and not tree.truncated,
+        truncated=tree.truncated,
     )
-    return replace(declaration, problems=tuple(in_order(problems)))
+    return replace(declaration, problems=tuple(in_order(problems, path)))
 
 
-def in_order(problems: list[Problem]) -> list[Problem]:
-    """Return the problems in the order of the file, one of a kind at each place.
+def in_order(problems: list[Finding], path: str) -> list[Finding]:
+    """Return what is wrong with the file at `path`, in the order of the file.
 
-    What an alias names has its problem once for each place that uses it.
+    A value that aliases bring to several items is read for each, and is wrong once.
     """
-    once = {(one.line, one.column, one.code): one for one in reversed(problems)}
-    return [once[place] for place in sorted(once)]
+    first: dict[tuple[int, int, Code], Finding] = {}
+    for problem in problems:
+        key = problem.line, problem.column, problem.code
+        first.setdefault(key, problem._replace(path=path))
+    return [first[key] for key in sorted(first)]
 
 
-def decode(data: bytes) -> tuple[str, list[Problem]]:
+def decode(data: bytes) -> tuple[str, list[Finding]]:
     """Return the text, and why it should be saved otherwise."""
     if data.startswith(_UTF_16) or b'\0' in data[:2]:
         little = data.startswith(codecs.BOM_UTF16_LE) or data[1:2] == b'\0'
         encoding = 'utf-16-le' if little else 'utf-16-be'
         text = data.decode(encoding, errors='replace').removeprefix('\ufeff')
-        problem = Problem(
-            'unreadable-file', 1, 1, 'this file is UTF-16; save it as UTF-8'
+        problem = Finding.on(
+            Code.UNREADABLE_FILE, (1, 1), 'this file is UTF-16; save it as UTF-8'
         )
         return text, [problem]
     data = data.removeprefix(codecs.BOM_UTF8)
@@ -138,26 +139,27 @@ def decode(data: bytes) -> tuple[str, list[Problem]]:
         return data.decode(), []
     except UnicodeDecodeError as error:
         line_start = data.rfind(b'\n', 0, error.start) + 1
-        problem = Problem(
-            'unreadable-file',
-            data.count(b'\n', 0, error.start) + 1,
-            len(data[line_start : error.start].decode()) + 1,
+        line = data.count(b'\n', 0, error.start) + 1
+        column = len(data[line_start : error.start].decode()) + 1
+        problem = Finding.on(
+            Code.UNREADABLE_FILE,
+            (line, column),
             f'this file is not UTF-8: the byte 0x{data[error.start]:02X} stands here; '
             'save it as UTF-8',
         )
         return data.decode(errors='replace'), [problem]
 
 
-class Reading:
+class DeclarationReader:
     """Reads the parts of one file; the providers before the cookies.
 
-    `whole` is False once a part could not be read.
+    Not `complete` once a part could not be read.
     """
 
-    def __init__(self, report: Report, text: str, complete: bool) -> None:
+    def __init__(self, report: Report, text: str, truncated: bool) -> None:
         self.report = report
-        self.whole = True
-        self._complete = complete
+        self.complete = True
+        self._truncated = truncated
         self._lines = re.split('\r\n|\r|\n', text)
         self._providers: dict[str, Provider] = {}
 
@@ -165,24 +167,25 @@ class Reading:
         if root is None or is_blank(root):
             return {}
         if not isinstance(root, Mapping):
-            self.whole = False
+            self.complete = False
             self.report.subject, self.report.key = 'the declaration', 'cookies'
             self.report.add(
-                'wrong-type',
+                Code.WRONG_TYPE,
                 root,
-                "the declaration must be a mapping with the key 'cookies', not "
+                " must be a mapping with the key 'cookies', not "
                 + ('a list' if isinstance(root, Sequence) else 'a text'),
             )
             return {}
         known = {}
+        self.report.subject = 'the declaration'
         for name, entry in root.entries.items():
             if name in fields.TOP:
                 known[name] = entry
             elif not name.startswith('x-'):
                 self.report.add(
-                    'unknown-key',
+                    Code.UNKNOWN_KEY,
                     entry,
-                    f'the declaration: the key {quoted(name)} is unknown (keys of '
+                    f': the key {quoted(name)} is unknown (keys of '
                     f"your own begin with 'x-'); {suggestion(name, fields.TOP)}",
                 )
         return known
@@ -202,11 +205,11 @@ class Reading:
         members = self._members(entry, fields.CATEGORY, 'categories', 'category')
         for mark, name, values, at in members:
             values.setdefault('consent', CATEGORIES.get(name, REQUIRED))
-            own[name] = Category(name, **values, line=mark[0], at=at)
+            own[name] = Category(name, **values, place=mark, at=at)
         for name, consent in CATEGORIES.items():
             own.setdefault(name, Category(name, consent=consent))
         # Sorting is stable: within exempt and required the order stays.
-        ordered = sorted(own.values(), key=lambda one: one.consent != EXEMPT)
+        ordered = sorted(own.values(), key=lambda category: category.consent != EXEMPT)
         return {category.id: category for category in ordered}
 
     def providers(self, entry: Entry | None) -> dict[str, Provider]:
@@ -221,18 +224,18 @@ class Reading:
         self._providers |= declared
         return declared
 
-    def use(self, entry: Entry | None) -> tuple[Used, ...]:
+    def use(self, entry: Entry | None) -> tuple[UsedEntry, ...]:
         if entry is None:
             return ()
         self.report.subject, self.report.key = 'the declaration', fields.USE.name
         reported = len(self.report.problems)
-        found = fields.ENTRIES.read_placed(entry.value, self.report)
+        entries = fields.ENTRIES.read_placed(entry.value, self.report)
         if len(self.report.problems) > reported:
-            self.whole = False
-        first: dict[str, Used] = {}
-        for name, mark in found:
+            self.complete = False
+        first: dict[str, UsedEntry] = {}
+        for name, mark in entries:
             # To name one twice brings its items in once.
-            first.setdefault(name, Used(name, mark))
+            first.setdefault(name, UsedEntry(name, mark))
         return tuple(first.values())
 
     def cookies(self, entry: Entry | None) -> Iterator[Cookie]:
@@ -240,17 +243,17 @@ class Reading:
             return
         items = entry.value
         if not isinstance(items, Sequence):
-            self.whole = False
+            self.complete = False
             self.report.subject, self.report.key = 'the declaration', 'cookies'
             self.report.wrong_type(items, 'a list of cookies')
             return
         for item, mark in zip(items.items, items.marks, strict=True):
             if isinstance(item, Mapping):
                 # Cut off before its category is told, an item is in no sound state.
-                if not item.cut or item.entries.keys() >= _MANDATORY:
+                if not item.truncated or item.entries.keys() >= _MANDATORY:
                     yield self._cookie(item, mark)
                 continue
-            self.whole = False
+            self.complete = False
             if not items.reported:
                 self.report.subject, self.report.key = 'the declaration', 'cookies'
                 self.report.wrong_type(
@@ -260,27 +263,27 @@ class Reading:
     def _cookie(self, item: Mapping, mark: Mark) -> Cookie:
         report = self.report
         report.subject = _subject(item)
-        values, at = fields.COOKIE.read(item, report)
+        values, at, refused = fields.COOKIE.read(item, report)
         if item.doubtful:
+            refused |= fields.COOKIE.by_name.keys() - at.keys()
             at = dict.fromkeys(fields.COOKIE.by_name, mark) | at
         names, marks = values.pop('name', ((), ()))
-        line, column = self._first_place(mark)
         if 'provider' in values:
             values['provider'] = self._provider(values['provider'])
         return Cookie(
             names=names,
-            line=line,
-            column=column,
+            place=self._first_place(mark),
             name_marks=marks,
             at=at,
+            refused=refused,
             **values,
         )
 
     def _provider(self, value: str) -> Provider:
-        found = self._providers.get(value)
-        if found is None:
-            found = self._providers[value] = Provider('', Text(value))
-        return found
+        provider = self._providers.get(value)
+        if provider is None:
+            provider = self._providers[value] = Provider('', Text(value))
+        return provider
 
     def _first_place(self, mark: Mark) -> Mark:
         """Return the place of the item's `-` where that stands above its first key."""
@@ -302,7 +305,8 @@ class Reading:
             self._refuse_shape(entry, group, subject)
             return {}, {}
         self.report.subject = subject
-        return group.read(entry.value, self.report)
+        members = group.read(entry.value, self.report)
+        return members.values, members.at
 
     def _members(
         self, entry: Entry | None, group: Group, all_of: str, one_of: str
@@ -320,19 +324,18 @@ class Reading:
             self.report.subject = f'{one_of} {quoted(name)}'
             if CONTROL.search(name) or not name.strip():
                 self.report.add(
-                    'invalid-value',
+                    Code.INVALID_VALUE,
                     member,
-                    f'{self.report.subject}: an id is a word on one line, without '
-                    'control characters',
+                    ': an id is a word on one line, without control characters',
                 )
                 continue
             if isinstance(value, Mapping):
-                values, at = group.read(value, self.report)
+                values, at, _ = group.read(value, self.report)
                 if value.doubtful:
                     at |= everywhere
             else:
                 values, at = {}, {}
-                if not self._complete and name == next(reversed(members)):
+                if self._truncated and name == next(reversed(members)):
                     # The YAML broke in what stands here.
                     at = everywhere
                 elif not is_blank(value):
@@ -348,11 +351,12 @@ class Reading:
         if isinstance(value, Scalar | Sequence) and not getattr(
             value, 'reported', False
         ):
-            keys = ', '.join(one.name for one in group.fields[:4])
+            keys = ', '.join(field.name for field in group.fields[:4])
+            self.report.subject = subject
             self.report.add(
-                'wrong-type',
+                Code.WRONG_TYPE,
                 value,
-                f'{subject} must be a mapping with keys such as {keys}',
+                f' must be a mapping with keys such as {keys}',
             )
 
 

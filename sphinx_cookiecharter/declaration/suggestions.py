@@ -1,4 +1,4 @@
-"""The right word nearest to a misspelt one."""
+"""Spelling suggestions: the right word nearest to a misspelt one."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ def nearest(word: str, right: Iterable[str], cutoff: float = 0.7) -> str | None:
 @lru_cache(maxsize=1024)
 def _nearest(word: str, right: tuple[str, ...], cutoff: float) -> str | None:
     by_key = {_key(candidate): candidate for candidate in right}
-    found = get_close_matches(_key(word), by_key, n=1, cutoff=cutoff)
-    return by_key[found[0]] if found else None
+    matches = get_close_matches(_key(word), by_key, n=1, cutoff=cutoff)
+    return by_key[matches[0]] if matches else None
 
 
 def suggestion(word: str, right: Iterable[str]) -> str:
     """Return what to write instead of `word`: its nearest right word, or all."""
     right = list(right)
-    found = nearest(word, right)
-    if found is not None:
-        return f'did you mean {found!r}?'
+    likely = nearest(word, right)
+    if likely is not None:
+        return f'did you mean {likely!r}?'
     return f'write one of: {", ".join(right)}' if right else 'leave it out'
 
 

@@ -1,4 +1,4 @@
-"""Text that the author wrote: in one language, or in several."""
+"""Localised text: what the author wrote, in one language or in several."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ class Text:
         """Return the words for `language`, else for its base, else the first given."""
         if not self.languages:
             return self.plain
-        found = self._find(language)
-        return found if found is not None else self.languages[0][1]
+        words = self._find(language)
+        return words if words is not None else self.languages[0][1]
 
     def foreign_to(self, language: str) -> str:
         """Return the language of those words, as a tag of HTML, where it is another.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from sphinx_cookiecharter.law import jurisdiction
+
 EXEMPT: Final = 'exempt'
 REQUIRED: Final = 'required'
 CONSENTS: Final = (EXEMPT, REQUIRED)
@@ -40,19 +42,7 @@ FLEETING_STORAGES: Final = frozenset(
 )
 
 #: Whose rules apply: the European Union's, a member state's, or another law's.
-JURISDICTIONS: Final = (
-    'eu',
-    'fr',
-    'it',
-    'es',
-    'ie',
-    'cz',
-    'de',
-    'be',
-    'nl',
-    'uk',
-    'us-ca',
-)
+JURISDICTIONS: Final = jurisdiction.JURISDICTIONS
 
 #: Why an item needs no consent: Opinion 04/2012 of the Article 29 Working Party
 #: (WP 194), the CNIL's guidelines 2020-091, and Schedule A1 to the UK's PECR.

@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_cookiecharter.declaration.problems import quoted
-from sphinx_cookiecharter.extension.blocked_names import (
-    HIDDEN_CLASSES,
-    HIDDEN_IDS,
-    HIDDEN_IN_SECTION,
-)
+from sphinx_cookiecharter.extension.blocked_names import blocked_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,11 +19,12 @@ def use_visible_ids(written: Sequence[Sequence[nodes.Node]]) -> None:
     HTML writes the first on the section, and the others on empty elements inside it.
     `written` is what each directive of a document has written.
     """
+    blocked_ids = blocked_names().ids
     for element in _elements(written):
         ids = element['ids']
-        if isinstance(element, nodes.section) and ids and ids[0] in HIDDEN_IDS:
+        if isinstance(element, nodes.section) and ids and ids[0] in blocked_ids:
             # Stable: the others keep their order.
-            ids.sort(key=HIDDEN_IDS.__contains__)
+            ids.sort(key=blocked_ids.__contains__)
 
 
 def hidden_places(written: Sequence[Sequence[nodes.Node]]) -> Iterator[tuple[int, str]]:
@@ -47,7 +44,7 @@ def _elements(written: Sequence[Sequence[nodes.Node]]) -> dict[nodes.Element, in
 
     Each comes with the number of the first directive that it is of.
     """
-    found: dict[nodes.Element, int] = {}
+    numbers: dict[nodes.Element, int] = {}
     for number, tops in enumerate(written):
         # Of what a directive has returned, nothing may have been put into the document.
         parents = (node.parent for node in tops if node.parent is not None)
@@ -58,8 +55,8 @@ def _elements(written: Sequence[Sequence[nodes.Node]]) -> dict[nodes.Element, in
             around = around.parent
         own = (node for node in tops if isinstance(node, nodes.Element))
         for element in (*reversed(enclosing), *own):
-            found.setdefault(element, number)
-    return found
+            numbers.setdefault(element, number)
+    return numbers
 
 
 def _message(element: nodes.Element) -> str | None:
@@ -90,11 +87,14 @@ def _message(element: nodes.Element) -> str | None:
 
 def _hidden_name(element: nodes.Element) -> tuple[str, str] | None:
     """Return which id or class of an element hides it, and which of both it is."""
+    blocked = blocked_names()
     for name in element['ids'][:1]:
-        if name in HIDDEN_IDS:
+        if name in blocked.ids:
             return 'id', name
-    in_section = isinstance(element.parent, nodes.section)
+    classes = blocked.classes
+    if isinstance(element.parent, nodes.section):
+        classes |= blocked.classes_in_section
     for name in element['classes']:
-        if name in HIDDEN_CLASSES or (in_section and name == HIDDEN_IN_SECTION):
+        if name in classes:
             return 'class', name
     return None

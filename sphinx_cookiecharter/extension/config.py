@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx.errors import ConfigError
 
 from sphinx_cookiecharter.charter.names import COLUMNS, DEFAULT_COLUMNS
-from sphinx_cookiecharter.checks import Code, Level
+from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.suggestions import suggestion
 
 if TYPE_CHECKING:
@@ -51,12 +52,20 @@ def _validate_columns(value: Any) -> None:
 
 
 def _validate_observations(value: Any) -> None:
+    _validate_texts(value, 'pattern of files', 'patterns of files')
+
+
+def _validate_catalogue(value: Any) -> None:
+    _validate_texts(value, 'path of a folder', 'paths of folders')
+
+
+def _validate_texts(value: Any, singular: str, plural: str) -> None:
     if not isinstance(value, list | tuple):
-        msg = f'must be a list of patterns of files, not {value!r}'
+        msg = f'must be a list of {plural}, not {value!r}'
         raise ValueError(msg)
-    for pattern in value:
-        if not isinstance(pattern, str) or not pattern.strip():
-            msg = f'has {pattern!r}, which is no pattern of files'
+    for text in value:
+        if not isinstance(text, str) or not text.strip():
+            msg = f'has {text!r}, which is no {singular}'
             raise ValueError(msg)
 
 
@@ -78,16 +87,6 @@ def _validate_levels(value: Any) -> None:
         if level not in list(Level):
             words = suggestion(str(level), [known.value for known in Level])
             msg = f'sets {code!r} to {level!r}; {words}'
-            raise ValueError(msg)
-
-
-def _validate_catalogue(value: Any) -> None:
-    if not isinstance(value, list | tuple):
-        msg = f'must be a list of folders, not {value!r}'
-        raise ValueError(msg)
-    for folder in value:
-        if not isinstance(folder, str) or not folder.strip():
-            msg = f'must be a list of paths of folders; {folder!r} is none'
             raise ValueError(msg)
 
 
@@ -149,6 +148,11 @@ VALUES: Final = (
         _validate_catalogue,
     ),
 )
+
+
+def conf_py(app: Sphinx) -> str:
+    """Return the file of the configuration, where what only it names is reported."""
+    return str(Path(app.confdir, 'conf.py'))
 
 
 def register(app: Sphinx) -> None:

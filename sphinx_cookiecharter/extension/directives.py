@@ -1,11 +1,12 @@
-"""The directives `cookie-charter`, `cookie-table` and `cookie-choice`."""
+"""Directives: `cookie-charter`, `cookie-table` and `cookie-choice`."""
 
 from __future__ import annotations
 
 import os
-from functools import cached_property
+from dataclasses import replace
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -13,20 +14,22 @@ from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_cookiecharter.charter.names import COLUMNS, SECTIONS
-from sphinx_cookiecharter.charter.nodes.inline import Place
-from sphinx_cookiecharter.charter.selection import Selection
-from sphinx_cookiecharter.checks import Code, Finding, of_reading
-from sphinx_cookiecharter.declaration.collector import paused_collector
+from sphinx_cookiecharter.charter.nodes.inline import SourceInfo
+from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.suggestions import suggestion
-from sphinx_cookiecharter.extension.domain.domain import Use
-from sphinx_cookiecharter.extension.domain.incremental import domain_of
-from sphinx_cookiecharter.extension.domain.store import default_path
-from sphinx_cookiecharter.extension.output.page_ids import place_anchors
+from sphinx_cookiecharter.extension.domain.cache import default_path
+from sphinx_cookiecharter.extension.domain.domain import (
+    DirectiveOutput,
+    Display,
+    domain_of,
+)
+from sphinx_cookiecharter.extension.output.anchors import place_anchors
 from sphinx_cookiecharter.extension.translation.author_texts import translator_of
-from sphinx_cookiecharter.extension.translation.own_texts import (
-    state_of_words,
-    wording_of,
+from sphinx_cookiecharter.extension.translation.message_catalogues import (
+    catalogue_stamps,
+    language_of,
 )
 
 if TYPE_CHECKING:
@@ -40,13 +43,15 @@ if TYPE_CHECKING:
 
     from sphinx.util.typing import OptionSpec
 
-    from sphinx_cookiecharter.charter.context import Headings
-    from sphinx_cookiecharter.charter.targets.anchors import Anchors
-    from sphinx_cookiecharter.charter.targets.targets import Shown
+    from sphinx_cookiecharter.charter.charter import (
+        CharterContext,
+        Headings,
+        Selection,
+    )
+    from sphinx_cookiecharter.charter.targets import Target
     from sphinx_cookiecharter.declaration.diff import Diff
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
-    from sphinx_cookiecharter.extension.domain.store import Reading
-    from sphinx_cookiecharter.language.language import Wording
+    from sphinx_cookiecharter.extension.domain.cache import LoadedDeclaration
 
 
 def _words_of(known: Sequence[str]) -> Callable[[str | None], list[str]]:
@@ -68,11 +73,11 @@ def _words_of(known: Sequence[str]) -> Callable[[str | None], list[str]]:
 
 def _separated_by_commas(argument: str | None) -> tuple[str, ...]:
     words = (' '.join(word.split()) for word in (argument or '').split(','))
-    found = tuple(dict.fromkeys(word for word in words if word))
-    if not found:
+    different = tuple(dict.fromkeys(word for word in words if word))
+    if not different:
         msg = 'write one or more, separated by commas'
         raise ValueError(msg)
-    return found
+    return different
 
 
 def _headings(argument: str | None) -> str:
@@ -88,19 +93,6 @@ SELECTING: OptionSpec = {
 }
 
 
-class Asked(NamedTuple):
-    """What a directive is to show: whose items, which, in which words, and where.
-
-    `anchors` is None where it is to write none.
-    """
-
-    declaration: Declaration
-    cookies: tuple[Cookie, ...]
-    words: Wording
-    place: Place
-    anchors: Anchors | None
-
-
 class _Directive(SphinxDirective):
     """Shows a declaration, and notes what it uses and what is wrong with it.
 
@@ -112,11 +104,8 @@ class _Directive(SphinxDirective):
     final_argument_whitespace = True
 
     def run(self) -> list[nodes.Node]:
-        # What is read and written here stays.
-        with paused_collector():
-            return self._run()
+        from sphinx_cookiecharter.charter.charter import CharterContext
 
-    def _run(self) -> list[nodes.Node]:
         source, line = self.get_source_info()
         # Docutils names an included file from where the build was started.
         source = os.path.normpath(Path(source).absolute())
@@ -124,74 +113,76 @@ class _Directive(SphinxDirective):
         # Before it is opened: a file that is missing today may be there tomorrow.
         self.env.note_dependency(path)
         domain = domain_of(self.env)
-        reading = domain.readings.read(path)
+        loaded = domain.declarations.load(path)
         selection = self.selection
-        cookies = selection.of(reading.declaration)
-        own = [*self._empty(reading.declaration, selection, cookies, line)]
-        entries = reading.entries
+        cookies = selection.of(loaded.declaration)
+        own = [*self._empty(loaded.declaration, selection, cookies, source, line)]
+        entries = loaded.entries
         if self.earlier is not None:
-            own += self._unread(*self.earlier, line)
+            own += self._unread(*self.earlier, source, line)
             entries += self.earlier[1].entries
         for entry in entries:
             if entry.path:
                 self.env.note_dependency(entry.path)
-        place = Place(source, line, path)
-        anchors = None if 'no-index' in self.options else reading.anchors
-        written, shown = self.show(
-            Asked(reading.declaration, cookies, wording_of(self.env), place, anchors)
+        context = CharterContext(
+            loaded.declaration,
+            cookies,
+            self.columns,
+            language_of(self.env),
+            SourceInfo(source, line, path),
+            None if 'no-index' in self.options else loaded.anchors,
         )
+        written = self.show(context)
         # The document's own, kept while it is read.
         names = cast(
             'dict[str, str]', self.env.temp_data.setdefault('cookiecharter_names', {})
         )
         changed = place_anchors(self.state.document, written, names)
-        domain.note_use(
-            self.env.docname,
-            Use(
-                path,
-                reading.digest,
-                state_of_words(self.env),
-                reading.findings,
-                source,
-                line,
-                tuple(own),
-                is_charter=isinstance(self, CookieCharter),
-                shown=tuple(self._in_words(shown, changed)),
-                earlier=self.earlier and (self.earlier[0], self.earlier[1].digest),
-                entries=entries,
-                on_entries=reading.on_entries,
-                notes=reading.notes,
-            ),
-            written,
+        display = Display(
+            path,
+            loaded.digest,
+            catalogue_stamps(self.env),
+            loaded.findings,
+            source,
+            line,
+            tuple(own),
+            is_charter=isinstance(self, CookieCharter),
+            targets=tuple(self._in_words(context.targets, changed)),
+            earlier=self.earlier and (self.earlier[0], self.earlier[1].digest),
+            entries=entries,
+            notes=loaded.notes,
         )
+        domain.outputs.append(DirectiveOutput(display, written))
         return written
 
-    def show(self, asked: Asked) -> tuple[list[nodes.Node], Iterable[Shown]]:
-        """Return the nodes, and the objects that they show."""
+    def show(self, context: CharterContext) -> list[nodes.Node]:
+        """Return the nodes, and note in the context what can be linked to."""
         raise NotImplementedError
 
     def _in_words(
-        self, shown: Iterable[Shown], changed: Mapping[str, str]
-    ) -> Iterator[Shown]:
-        """Give the objects the titles and anchors that this document has."""
+        self, targets: Iterable[Target], changed: Mapping[str, str]
+    ) -> Iterator[Target]:
+        """Give the targets the titles and anchors that this document has."""
         translate = translator_of(self.env, self.env.docname) or str
-        for one in shown:
-            title = one.title
-            for part in one.parts:
-                title = title.replace(part, translate(part))
-            anchor = changed.get(one.anchor, one.anchor)
-            if title == one.title and anchor == one.anchor:
-                yield one
+        for target in targets:
+            title = target.title
+            for message in target.messages:
+                title = title.replace(message, translate(message))
+            anchor = changed.get(target.anchor, target.anchor)
+            if title == target.title and anchor == target.anchor:
+                yield target
             else:
-                yield one._replace(title=title, anchor=anchor, alias=one.title)
+                yield target._replace(title=title, anchor=anchor, alias=target.title)
 
     @cached_property
-    def earlier(self) -> tuple[str, Reading] | None:
+    def earlier(self) -> tuple[str, LoadedDeclaration] | None:
         """The path and the content of the declaration to compare with, if any."""
         return None
 
     @property
     def selection(self) -> Selection:
+        from sphinx_cookiecharter.charter.charter import Selection
+
         return Selection(
             **{
                 name: self.options[name]
@@ -222,49 +213,56 @@ class _Directive(SphinxDirective):
         """Return the path of a file that a document names, as Sphinx looks for it."""
         return os.path.normpath(self.env.relfn2path(name)[1])
 
-    def _unread(self, path: str, earlier: Reading, line: int) -> Iterator[Finding]:
+    def _unread(
+        self, path: str, earlier: LoadedDeclaration, source: str, line: int
+    ) -> Iterator[Finding]:
         """Yield a finding where the earlier declaration lacks a part.
 
         What else is wrong with it is no matter any more.
         """
-        from sphinx_cookiecharter.declaration.reader import IN_SPHINX
-
         declaration = earlier.declaration
         if declaration.complete:
             return
-        problem = declaration.problems[0]
-        message = problem.message.removesuffix(f'; {IN_SPHINX}')
+        # What is advised is for the declaration of the directive, not for this one.
+        problem = declaration.problems[0]._replace(advice='')
+        why = problem.message
         if problem.line:
-            message = f'{path}, line {problem.line}: {message}'
-        message = f'{self.name}: nothing is said of changes: {message}'
-        yield of_reading(problem)._replace(line=line, column=1, message=message)
+            why = f'{path}, line {problem.line}: {why}'
+        yield Finding.on(
+            problem.code,
+            (line, 1),
+            f': nothing is said of changes: {why}',
+            item=self.name,
+            path=source,
+        )
 
     def _empty(
         self,
         declaration: Declaration,
         selection: Selection,
         cookies: tuple[Cookie, ...],
+        source: str,
         line: int,
     ) -> Iterator[Finding]:
         """Yield a finding where the options select nothing."""
         if not declaration.complete or not declaration.cookies:
             return
-        code = Code.EMPTY_SELECTION
+        empty = partial(
+            Finding.on, Code.EMPTY_SELECTION, (line, 1), item=self.name, path=source
+        )
         unknown = list(selection.unknown(declaration))
         for option, word, known in unknown:
-            message = (
-                f'{self.name}: {quoted(word)} in :{option}: names nothing in the '
-                f'declaration; {suggestion(word, known)}'
+            yield empty(
+                f': {quoted(word)} in :{option}: names nothing in the declaration; '
+                f'{suggestion(word, known)}'
             )
-            yield Finding(code, code.level, line, 1, message)
         if not cookies and not unknown:
             asked = ' and '.join(
                 f':{name}: {", ".join(self.options[name])}'
                 for name in ('categories', 'providers', 'tags')
                 if name in self.options
             )
-            message = f'{self.name}: no cookie has {asked}; select others'
-            yield Finding(code, code.level, line, 1, message)
+            yield empty(f': no cookie has {asked}; select others')
 
 
 class CookieCharter(_Directive):
@@ -279,44 +277,36 @@ class CookieCharter(_Directive):
     }
 
     @cached_property
-    def earlier(self) -> tuple[str, Reading] | None:
+    def earlier(self) -> tuple[str, LoadedDeclaration] | None:
         if 'since' not in self.options:
             return None
         path = self._source_path(self.options['since'])
         self.env.note_dependency(path)
-        return path, domain_of(self.env).readings.read(path)
+        return path, domain_of(self.env).declarations.load(path)
 
-    def _comparison(self, new: Declaration) -> Diff | None:
-        from sphinx_cookiecharter.declaration.diff import diff
-
+    def _diff(self, new: Declaration) -> Diff | None:
         if self.earlier is None:
             return None
+        from sphinx_cookiecharter.declaration.diff import diff
+
         old = self.earlier[1].declaration
         # Where a part could not be read, nothing is known to be new, or gone.
         return diff(old, new) if old.complete and new.complete else None
 
-    def show(self, asked: Asked) -> tuple[list[nodes.Node], Iterable[Shown]]:
-        from sphinx_cookiecharter.charter.compose import compose
-        from sphinx_cookiecharter.charter.context import Page
+    def show(self, context: CharterContext) -> list[nodes.Node]:
+        from sphinx_cookiecharter.charter.charter import compose
 
-        introduction = self.parse_content_to_nodes() if self.content else []
-        comparison = self._comparison(asked.declaration)
-        page = Page(
-            asked.declaration,
-            asked.cookies,
-            self.columns,
-            self.options.get('sections', SECTIONS),
-            asked.words,
-            asked.place,
-            self._headings(),
-            asked.anchors,
-            introduction,
-            comparison=comparison,
-            earlier=self.selection.of(comparison.old) if comparison else (),
+        diff = self._diff(context.declaration)
+        context = replace(
+            context,
+            sections=self.options.get('sections', SECTIONS),
+            headings=self._headings(),
+            introduction=self.parse_content_to_nodes() if self.content else [],
+            diff=diff,
+            earlier=self.selection.of(diff.old) if diff else (),
         )
         # The document's own sections are one level up.
-        level = self.state.memo.section_level + 1
-        return compose(page, level), page.shown
+        return compose(context, self.state.memo.section_level + 1)
 
     def _headings(self) -> Headings:
         # What is being filled tells: MyST allows titles everywhere, and says so.
@@ -342,16 +332,16 @@ class CookieTable(_Directive):
         'class': directives.class_option,
     }
 
-    def show(self, asked: Asked) -> tuple[list[nodes.Node], Iterable[Shown]]:
-        from sphinx_cookiecharter.charter.single_table import table_alone
+    def show(self, context: CharterContext) -> list[nodes.Node]:
+        from sphinx_cookiecharter.charter.table import single_table
 
         title, messages = self._caption()
-        written, shown = table_alone(*asked, self.columns, title)
+        written = single_table(context, title)
         for table in written:
             if isinstance(table, nodes.table):
                 table['classes'] += self.options.get('class', [])
                 self.add_name(table)
-        return [*written, *messages], shown
+        return [*written, *messages]
 
     def _caption(self) -> tuple[nodes.title | None, list[nodes.system_message]]:
         text = self.options.get('caption')
@@ -368,8 +358,8 @@ class CookieChoice(_Directive):
 
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {}
 
-    def show(self, asked: Asked) -> tuple[list[nodes.Node], Iterable[Shown]]:
+    def show(self, context: CharterContext) -> list[nodes.Node]:
         from sphinx_cookiecharter.charter.nodes.choice_control import choice_control
 
-        choice = asked.declaration.choice
-        return [choice_control(choice, asked.words, asked.place)], ()
+        choice = context.declaration.choice
+        return [choice_control(choice, context.language, context.source_info)]

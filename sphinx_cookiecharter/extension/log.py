@@ -1,97 +1,45 @@
-"""Findings into the build's log: in every build, each once, in order."""
+"""Logging of findings: at their levels, unless a project suppresses their codes."""
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sphinx.locale import __
 from sphinx.util import logging
 
-from sphinx_cookiecharter.checks import Level, at_levels
-from sphinx_cookiecharter.extension.audit.captures import observed
-from sphinx_cookiecharter.extension.domain.incremental import domain_of
+from sphinx_cookiecharter.declaration.codes import Level
+from sphinx_cookiecharter.declaration.finding import at_levels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
-    from sphinx_cookiecharter.checks import Finding
-    from sphinx_cookiecharter.extension.domain.domain import CookieDomain
+    from sphinx_cookiecharter.declaration.finding import Finding
 
 logger = logging.getLogger(__name__)
 
 TYPE = 'cookiecharter'
 
 
-class Located(NamedTuple):
-    """A finding, and the file that its line is in."""
-
-    path: str
-    finding: Finding
-
-
-def report_findings(app: Sphinx, env: BuildEnvironment) -> None:
-    """Report what the domain keeps, also where this build has read nothing anew."""
-    domain = domain_of(env)
-    report(app, _located(domain, observed(app, env)))
-    for note in _notes_on_entries(domain):
-        logger.info('%s', note)
-
-
-def report(app: Sphinx, located: Iterable[Located]) -> None:
+def report(app: Sphinx, findings: Iterable[Finding]) -> None:
     """Log findings, those that the project wants, and how many notes there are."""
-    levels = app.config.cookiecharter_levels
     notes: dict[str, int] = {}
-    for path, found in located:
-        for finding in at_levels([found], levels):
-            logged = log_finding(app, f'{path}:{finding.line}', finding)
-            if logged and finding.level is Level.INFO:
-                notes[path] = notes.get(path, 0) + 1
+    for finding in at_levels(findings, app.config.cookiecharter_levels):
+        path = finding.path
+        logged = log_finding(app, f'{path}:{finding.line}', finding)
+        if logged and finding.level is Level.INFO:
+            notes[path] = notes.get(path, 0) + 1
     if app.verbosity == 0:
         for path, number in notes.items():
             logger.info(_notes(number), _short(path, app), number)
 
 
-def _located(
-    domain: CookieDomain, observed: Iterable[tuple[str, Finding]]
-) -> Iterator[Located]:
-    """Yield the findings on each declaration and capture, then on each directive."""
-    on_files = {Located(*one): None for one in observed}
-    on_directives: dict[Located, None] = {}
-    unopened = set()
-    for _, use in domain.in_order():
-        for finding in use.findings:
-            if finding.line:
-                on_files[Located(use.path, finding)] = None
-            elif use.path not in unopened:
-                # A file that gave no text has no line: its directive has.
-                unopened.add(use.path)
-                on_directives[Located(use.source, finding._replace(line=use.line))] = (
-                    None
-                )
-        for path, finding in use.on_entries:
-            on_files[Located(path, finding)] = None
-        for finding in use.own:
-            on_directives[Located(use.source, finding)] = None
-    for use, finding in domain.duplicates():
-        on_directives[Located(use.source, finding)] = None
-    yield from sorted(
-        on_files, key=lambda one: (one.path, one.finding.line, one.finding.column)
-    )
-    yield from on_directives
-
-
-def _notes_on_entries(domain: CookieDomain) -> list[str]:
-    """Return what is worth saying of entries, each once, where nothing is wrong."""
-    said = {
-        f'{use.path}:{line}: {message}'
-        for _, use in domain.in_order()
-        for line, message in use.notes
-    }
-    return sorted(said)
+def on_a_line(finding: Finding, path: str) -> Finding:
+    """Return a finding on a file, on its first line where it has none, for the log."""
+    line, column = (finding.line, finding.column) if finding.line else (1, 1)
+    return finding._replace(path=path, line=line, column=column)
 
 
 def log_finding(app: Sphinx, location: str, finding: Finding) -> bool:

@@ -1,37 +1,50 @@
-"""What categories, storages, parties and exemptions are called."""
+"""Labels (l10n): what categories, storages, parties and exemptions are called.
+
+All labels of a kind are translated once for each language, for rows ask for them.
+"""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.declaration.vocabulary import FIRST
-from sphinx_cookiecharter.language.sentence import Piece, authors
+from sphinx_cookiecharter.language.sentence import Run, authors
 
 if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.model import Category, Provider
-    from sphinx_cookiecharter.language.language import Wording
+    from sphinx_cookiecharter.language.language import Language
 
 
-def category_title(category: Category | None, words: Wording) -> Piece:
+def category_title(category: Category | None, language: Language) -> Run:
     """Return a category's heading: the author's, or ours for a built-in one."""
-    _ = words.gettext
     if category is None:
-        return Piece(_('Not yet classified'))
+        return Run(language.gettext('Not yet classified'))
     if category.title is not None:
-        return authors(category.title, words.language)
-    titles = {
+        return authors(category.title, language.code)
+    return Run(_category_titles(language).get(category.id, category.id))
+
+
+@cache
+def _category_titles(language: Language) -> dict[str, str]:
+    _ = language.gettext
+    return {
         'necessary': _('Strictly necessary'),
         'preferences': _('Preferences'),
         'statistics': _('Statistics'),
         'external': _('External content'),
         'marketing': _('Advertising'),
     }
-    return Piece(titles.get(category.id, category.id))
 
 
-def category_explanation(category: Category, words: Wording) -> str | None:
+def category_explanation(category: Category, language: Language) -> str | None:
     """Return what a visitor should know of a built-in kind, on any site."""
-    _ = words.gettext
+    return _category_explanations(language).get(category.id)
+
+
+@cache
+def _category_explanations(language: Language) -> dict[str, str]:
+    _ = language.gettext
     return {
         'necessary': _(
             'Cookies that hold what a site needs in order to work, or to give you a '
@@ -56,14 +69,19 @@ def category_explanation(category: Category, words: Wording) -> str | None:
             'same site or elsewhere, and to measure its effect. For that, they can '
             'follow you from one site to the next.'
         ),
-    }.get(category.id)
+    }
 
 
-def category_description(category: Category | None, words: Wording) -> str | None:
+def category_description(category: Category | None, language: Language) -> str | None:
     """Return in short what this site's items of a built-in category are for."""
-    _ = words.gettext
     if category is None:
-        return _('The category of these is not settled yet.')
+        return language.gettext('The category of these is not settled yet.')
+    return _category_descriptions(language).get(category.id)
+
+
+@cache
+def _category_descriptions(language: Language) -> dict[str, str]:
+    _ = language.gettext
     return {
         'necessary': _(
             'The site needs these in order to work, or to give you a service that you '
@@ -73,38 +91,49 @@ def category_description(category: Category | None, words: Wording) -> str | Non
         'statistics': _('These measure how the site is used.'),
         'external': _('These come with content from other services.'),
         'marketing': _('These serve advertising.'),
-    }.get(category.id)
+    }
 
 
-def provider_name(provider: Provider, words: Wording) -> Piece:
+def provider_name(provider: Provider, language: Language) -> Run:
     """Return a provider's name; one that nobody declared is left as it is."""
-    name = authors(provider.name, words.language)
+    name = authors(provider.name, language.code)
     return name._replace(translatable=name.translatable and 'name' in provider.at)
 
 
-def object_type(kind: str, words: Wording) -> str:
+def object_type(kind: str, language: Language) -> str:
     """Return what search results call an object of the domain."""
-    _ = words.gettext
+    return _object_types(language)[kind]
+
+
+@cache
+def _object_types(language: Language) -> dict[str, str]:
+    _ = language.gettext
     return {
         'name': _('cookie'),
         'category': _('category of cookies'),
         'provider': _('provider of cookies'),
         'section': _('section of the cookie charter'),
-    }[kind]
-
-
-def index_entry(kind: str, title: str, words: Wording) -> str:
-    """Return the entry of an object in the general index."""
-    _ = words.gettext
-    return _('%(title)s (%(type)s)') % {
-        'title': title,
-        'type': object_type(kind, words),
     }
 
 
-def storage_name(storage: str, words: Wording) -> str:
-    _ = words.gettext
-    names = {
+def index_entry(kind: str, title: str, language: Language) -> str:
+    """Return the entry of an object in the general index."""
+    _ = language.gettext
+    return _('%(title)s (%(type)s)') % {
+        'title': title,
+        'type': object_type(kind, language),
+    }
+
+
+def storage_name(storage: str, language: Language) -> str:
+    names = _storage_names(language)
+    return names.get(storage, language.gettext('other technology'))
+
+
+@cache
+def _storage_names(language: Language) -> dict[str, str]:
+    _ = language.gettext
+    return {
         'cookie': _('cookie'),
         'local_storage': _('local storage'),
         'session_storage': _('session storage'),
@@ -114,12 +143,16 @@ def storage_name(storage: str, words: Wording) -> str:
         'fingerprint': _('device fingerprint'),
         'request': _('connection to another server'),
     }
-    return names.get(storage, _('other technology'))
 
 
-def storage_explanation(storage: str, words: Wording) -> str | None:
+def storage_explanation(storage: str, language: Language) -> str | None:
     """Return what a visitor should know of a storage that is not a cookie."""
-    _ = words.gettext
+    return _storage_explanations(language).get(storage)
+
+
+@cache
+def _storage_explanations(language: Language) -> dict[str, str]:
+    _ = language.gettext
     return {
         'local_storage': _(
             'Local storage: a place in your browser where a site keeps information '
@@ -151,17 +184,22 @@ def storage_explanation(storage: str, words: Wording) -> str | None:
             'browser fetches something from another server, which thereby learns your '
             'IP address.'
         ),
-    }.get(storage)
+    }
 
 
-def party_name(party: str, words: Wording) -> str:
-    _ = words.gettext
+def party_name(party: str, language: Language) -> str:
+    _ = language.gettext
     return _('first-party') if party == FIRST else _('third-party')
 
 
-def exemption_reason(exemption: str, words: Wording) -> str:
+def exemption_reason(exemption: str, language: Language) -> str:
     """Return why an item needs no consent, in a word or two."""
-    _ = words.gettext
+    return _exemption_reasons(language)[exemption]
+
+
+@cache
+def _exemption_reasons(language: Language) -> dict[str, str]:
+    _ = language.gettext
     return {
         'transmission': _('transmission of the page'),
         'user-input': _('what you have entered'),
@@ -178,4 +216,4 @@ def exemption_reason(exemption: str, words: Wording) -> str:
         'uk-statistical': _('statistics'),
         'uk-appearance': _('look and working of the site'),
         'uk-emergency': _('emergency'),
-    }[exemption]
+    }

@@ -1,4 +1,4 @@
-"""Our words, numbers, dates and durations in the language of the build."""
+"""Localisation (l10n): sentences, numbers, dates, durations in one language."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
-from sphinx_cookiecharter.language.sentence import Piece
+from sphinx_cookiecharter.language.sentence import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
     from gettext import NullTranslations
 
     from sphinx_cookiecharter.declaration.duration import Duration
-    from sphinx_cookiecharter.language.sentence import Pieces
+    from sphinx_cookiecharter.language.sentence import Runs
 
 
 @lru_cache(256)
@@ -29,15 +29,15 @@ def _split(template: str) -> list[str]:
     return re.split(r'%\((\w+)\)s', template)
 
 
-class Wording:
+class Language:
     """Says things in one language.
 
-    `language` is a Sphinx language code; one that Babel does not know has its
-    numbers, dates and durations in English. `translations` holds our sentences.
+    `code` is a Sphinx language code; one that Babel does not know has its numbers,
+    dates and durations in English. `translations` holds our sentences.
     """
 
-    def __init__(self, language: str, translations: NullTranslations) -> None:
-        self.language = language
+    def __init__(self, code: str, translations: NullTranslations) -> None:
+        self.code = code
         self.gettext = translations.gettext
         self.ngettext = translations.ngettext
         self._numbers: dict[int, str] = {}
@@ -46,9 +46,9 @@ class Wording:
     @cached_property
     def locale(self) -> Locale:
         # Our English is British; Babel's, without a country, is American.
-        language = 'en_001' if self.language == 'en' else self.language
+        code = 'en_001' if self.code == 'en' else self.code
         try:
-            return Locale.parse(language.replace('-', '_'))
+            return Locale.parse(code.replace('-', '_'))
         except (UnknownLocaleError, ValueError):
             return Locale('en')
 
@@ -90,28 +90,26 @@ class Wording:
             return _('until you delete it')
         return self.duration(duration)
 
-    def enumerate(self, parts: Sequence[Pieces]) -> list[Piece]:
-        """Return parts as one list in a sentence: *a, b and c*."""
-        names = {f'part{n}': part for n, part in enumerate(parts)}
-        return self.fill(self._join([f'%({name})s' for name in names]), **names)
+    def enumerate(self, items: Sequence[Runs]) -> list[Run]:
+        """Return items as one list in a sentence: *a, b and c*."""
+        values = {f'item{n}': item for n, item in enumerate(items)}
+        return self.fill(self._join([f'%({name})s' for name in values]), **values)
 
-    def fill(
-        self, template: str, **parts: str | Piece | Iterable[Piece]
-    ) -> list[Piece]:
-        """Return a sentence in pieces, its placeholders filled with `parts`."""
-        filled: list[Piece] = []
-        for n, found in enumerate(_split(template)):
+    def fill(self, template: str, **values: str | Run | Runs) -> list[Run]:
+        """Return a sentence in runs, its placeholders filled with `values`."""
+        filled: list[Run] = []
+        for n, segment in enumerate(_split(template)):
             if n % 2 == 0:
-                if found:
-                    filled.append(Piece(found))
+                if segment:
+                    filled.append(Run(segment))
                 continue
-            part = parts[found]
-            if isinstance(part, str):
-                filled.append(Piece(part))
-            elif isinstance(part, Piece):
-                filled.append(part)
+            value = values[segment]
+            if isinstance(value, str):
+                filled.append(Run(value))
+            elif isinstance(value, Run):
+                filled.append(value)
             else:
-                filled += part
+                filled += value
         return filled
 
     def _unit(self, number: int, unit: str) -> str:

@@ -1,4 +1,4 @@
-"""A sentence as plain data: runs of text, each in one style."""
+"""Rich text as plain data: a sentence is runs of text, each in one style."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.text import Text
 
 
-class Piece(NamedTuple):
+class Run(NamedTuple):
     """A run of text in one style.
 
     `code` is for names, `uri` makes it a link, within the page to an anchor of ours,
     `translatable` marks the author's words, which the project's message catalogues
     translate; `language` is theirs, where it is not the page's; `line` is the line of
-    the declaration that they come from.
+    the declaration that they come from, 0 where the row that they stand in has it.
     """
 
     text: str
@@ -26,13 +26,13 @@ class Piece(NamedTuple):
     line: int = 0
 
 
-Pieces: TypeAlias = Iterable[Piece]
+Runs: TypeAlias = Iterable[Run]
 
 
-def authors(text: Text, language: str) -> Piece:
+def authors(text: Text, language: str) -> Run:
     """Return the author's own words for a language."""
     line = text.place[0] if text.place is not None else 0
     if text.translatable:
-        return Piece(text.plain, False, '', True, '', line)
+        return Run(text.plain, translatable=True, line=line)
     foreign = text.foreign_to(language)
-    return Piece(text.in_language(language), language=foreign, line=line)
+    return Run(text.in_language(language), language=foreign, line=line)

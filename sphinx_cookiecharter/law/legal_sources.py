@@ -10,7 +10,7 @@ from typing import Final
 AS_OF: Final = date(2026, 11, 23)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Source:
     """A text, or a part of one: who gave it, and what to call it in a message.
 
@@ -199,3 +199,10 @@ MDN: Final = Source(
 )
 IAB: Final = Source('IAB', 'IAB Vendor Device Storage & Operational Disclosures 1.1')
 VENDORS: Final = Source('the vendors', 'documentation or code of the vendors')
+
+#: All of them by the names that they have here, by which records name them.
+SOURCES: Final = {
+    name: source
+    for name, source in dict(globals()).items()
+    if isinstance(source, Source)
+}

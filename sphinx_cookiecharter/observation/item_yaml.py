@@ -1,4 +1,4 @@
-"""A seen item as it is written in a declaration."""
+"""Serializer of seen items to YAML, as they are written in a declaration."""
 
 from __future__ import annotations
 

@@ -1,13 +1,13 @@
-"""What was seen: items, and the capture that they stand in. Never a stored value."""
+"""Data model of what was seen: items, and captures of them. Never a stored value."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from sphinx_cookiecharter.declaration.problems import Problem
+    from sphinx_cookiecharter.declaration.finding import Finding
 
 #: The storages that IAB disclosures call *web*.
 WEB: Final = frozenset(
@@ -69,8 +69,15 @@ class Capture:
     items: tuple[Item, ...]
     shows: frozenset[str]
     hosts: frozenset[str] = frozenset()
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Finding, ...] = ()
     finished: bool = True
+
+
+class Sighting(NamedTuple):
+    """An item, and the path of the capture that shows it."""
+
+    item: Item
+    path: str
 
 
 class UnreadableCaptureError(ValueError):

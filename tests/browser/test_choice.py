@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from sphinx_cookiecharter.declaration.tools import TOOLS
+from sphinx_cookiecharter.catalogue.consent_tool import CONSENT_TOOLS, consent_tool
 
 from ..conftest import CONF
 from ..extension.declarations import CLEAN
@@ -167,10 +167,10 @@ def test_a_tool_gets_what_it_asks_for(
     assert control.noted == [noted]
 
 
-@pytest.mark.parametrize('name', TOOLS)
+@pytest.mark.parametrize('name', CONSENT_TOOLS)
 def test_each_tool_is_called_by_its_own_name(open_page: Open, name: str) -> None:
     """A stand-in is where the table says that the tool is."""
-    tool = TOOLS[name]
+    tool = consent_tool(name).opening
     if tool.href:
         control = open_page(f'tool: {name}', more=BANNER)
         control.opener.click()
@@ -207,7 +207,7 @@ def test_the_tools_own_button_is_pressed(open_page: Open) -> None:
     assert control.shown == (True, False)
 
 
-@pytest.mark.parametrize('choice', [CALL, *(f'tool: {name}' for name in TOOLS)])
+@pytest.mark.parametrize('choice', [CALL, *(f'tool: {name}' for name in CONSENT_TOOLS)])
 def test_without_the_tool_the_sentence_comes_back(open_page: Open, choice: str) -> None:
     control = open_page(choice)
     address = control.page.url

@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sphinx_cookiecharter.declaration.tools import TOOLS
-
 from ..cli.commands import run
 from ..support import require_tool, unavailable
 from .sites import Answer, Host, answering
@@ -640,9 +638,3 @@ def test_playwright_is_loaded_by_nothing_else() -> None:
         "sys.exit('playwright' in sys.modules)"
     )
     assert subprocess.run([sys.executable, '-c', code], check=False).returncode == 0
-
-
-def test_each_known_tool_can_be_accepted_and_refused() -> None:
-    from sphinx_cookiecharter.observation.browser.consent_tools import CONTROLS
-
-    assert set(CONTROLS) == set(TOOLS)

@@ -12,6 +12,7 @@ import pytest
 
 from ..conftest import CONF
 from ..extension.declarations import NAMES, RICH_PAGES, rich
+from ..support import RULEBOOK, silenced
 from .errors import note_errors
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def built(
         else:
             root.mkdir()
             for name, content in {
-                'conf.py': CONF,
+                'conf.py': CONF + silenced(*RULEBOOK),
                 'cookies.yaml': rich(PROSE, 'A site'),
                 **RICH_PAGES,
                 'index.rst': INDEX,

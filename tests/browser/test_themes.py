@@ -12,6 +12,7 @@ import pytest
 
 from ..conftest import CONF
 from ..extension.declarations import NAMES, RICH_PAGES, rich
+from ..support import RULEBOOK, silenced
 from .errors import note_errors
 from .themes import THEMES, Theme, build_in
 
@@ -103,7 +104,7 @@ Start
 """
 
 PAGES = {
-    'conf.py': f"{CONF}language = 'en'\n",
+    'conf.py': f"{CONF}{silenced(*RULEBOOK)}language = 'en'\n",
     'cookies.yaml': rich(PROSE, 'A site'),
     'index.rst': INDEX,
     'plain.rst': PLAIN,

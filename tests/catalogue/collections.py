@@ -6,7 +6,7 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.catalogue.collection import Collection
-from sphinx_cookiecharter.catalogue.merge import Whole, bring_in
+from sphinx_cookiecharter.catalogue.merge import Merged, bring_in
 from sphinx_cookiecharter.declaration.reader import read_bytes
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def install(folder: Path, name: str, version: str, entry_points: str = '') -> No
         (info / 'entry_points.txt').write_text(dedent(entry_points), 'utf-8')
 
 
-def using(text: str, *folders: Path) -> Whole:
+def using(text: str, *folders: Path) -> Merged:
     """Read a declaration, and bring in what it uses."""
     declaration = read_bytes(dedent(text).lstrip('\n').encode(), 'cookies.yaml')
     return bring_in(declaration, Collection(folders))
@@ -93,5 +93,5 @@ def items(declaration: Declaration) -> list[tuple[str, str, int]]:
     return [(' '.join(one.names), one.storage, one.line) for one in declaration.cookies]
 
 
-def problems(whole: Whole) -> list[tuple[int, str, str]]:
+def problems(whole: Merged) -> list[tuple[int, str, str]]:
     return [(one.line, one.code, one.message) for one in whole.declaration.problems]

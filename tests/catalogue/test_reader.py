@@ -28,11 +28,11 @@ def test_all_that_it_says() -> None:
     entry = read(MINE)
     assert entry.problems == ()
     assert (entry.id, entry.title.plain) == ('mine', 'Our search')
-    (cookie,) = entry.kept.cookies
+    (cookie,) = entry.stored.cookies
     assert cookie.names == ('recent', 'chosen')
     assert cookie.provider is entry.providers['finder']
-    assert entry.kept.moment_of('recent') is Moment.ACTION
-    assert entry.kept.moment_of('other') is None
+    assert entry.stored.moment_of('recent') is Moment.ACTION
+    assert entry.stored.moment_of('other') is None
     assert entry.confidence is Confidence.CODE
     assert str(entry.as_of) == '2026-11-01'
 
@@ -90,7 +90,7 @@ def test_a_mistake_is_told_at_its_line(
 def test_what_is_beside_a_mistake_is_kept() -> None:
     entry = read(MINE.replace('as_of: 2026', 'as_off: 2026'))
     assert [one.code for one in entry.problems] == ['unknown-key']
-    assert entry.kept.cookies
+    assert entry.stored.cookies
     assert entry.as_of is None
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from sphinx_cookiecharter.catalogue.collection import Collection
 from sphinx_cookiecharter.catalogue.merge import bring_in
-from sphinx_cookiecharter.checks import Level
-from sphinx_cookiecharter.checks.run import check
+from sphinx_cookiecharter.checks.rulebook import check
+from sphinx_cookiecharter.declaration.codes import Level
 from sphinx_cookiecharter.declaration.reader import read_bytes
 
 from .collections import items, problems, using, write
@@ -118,6 +118,13 @@ def test_the_authors_providers_win_by_id_and_by_name() -> None:
     declaration = using('use: [google-fonts, youtube]').declaration
     assert list(declaration.providers) == ['google']
     assert declaration.providers['google'].place == (1, 7)
+
+
+def test_of_two_providers_of_one_name_the_first_wins() -> None:
+    providers = '{one: {name: Google, country: IE}, two: {name: Google, country: FR}}'
+    declaration = using(f'use: [google-fonts]\nproviders: {providers}').declaration
+    provider = declaration.providers['one']
+    assert all(cookie.provider is provider for cookie in declaration.cookies)
 
 
 def test_a_provider_of_which_nothing_is_left_is_left_out() -> None:

@@ -31,7 +31,7 @@ def kept(name: str) -> list[str]:
     assert entry is not None
     return [
         f'{one} {cookie.storage}'
-        for cookie in choose(entry).kept.cookies
+        for cookie in choose(entry).stored.cookies
         for one in cookie.names
     ]
 
@@ -87,6 +87,13 @@ def test_older_sidebars_are_cookies(installed: dict[str, str]) -> None:
     assert kept('sphinx-search-highlight') == []
     installed['Sphinx'] = '9.0.4'
     assert kept('classic-sidebar') == ['sidebar local_storage']
+
+
+def test_a_release_candidate_is_a_version(installed: dict[str, str]) -> None:
+    installed['pydata-sphinx-theme'] = '0.16.0rc1'
+    assert kept('ga4') == ['_ga cookie', '_ga_* cookie']
+    installed['pydata-sphinx-theme'] = '0.17.1rc1'
+    assert kept('ga4') == [f'{GTAG} request']
 
 
 def test_a_version_that_is_none_is_in_no_range(installed: dict[str, str]) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
-from babel.messages.frontend import parse_keywords
+from babel.messages.frontend import parse_keywords, parse_mapping_cfg
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from ..support import Build, MakeRoot
     from .charters import ShowPage
+
+pytestmark = pytest.mark.suppress('choice-too-long', 'purpose-short')
 
 PACKAGE = Path(sphinx_cookiecharter.__file__).parent
 LOCALE = PACKAGE / 'locale'
@@ -68,9 +70,15 @@ def extracted() -> set[tuple[str, ...]]:
     own = [words[n + 1] for n, word in enumerate(words) if word == '--keyword']
     assert own, 'the Makefile names no keywords'
     keywords = DEFAULT_KEYWORDS | parse_keywords(own)
+    read_mapping: Any = parse_mapping_cfg
+    with (MAKEFILE.parent / 'babel.cfg').open(encoding='utf-8') as file:
+        methods, options = read_mapping(file)
     return {
         forms(message)
-        for _, _, message, _, _ in extract_from_dir(PACKAGE, keywords=keywords)
+        for room in ('charter', 'language', 'law')
+        for _, _, message, _, _ in extract_from_dir(
+            PACKAGE / room, methods, options, keywords
+        )
     }
 
 

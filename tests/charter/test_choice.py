@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING
 import pytest
 from docutils import nodes
 
+from sphinx_cookiecharter.catalogue.consent_tool import CONSENT_TOOLS
 from sphinx_cookiecharter.charter.nodes.choice_control import (
     charter_button,
     charter_choice,
     choice_control,
 )
-from sphinx_cookiecharter.charter.nodes.inline import Place
+from sphinx_cookiecharter.charter.nodes.inline import SourceInfo
 from sphinx_cookiecharter.declaration.model import Choice
-from sphinx_cookiecharter.declaration.tools import TOOLS
-from sphinx_cookiecharter.language.language import Wording
+from sphinx_cookiecharter.language.language import Language
 
 from .charters import NECESSARY, cookies
 
 if TYPE_CHECKING:
     from .charters import ShowPage
 
-WORDS = Wording('en', NullTranslations())
-PLACE = Place('/docs/index.rst', 7, '/docs/cookies.yaml')
+WORDS = Language('en', NullTranslations())
+PLACE = SourceInfo('/docs/index.rst', 7, '/docs/cookies.yaml')
 URL = 'https://example.org/choice'
 
 PANEL = 'in a panel that opens on the pages of this site if JavaScript is on'
@@ -40,7 +40,7 @@ def button(choice: Choice) -> charter_button:
     return found
 
 
-@pytest.mark.parametrize('tool', TOOLS)
+@pytest.mark.parametrize('tool', CONSENT_TOOLS)
 def test_each_tool_has_a_button_and_a_sentence(tool: str) -> None:
     element = control(Choice(tool=tool))
     opener, sentence = element.children

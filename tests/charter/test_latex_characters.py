@@ -18,6 +18,8 @@ def test_no_catalogue_has_a_space_that_stops_pdflatex() -> None:
 def test_a_large_number_has_none_either() -> None:
     from gettext import NullTranslations
 
-    from sphinx_cookiecharter.language.language import Wording
+    from sphinx_cookiecharter.language.language import Language
 
-    assert Wording('fr', NullTranslations()).number(10_000) == '10\N{NO-BREAK SPACE}000'
+    assert (
+        Language('fr', NullTranslations()).number(10_000) == '10\N{NO-BREAK SPACE}000'
+    )

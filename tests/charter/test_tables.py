@@ -151,6 +151,7 @@ def test_the_objection_is_under_the_name_where_the_purpose_is_not_shown(
     }
 
 
+@pytest.mark.suppress('exemption-not-here')
 def test_the_objection_comes_after_the_notes(show: ShowPage) -> None:
     item = FULL + '  exemption: audience-measurement\n'
     page = show(cookies(item, top=PROVIDERS), ':columns: name duration')
@@ -168,6 +169,7 @@ def test_a_name_that_stands_for_many_is_explained(show: ShowPage) -> None:
     assert 'In a name, *' not in show(cookies(NECESSARY)).text
 
 
+@pytest.mark.suppress('duration-unlimited', 'lifetime-over-browser-cap')
 @pytest.mark.parametrize(
     ('written', 'english', 'french'),
     [
@@ -225,6 +227,7 @@ def test_an_item_that_each_visit_renews(show: ShowPage) -> None:
     assert show(cookies(item)).table.rows[0]['Duration'] == ['13 months', 'at most']
 
 
+@pytest.mark.suppress('duration-unlimited')
 def test_the_session_and_what_persists_are_not_counted_from_a_visit(
     show: ShowPage,
 ) -> None:
@@ -300,6 +303,7 @@ def test_retention_in_its_three_forms(show: ShowPage) -> None:
     assert 'you delete it' not in cell('persistent')[1]
 
 
+@pytest.mark.suppress('purpose-short')
 def test_a_text_in_several_languages(show: ShowPage) -> None:
     item = """
     - name: sessionid

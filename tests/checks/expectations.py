@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks import Code, Level
-from sphinx_cookiecharter.checks.run import check
-from sphinx_cookiecharter.declaration.reader import read
+from sphinx_cookiecharter.api import read
+from sphinx_cookiecharter.checks.rulebook import check
+from sphinx_cookiecharter.declaration.codes import Code, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks import Finding
+    from sphinx_cookiecharter.declaration.finding import Finding
 
 FIXTURES = Path(__file__).parent.parent / 'fixtures'
 BAD = sorted((FIXTURES / 'bad').glob('*.yaml'))

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from sphinx_cookiecharter.checks.profiles import PROFILES
-from sphinx_cookiecharter.checks.run import RULES, check
+from sphinx_cookiecharter.checks.rulebook import RULES, check
 from sphinx_cookiecharter.declaration.fields import TOP
 from sphinx_cookiecharter.declaration.reader import read_bytes
+from sphinx_cookiecharter.law.jurisdiction import JURISDICTIONS
 
 if TYPE_CHECKING:
     from sphinx_cookiecharter.checks.rule import Rule
@@ -138,11 +138,13 @@ def test_the_examples_of_a_rule(rule: Rule) -> None:
     assert bad
     assert good
     for example in bad:
-        assert any(rule.code in codes(rule, example, one) for one in PROFILES), example
+        assert any(rule.code in codes(rule, example, one) for one in JURISDICTIONS), (
+            example
+        )
     for example in good:
         # An exemption may hold in some jurisdictions only.
         assert any(
             rule.code not in codes(rule, example, one)
             and any(rule.code in codes(rule, other, one) for other in bad)
-            for one in PROFILES
+            for one in JURISDICTIONS
         ), example

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_cookiecharter.checks import Code, Level
+from sphinx_cookiecharter.checks.applicable_law import law_of
 from sphinx_cookiecharter.checks.explain import explain
-from sphinx_cookiecharter.checks.profiles import PROFILES, law_of
-from sphinx_cookiecharter.checks.run import RULES
+from sphinx_cookiecharter.checks.rulebook import RULES
+from sphinx_cookiecharter.declaration.codes import Code, Level
+from sphinx_cookiecharter.law.jurisdiction import JURISDICTIONS
 from sphinx_cookiecharter.law.legal_sources import CONSISTENCY
 
 
@@ -34,16 +35,16 @@ def test_everything_is_said(code: Code) -> None:
 def test_the_levels_are_those_of_the_jurisdictions(code: Code) -> None:
     said = explain(code).levels
     if said == {code.level: ()}:
-        assert {law_of((one,)).level(code) for one in PROFILES} == {code.level}
+        assert {law_of((one,)).level(code) for one in JURISDICTIONS} == {code.level}
         return
     given = {one: level for level, names in said.items() for one in names}
-    for one in PROFILES:
+    for one in JURISDICTIONS:
         assert given.get(one) == law_of((one,)).level(code)
 
 
 def test_levels_that_differ_are_told_apart() -> None:
     found = explain(Code.CHOICE_TOO_LONG)
     assert 'fr' in found.levels[Level.WARNING]
-    assert 'Level: info in eu, ' in str(found)
-    assert '; warning in fr, ' in str(found)
+    assert 'Level: info in be, ' in str(found)
+    assert '; warning in cz, ' in str(found)
     assert 'us-ca' not in str(found)

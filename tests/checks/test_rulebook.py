@@ -5,17 +5,14 @@ from __future__ import annotations
 import json
 import random
 from datetime import UTC, date, datetime
-from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sphinx_cookiecharter.checks import Code, Level
-from sphinx_cookiecharter.checks.codes import Level as Levels
-from sphinx_cookiecharter.checks.known import TRACKERS
-from sphinx_cookiecharter.checks.profiles import LOCAL, PROFILES, law_of
-from sphinx_cookiecharter.checks.run import RULES, check
+from sphinx_cookiecharter.catalogue.known_services import known_services
+from sphinx_cookiecharter.checks.rulebook import RULES, check
 from sphinx_cookiecharter.declaration import vocabulary
+from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.fields import GROUPS
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.law.legal_sources import CONSISTENCY
@@ -24,8 +21,7 @@ from ..declaration.declared import declared
 from .expectations import BAD, GOOD
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from sphinx_cookiecharter.catalogue.known_services import KnownService
     from sphinx_cookiecharter.checks.rule import Rule
     from sphinx_cookiecharter.declaration.model import Declaration
 
@@ -58,41 +54,6 @@ def test_every_rule_has_a_source_and_shows_bad_and_good(rule: Rule) -> None:
 def test_what_only_contradicts_itself_is_no_law() -> None:
     assert not CONSISTENCY.url
     assert not CONSISTENCY.second_hand
-
-
-def test_every_jurisdiction_has_a_profile() -> None:
-    assert tuple(PROFILES) == vocabulary.JURISDICTIONS
-
-
-@pytest.mark.parametrize('name', [*'fr it es ie cz de be nl'.split()])
-def test_a_member_state_builds_on_the_union(name: str) -> None:
-    profile, union = PROFILES[name], PROFILES['eu']
-    assert profile.levels.keys() >= union.levels.keys()
-    order = list(Levels)
-    for code, level in union.levels.items():
-        assert order.index(profile.levels[code]) <= order.index(level)
-
-
-def test_the_strictest_of_several_wins() -> None:
-    for first, second in combinations(PROFILES, 2):
-        both, reverse = law_of((first, second)), law_of((second, first))
-        for code in LOCAL:
-            levels = {law_of((one,)).level(code) for one in (first, second)} - {None}
-            wanted = (
-                Level.WARNING
-                if Level.WARNING in levels
-                else Level.INFO
-                if levels
-                else None
-            )
-            assert both.level(code) is reverse.level(code) is wanted
-
-
-def test_nothing_is_an_error_by_itself() -> None:
-    assert {level for one in PROFILES.values() for level in one.levels.values()} <= {
-        Level.WARNING,
-        Level.INFO,
-    }
 
 
 def test_california_asks_for_no_consent() -> None:
@@ -384,22 +345,14 @@ def test_a_clock_at_an_end_of_the_calendar(
     assert codes & {'updated-future', 'review-old'} == {code}
 
 
-def test_known_trackers_are_dated_and_have_a_source() -> None:
-    categories = set(vocabulary.CATEGORIES)
-    for tracker in TRACKERS:
-        assert set(tracker.categories) <= categories
-        assert tracker.storage in vocabulary.STORAGES
-        assert tracker.source
-        assert tracker.vendors
-        assert tracker.as_of.year > 2000
-        assert tracker.basis in {'code', 'documentation'}
-
-
-@pytest.mark.parametrize('tracker', TRACKERS, ids=lambda one: one.id)
-def test_no_tracker_is_known_by_its_name_alone(tracker: Any) -> None:
+@pytest.mark.parametrize('service', known_services(), ids=lambda one: one.id)
+def test_no_service_is_known_by_the_names_of_its_items_alone(
+    service: KnownService,
+) -> None:
     items = [
-        {'name': name, 'category': 'necessary', 'storage': tracker.storage}
-        for name in tracker.names
+        {'name': name, 'category': 'necessary', 'storage': item.storage}
+        for item in service.items
+        for name in item.names
     ]
     declaration = read_bytes(json.dumps({'cookies': items}).encode(), 'c.json')
     assert not found(declaration, 'known-tracker-mismatch')
@@ -408,13 +361,13 @@ def test_no_tracker_is_known_by_its_name_alone(tracker: Any) -> None:
 ACCUSING = ('unlawful', 'illegal', 'infring', 'violat', 'breach', 'in contravention')
 
 
-@pytest.mark.parametrize('path', BAD, ids=lambda path: path.stem)
-def test_no_message_calls_a_site_unlawful(path: Path) -> None:
-    declaration = read_bytes(path.read_bytes(), str(path))
-    for finding in check(declaration, 'fr'):
-        # What is no YAML is in the words of its parser.
-        if finding.code is not Code.INVALID_YAML:
-            assert not any(word in finding.message.casefold() for word in ACCUSING)
+def test_no_message_calls_a_site_unlawful() -> None:
+    for path in BAD:
+        for finding in check(read_bytes(path.read_bytes(), str(path)), 'fr'):
+            # What is no YAML is in the words of its parser.
+            if finding.code is not Code.INVALID_YAML:
+                message = finding.message.casefold()
+                assert not any(word in message for word in ACCUSING), path
 
 
 # Values that keys may meet: right ones, wrong ones, and the strangest.

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_cookiecharter.checks.rules.site_info import today
+from sphinx_cookiecharter.checks.clock import today
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from sphinx_cookiecharter.observation.captures.formats.native import serialize
 from sphinx_cookiecharter.observation.model import Capture, Item, VisitorChoice
 
+from ..observation.make_captures import SECRET
+from ..observation.storage_state import storage_state
 from .commands import run
 
 if TYPE_CHECKING:
@@ -24,29 +26,13 @@ cookies:
   - {name: gone, category: necessary, purpose: P.}
 """
 
-SECRET = 'v4lue-of-a-cookie'
-
-
-def kept(*cookies: dict[str, Any]) -> str:
-    """Return Playwright's storage state with these cookies."""
-    usual = {
-        'value': SECRET,
-        'domain': 'example.org',
-        'path': '/',
-        'expires': -1,
-        'httpOnly': False,
-        'secure': True,
-        'sameSite': 'Lax',
-    }
-    return json.dumps({'cookies': [usual | one for one in cookies], 'origins': []})
-
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     files = {
         'cookies.yaml': DECLARED,
-        'same.json': kept({'name': 'sid'}, {'name': 'ads'}, {'name': 'gone'}),
-        'other.json': kept({'name': 'sid', 'secure': False}, {'name': '_new'}),
+        'same.json': storage_state(sid={}, ads={}, gone={}),
+        'other.json': storage_state(sid={'secure': False}, _new={}),
         'broken.har': f'{{"log": {{\n"entries": [{SECRET}',
     }
     for name, content in files.items():

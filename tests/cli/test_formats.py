@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_cookiecharter.checks import Code, Finding, Level
 from sphinx_cookiecharter.cli.formats import FORMATS, Checked, text
+from sphinx_cookiecharter.declaration.codes import Code, Level
+from sphinx_cookiecharter.declaration.finding import Finding
 
-WARNING = Finding(Code.MISSING_PURPOSE, Level.WARNING, 3, 5, 'no purpose: say it')
-ERROR = Finding(Code.MISSING_NAME, Level.ERROR, 7, 1, '100 % sure,\nis it?\r')
-NOTE = Finding(Code.UNKNOWN_PROVIDER, Level.INFO, 9, 4, 'nearly')
-UNOPENED = Finding(Code.UNREADABLE_FILE, Level.WARNING, 0, 0, 'it is not there')
+WARNING = Finding.on(Code.MISSING_PURPOSE, (3, 5), 'no purpose: say it')
+ERROR = Finding.on(
+    Code.MISSING_NAME, (7, 1), '100 % sure,\nis it?\r', level=Level.ERROR
+)
+NOTE = Finding.on(Code.UNKNOWN_PROVIDER, (9, 4), 'nearly')
+UNOPENED = Finding.on(Code.UNREADABLE_FILE, (0, 0), 'it is not there')
 
 
 def written(format_: str, *checked: Checked) -> str:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from ..catalogue.collections import MINE, VERSIONED, write
+from ..observation.storage_state import storage_state
 from .commands import run
 
 if TYPE_CHECKING:
@@ -106,15 +107,8 @@ def test_audit_compares_what_entries_bring_in(tmp_path: Path) -> None:
         tmp_path / 'known',
         {'mine': 'cookies: [{name: x, category: necessary, purpose: P.}]\n'},
     )
-    cookie = {'name': 'x', 'value': '', 'domain': 'a.example', 'path': '/'}
-    capture = {
-        'cookies': [
-            cookie
-            | {'expires': -1, 'httpOnly': False, 'secure': True, 'sameSite': 'Lax'}
-        ],
-        'origins': [],
-    }
-    (tmp_path / 'seen.json').write_text(json.dumps(capture), 'utf-8')
+    state = storage_state(x={'domain': 'a.example'})
+    (tmp_path / 'seen.json').write_text(state, 'utf-8')
     for use, known, status, says in (
         ('mine', ['--catalogue', 'known'], 0, ''),
         ('mine', [], 1, 'the catalogue has no entry'),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_cookiecharter.declaration.model import Provider, party_of_domain
+from sphinx_cookiecharter.declaration.model import party_of_domain
 from sphinx_cookiecharter.declaration.text import Text
 
 from .declared import ITEM, declared, names
@@ -171,9 +171,11 @@ providers:
 def test_the_provider_of_an_item(value: str, identifier: str) -> None:
     declaration = declared(f'{PROVIDERS}cookies: [{{provider: {value}}}]')
     (cookie,) = declaration.cookies
-    assert cookie.provider == declaration.providers.get(
-        identifier, Provider('', Text(value))
-    )
+    assert cookie.provider is not None
+    if identifier:
+        assert cookie.provider is declaration.providers[identifier]
+    else:
+        assert (cookie.provider.id, cookie.provider.name) == ('', Text(value))
 
 
 def test_a_provider_without_a_name_is_called_by_its_id() -> None:

@@ -70,8 +70,8 @@ def test_categories_know_the_line_of_their_key() -> None:
             title: Own
           other: {title: Other}
         """).categories
-    assert categories['own'].line == 2
-    assert categories['other'].line == 5
+    assert categories['own'].place == (2, 3)
+    assert categories['other'].place == (5, 3)
 
 
 def test_problems_point_at_the_value_or_at_the_key() -> None:

@@ -11,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
-from sphinx_cookiecharter.checks import Code
-from sphinx_cookiecharter.checks.run import check
+from sphinx_cookiecharter.api import read
+from sphinx_cookiecharter.catalogue.consent_tool import CONSENT_TOOLS
+from sphinx_cookiecharter.checks.rulebook import check
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration import json_schema as schema
+from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.declaration.values.lists import ListKind, UrlOrGroupKind
 from sphinx_cookiecharter.declaration.values.scalars import NameKind
@@ -26,7 +28,7 @@ from .instances import instance
 
 COMMITTED = Path(schema.__file__).with_name('declaration.schema.json')
 
-SCHEMA = schema.build_schema()
+SCHEMA = schema.build_schema(CONSENT_TOOLS)
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FormatChecker(['date']))
 
 #: What rules find, and a schema can see.
@@ -50,7 +52,7 @@ def test_it_is_a_schema() -> None:
 
 def test_the_committed_one_is_up_to_date() -> None:
     """If not, `make schema` makes it so."""
-    assert COMMITTED.read_text('utf-8') == schema.schema_text()
+    assert COMMITTED.read_text('utf-8') == schema.schema_text(CONSENT_TOOLS)
 
 
 def test_every_key_is_explained() -> None:
@@ -77,7 +79,7 @@ def test_the_categories_that_need_no_declaration_are_completed() -> None:
 
 def test_it_accepts_every_fixture_without_a_finding_on_its_shape() -> None:
     for path in (*BAD, *GOOD):
-        declaration = read_bytes(path.read_bytes(), str(path))
+        declaration = read(path)
         codes = {finding.code for finding in check(declaration)}
         if not (declaration.problems or codes & OF_SHAPE):
             assert refusals(path.read_text('utf-8-sig')) == [], path

@@ -11,6 +11,8 @@ from .pages import ids, links, ours, page, row_of, toctree, tree
 if TYPE_CHECKING:
     from ..support import Build, MakeRoot
 
+pytestmark = pytest.mark.suppress('name-not-token', 'purpose-short')
+
 NAMES = {
     'sessionid': 'sessionid',
     'Mixed_Case-1': 'Mixed_Case-1',

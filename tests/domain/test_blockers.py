@@ -279,6 +279,7 @@ def test_a_target_above_a_table_hides_nothing(
     assert tree(result).select('span#cookie-info') != []
 
 
+@pytest.mark.suppress('purpose-short')
 @pytest.mark.parametrize('title', ['Cookie info', 'About cookies'])
 def test_a_section_of_ours_has_no_hidden_id(
     make_root: MakeRoot, build: Build, title: str

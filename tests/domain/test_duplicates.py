@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from .pages import page, targets, toctree
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ..support import Build, MakeRoot
+
+pytestmark = pytest.mark.suppress('purpose-short')
 
 ONE = """\
 cookies:

@@ -100,6 +100,7 @@ def test_an_edit_that_moves_no_target_renews_only_the_pages_that_show(
 FIRST = '  - {name: a b, category: necessary, purpose: P.}\n'
 
 
+@pytest.mark.suppress('name-not-token', 'purpose-short')
 @pytest.mark.parametrize(
     ('role', 'before', 'after'),
     [

@@ -6,6 +6,8 @@ import json
 import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
+import pytest
+
 from .pages import CHARTER, COOKIES, ids, page, toctree, tree
 
 if TYPE_CHECKING:
@@ -130,6 +132,7 @@ ABROAD = (
 )
 
 
+@pytest.mark.suppress('purpose-short')
 def test_another_project_links_here_and_this_one_there(
     make_root: MakeRoot, build: Build
 ) -> None:

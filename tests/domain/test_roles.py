@@ -24,6 +24,8 @@ from .pages import (
 if TYPE_CHECKING:
     from ..support import Build, MakeRoot, Result
 
+pytestmark = pytest.mark.suppress('purpose-short')
+
 
 @pytest.fixture
 def show(make_root: MakeRoot, build: Build) -> Show:
@@ -224,6 +226,7 @@ def test_of_items_of_one_name_the_first_declared_is_meant(
     assert 'First.' in row_of(result, target.partition('#')[2], 'charter')
 
 
+@pytest.mark.suppress('name-not-token')
 def test_names_are_linked_whatever_is_in_them(show: Show) -> None:
     names = ['été', 'a b', 'a&b', "it's", '"q"', 'x;y', 'p|q', '日本', '-x', '%41']
     items = ''.join(

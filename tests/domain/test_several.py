@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_cookiecharter.extension.domain import store as readings
+from sphinx_cookiecharter.extension.domain.cache import (
+    DeclarationCache,
+    LoadedDeclaration,
+)
 
 from .pages import CHARTER, COOKIES, links, page, targets, toctree
 
@@ -25,13 +28,13 @@ cookies:
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the list of the declarations that are read from now on."""
     calls: list[str] = []
-    read = readings.Readings._read
+    load = DeclarationCache._load
 
-    def counting(self: readings.Readings, path: str) -> readings.Reading:
+    def counting(self: DeclarationCache, path: str) -> LoadedDeclaration:
         calls.append(path)
-        return read(self, path)
+        return load(self, path)
 
-    monkeypatch.setattr(readings.Readings, '_read', counting)
+    monkeypatch.setattr(DeclarationCache, '_load', counting)
     return calls
 
 
@@ -59,6 +62,7 @@ def many(make_root: MakeRoot) -> Path:
     )
 
 
+@pytest.mark.suppress('purpose-short')
 def test_a_declaration_is_read_once_in_a_build(
     make_root: MakeRoot, build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -103,6 +107,7 @@ def test_one_file_named_in_several_ways_is_one(
     assert calls == [f'{root}/cookies.yaml']
 
 
+@pytest.mark.suppress('purpose-short')
 def test_each_declaration_has_its_objects(make_root: MakeRoot, build: Build) -> None:
     root = many(make_root)
     text = ':cookie:name:`theirs` :cookie:provider:`Bee` :cookie:provider:`acme`'

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from ..support import Build, MakeRoot, Result
 
+pytestmark = pytest.mark.suppress('purpose-short')
+
 DECLARATION = """\
 site: {name: Our Site, controller: Head Office}
 categories:

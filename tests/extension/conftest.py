@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ..conftest import CONF
+from ..support import RULEBOOK, silenced
 from .declarations import RICH_PAGES, rich
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 def rich_build(tmp_path_factory: pytest.TempPathFactory, build: Build) -> RichBuild:
     # Sphinx makes the quotes of any text outside of tables typographic.
     conf = f"{CONF}smartquotes = False\nepub_show_urls = 'inline'\n"
+    conf += silenced(*RULEBOOK)
     files = {'conf.py': conf, 'cookies.yaml': rich(), **RICH_PAGES}
 
     @cache

@@ -12,6 +12,8 @@ from .declarations import TWO_PARTIES
 if TYPE_CHECKING:
     from ..support import Build, MakeRoot, Result
 
+pytestmark = pytest.mark.suppress('provider-policy-missing')
+
 DECLARATION = TWO_PARTIES.replace('name: ads', 'name: a-b')
 
 TITLE = 'Page\n====\n\n'

@@ -12,6 +12,8 @@ from .declarations import TWO_PARTIES
 if TYPE_CHECKING:
     from ..support import Build, MakeRoot, Result
 
+pytestmark = pytest.mark.suppress('provider-policy-missing')
+
 CHARTER = '{0}\n{1}\n\n.. cookie-charter::\n   {2}\n'
 
 
@@ -72,6 +74,7 @@ def test_what_the_page_does_not_have_is_no_link(
     assert links(build(root)) == kept
 
 
+@pytest.mark.suppress('duration-unlimited')
 def test_what_has_no_end_is_a_link_too(make_root: MakeRoot, build: Build) -> None:
     declaration = TWO_PARTIES.replace('13 months', 'persistent')
     root = make_root({'index.rst': page('Page'), 'cookies.yaml': declaration})

@@ -170,6 +170,7 @@ def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
     return done
 
 
+@pytest.mark.suppress
 @pytest.mark.tool
 @pytest.mark.parametrize('text', [MARKUP, 'Plain words.'], ids=['markup', 'plain'])
 def test_makeinfo_reads_the_texinfo(
@@ -199,6 +200,7 @@ def test_makeinfo_reads_rubrics(rich_build: RichBuild, tmp_path: Path) -> None:
     ] == []
 
 
+@pytest.mark.suppress
 @pytest.mark.tool
 @pytest.mark.parametrize('text', [MARKUP, 'Plain words.'], ids=['markup', 'plain'])
 def test_groff_reads_the_manual_page(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from sphinx_cookiecharter.declaration.tools import TOOLS
+from sphinx_cookiecharter.catalogue.consent_tool import CONSENT_TOOLS, consent_tool
 
 from .declarations import CLEAN, PAGE
 
@@ -45,10 +45,10 @@ def scripts(result: Result, name: str) -> list[Tag]:
     return [one for one in found if '_static/charter.js' in str(one['src'])]
 
 
-@pytest.mark.parametrize('name', TOOLS)
+@pytest.mark.parametrize('name', CONSENT_TOOLS)
 def test_each_tool_in_html(make_root: MakeRoot, build: Build, name: str) -> None:
     result = build(make_root(project(f'tool: {name}')))
-    tool = TOOLS[name]
+    tool = consent_tool(name).opening
     for page in ('choice', 'charter'):
         (control,) = controls(result, page)
         (opener,) = control.select('.charter-button')
@@ -79,7 +79,7 @@ def test_names_and_attributes_pass_content_blockers(
     make_root: MakeRoot, build: Build
 ) -> None:
     """Filter lists hide what has *cookie* in a class or an id."""
-    for tool in TOOLS:
+    for tool in CONSENT_TOOLS:
         (control,) = controls(build(make_root(project(f'tool: {tool}'), name=tool)))
         for element in (control, *control.find_all(True)):
             for attribute in ('class', 'id'):

@@ -118,6 +118,7 @@ def test_one_file_named_in_two_ways_is_reported_once(
         assert len(result.warnings) == 5
 
 
+@pytest.mark.suppress('purpose-short')
 def test_a_json_declaration(make_root: MakeRoot, build: Build) -> None:
     root = make_root(
         {

@@ -25,6 +25,7 @@ cookies:
 """
 
 
+@pytest.mark.suppress('purpose-short')
 @pytest.mark.parametrize(
     ('language', 'foreign'),
     [
@@ -67,6 +68,7 @@ def test_the_words_of_another_language_name_it(
     }
 
 
+@pytest.mark.suppress('purpose-short')
 def test_standard_rows_name_it_too(
     make_root: MakeRoot, build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:

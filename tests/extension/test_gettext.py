@@ -6,6 +6,7 @@ import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..support import Build, MakeRoot, Result
+
+pytestmark = pytest.mark.suppress('purpose-short')
 
 DECLARATION = """\
 site:

@@ -231,6 +231,7 @@ def test_off_is_silence(make_root: MakeRoot, build: Build) -> None:
     assert [one for one in warnings if 'missing-category' in one]
 
 
+@pytest.mark.suppress
 def test_notes_are_one_line_a_declaration(make_root: MakeRoot, build: Build) -> None:
     root = make_root({**THREE_PAGES, 'cookies.yaml': NOTES})
     for _ in range(2):
@@ -240,6 +241,7 @@ def test_notes_are_one_line_a_declaration(make_root: MakeRoot, build: Build) -> 
         assert 'missing-' not in result.status
 
 
+@pytest.mark.suppress
 def test_one_note_is_singular(make_root: MakeRoot, build: Build) -> None:
     root = make_root(
         {'index.rst': PAGE, 'cookies.yaml': SMALL + '    duration: session\n'}
@@ -247,11 +249,13 @@ def test_one_note_is_singular(make_root: MakeRoot, build: Build) -> None:
     assert 'cookies.yaml: 1 note, shown with -v' in build(root, 'dummy').status
 
 
+@pytest.mark.suppress
 def test_no_notes_no_line(make_root: MakeRoot, build: Build) -> None:
     root = make_root({'index.rst': PAGE, 'cookies.yaml': CLEAN})
     assert 'shown with -v' not in build(root, 'dummy').status
 
 
+@pytest.mark.suppress
 def test_the_notes_name_a_declaration_from_the_source_directory(
     make_root: MakeRoot, build: Build
 ) -> None:
@@ -264,6 +268,7 @@ def test_the_notes_name_a_declaration_from_the_source_directory(
     assert 'data/site.yaml: 3 notes, shown with -v' in build(root, 'dummy').status
 
 
+@pytest.mark.suppress
 def test_verbose_builds_show_all_notes_with_their_codes(
     make_root: MakeRoot, build: Build
 ) -> None:
@@ -303,6 +308,7 @@ def test_suppressed_notes_are_not_counted(make_root: MakeRoot, build: Build) -> 
     assert 'missing-' not in result.status
 
 
+@pytest.mark.suppress
 def test_a_warning_may_be_made_a_note(make_root: MakeRoot, build: Build) -> None:
     root = make_root({'index.rst': PAGE, 'cookies.yaml': CLEAN + '    odd: 1\n'})
     result = build(root, 'dummy', confoverrides=levels(unknown_key='info'))
@@ -440,6 +446,7 @@ def test_an_option_that_names_what_does_not_exist(
     assert warning.endswith('[cookiecharter.empty-selection]')
 
 
+@pytest.mark.suppress('purpose-short')
 def test_options_that_fit_no_item_together(make_root: MakeRoot, build: Build) -> None:
     declaration = """
 cookies:

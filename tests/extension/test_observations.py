@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
+from ..observation.make_captures import SECRET
+from ..observation.storage_state import storage_state
 from .declarations import PAGE
 
 if TYPE_CHECKING:
@@ -33,23 +34,8 @@ ON_PAGE = {
 CONF = "cookiecharter_observations = ['captures/*.json']\n"
 
 
-def state(**cookies: dict[str, Any]) -> str:
-    """Return Playwright's storage state."""
-    usual = {
-        'value': 's3cret',
-        'domain': 'example.org',
-        'path': '/',
-        'expires': -1,
-        'httpOnly': False,
-        'secure': True,
-        'sameSite': 'Lax',
-    }
-    listed = [usual | {'name': name} | facts for name, facts in cookies.items()]
-    return json.dumps({'cookies': listed, 'origins': []})
-
-
-SAME = state(sessionid={})
-OTHER = state(sessionid={'secure': False}, added={})
+SAME = storage_state(sessionid={})
+OTHER = storage_state(sessionid={'secure': False}, added={})
 
 
 def test_what_differs_is_reported_at_its_line(
@@ -154,7 +140,7 @@ def test_levels_and_suppressing_are_as_for_all_findings(
 
 
 def test_what_was_never_observed_is_a_note(make_root: MakeRoot, build: Build) -> None:
-    root = make_root({**NO_PAGE, 'captures/a.json': state()}, CONF)
+    root = make_root({**NO_PAGE, 'captures/a.json': storage_state()}, CONF)
     assert 'cookies.yaml: 1 note, shown with -v' in build(root, 'dummy').status
     status = build(root, 'dummy', verbosity=1).status
     assert "cookie 'sessionid' is in no capture" in status
@@ -184,7 +170,7 @@ def test_an_unreadable_capture_is_reported_at_its_line(
     root = make_root(
         {
             **NO_PAGE,
-            'captures/a.json': '{"cookies": [\n{"value": "s3cret"',
+            'captures/a.json': f'{{"cookies": [\n{{"value": "{SECRET}"',
             'captures/b.json': '[]x',
             'captures/c.json': '{}',
             'captures/d.json': SAME,
@@ -197,7 +183,7 @@ def test_an_unreadable_capture_is_reported_at_its_line(
         f'{root}/captures/b.json:1:',
         f'{root}/captures/c.json:1:',
     ]
-    assert 's3cret' not in '\n'.join(warnings)
+    assert SECRET not in '\n'.join(warnings)
 
 
 @pytest.mark.parametrize('pages', ['no page', 'a page'])
@@ -291,7 +277,7 @@ def test_what_entries_bring_in_is_declared(make_root: MakeRoot, build: Build) ->
         '    provider: Example\n'
         '    duration: session\n'
     )
-    known = {'known/shop.yaml': entry, 'captures/a.json': state(added={})}
+    known = {'known/shop.yaml': entry, 'captures/a.json': storage_state(added={})}
     conf = CONF + "cookiecharter_catalogue = ['known']\n"
     lacking = {**NO_PAGE, 'cookies.yaml': 'use: [shopp]\n', **known}
     root = make_root(lacking, conf)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from ..support import Build, MakeRoot
 
+pytestmark = pytest.mark.suppress('purpose-short')
+
 OLD = """\
 site: {reviewed: 2026-05-01}
 providers: {n: {name: Numbers Ltd}}
@@ -147,6 +149,7 @@ def test_where_nothing_has_changed(
     assert 'following has changed' not in said
 
 
+@pytest.mark.suppress('party-missing')
 def test_where_consent_is_no_matter_nothing_is_said_of_it(
     root: Path, build: Build
 ) -> None:

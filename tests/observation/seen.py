@@ -12,7 +12,7 @@ from ..declaration.declared import declared
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_cookiecharter.checks import Finding
+    from sphinx_cookiecharter.declaration.finding import Finding
 
 DAY = 86_400
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import replace
+from itertools import product
 
 import hypothesis
 import pytest
 from hypothesis import strategies as st
 
-from sphinx_cookiecharter.checks import Code, Level
-from sphinx_cookiecharter.declaration.problems import Problem
+from sphinx_cookiecharter.declaration.codes import Code, Level
+from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.observation.comparison.compare import audit, compare
 from sphinx_cookiecharter.observation.model import WEB, Capture, Item, VisitorChoice
@@ -201,24 +202,23 @@ ODD = [
 ]
 
 
-@pytest.mark.parametrize('storage', ['cookie', 'local_storage', 'session_storage'])
-@pytest.mark.parametrize('host', [None, 'example.org', '192.0.2.1', '[2001:db8::1]'])
-@pytest.mark.parametrize('name', ODD)
-def test_what_is_pasted_declares_it(name: str, host: str | None, storage: str) -> None:
-    seen = item(name, storage, host=host, lifetime=math.inf)
-    if storage == 'cookie':
-        seen = replace(seen, lifetime=1234 * DAY)
-    written = message('cookies:\n', seen).rpartition('purpose: - ')[2]
-    assert '\n' not in written
-    text = f'cookies:\n  - {written}\n'
-    assert found(text, seen) == []
-    declaration = read_bytes(text.encode(), 'cookies.yaml')
-    assert declaration.problems == ()
-    (cookie,) = declaration.cookies
-    assert cookie.storage == storage
-    assert cookie.domain == (None if host is None or '[' in host else host)
-    if name.isprintable() and len(name) < 200:
-        assert cookie.names == (re.sub(' +', ' ', name).strip() or '(no name)',)
+def test_what_is_pasted_declares_it() -> None:
+    hosts = [None, 'example.org', '192.0.2.1', '[2001:db8::1]']
+    storages = ['cookie', 'local_storage', 'session_storage']
+    for name, host, storage in product(ODD, hosts, storages):
+        lifetime = 1234 * DAY if storage == 'cookie' else math.inf
+        seen = item(name, storage, host=host, lifetime=lifetime)
+        written = message('cookies:\n', seen).rpartition('purpose: - ')[2]
+        assert '\n' not in written
+        text = f'cookies:\n  - {written}\n'
+        assert found(text, seen) == [], seen
+        declaration = read_bytes(text.encode(), 'cookies.yaml')
+        assert declaration.problems == ()
+        (cookie,) = declaration.cookies
+        assert cookie.storage == storage
+        assert cookie.domain == (None if host is None or '[' in host else host)
+        if name.isprintable() and len(name) < 200:
+            assert cookie.names == (re.sub(' +', ' ', name).strip() or '(no name)',)
 
 
 @pytest.mark.fuzz
@@ -613,7 +613,9 @@ def test_only_what_a_capture_would_show_was_never_observed(storage: str) -> None
 
 
 def test_what_has_lost_items_may_have_lost_this() -> None:
-    lost = replace(capture(), problems=(Problem('wrong-type', 0, 0, 'item 1'),))
+    lost = replace(
+        capture(), problems=(Finding.on(Code.WRONG_TYPE, UNOPENED, 'item 1'),)
+    )
     assert found(cookies('name: a'), lost) == []
 
 

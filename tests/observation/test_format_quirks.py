@@ -178,6 +178,18 @@ def test_a_redirection_is_on_the_way_to_the_page_it_leads_to(tmp_path: Path) -> 
     assert found.hosts == {'bounce.test'}
 
 
+def test_a_page_that_the_browser_had_already_is_no_redirection(tmp_path: Path) -> None:
+    """304 says that it has not changed: the tab is on it."""
+    unchanged = entry('https://shop.test/', opens=True, set_cookie=['a='])
+    unchanged['response']['status'] = 304
+    following = entry('https://numbers.test/', opens=False, set_cookie=['b='])
+    found = read(tmp_path, archive(unchanged, following))
+    assert [(item.name, item.pages, item.party) for item in found.items] == [
+        ('a', ('https://shop.test/',), 'first'),
+        ('b', ('https://shop.test/',), 'third'),
+    ]
+
+
 def test_what_comes_from_nowhere_is_no_entry(tmp_path: Path) -> None:
     """Chromium notes it all the same, and nothing of it is missed."""
     urls = (

@@ -11,7 +11,7 @@ from sphinx import addnodes
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from sphinx_cookiecharter.language.sentence import Piece, Pieces
+    from sphinx_cookiecharter.language.sentence import Run, Runs
 
 
 class charter_text(nodes.inline, addnodes.translatable):
@@ -41,7 +41,7 @@ class charter_text(nodes.inline, addnodes.translatable):
         return () if self.get('hidden') else (self.rawsource,)
 
 
-class Place(NamedTuple):
+class SourceInfo(NamedTuple):
     """Where a directive stands, and where the declaration lies that it shows."""
 
     source: str
@@ -49,59 +49,59 @@ class Place(NamedTuple):
     declaration: str
 
 
-def inline(pieces: Pieces, place: Place) -> list[nodes.Node]:
-    """Return the nodes for pieces; plain ones side by side become one text."""
-    found: list[nodes.Node] = []
-    for is_plain, run in groupby(pieces, key=_is_plain):
+def inline(runs: Runs, source_info: SourceInfo) -> list[nodes.Node]:
+    """Return the nodes for runs; plain ones side by side become one text."""
+    inlines: list[nodes.Node] = []
+    for is_plain, alike in groupby(runs, key=_is_plain):
         if is_plain:
-            found.append(nodes.Text(''.join(piece.text for piece in run)))
+            inlines.append(nodes.Text(''.join(run.text for run in alike)))
         else:
-            found += [_node(piece, place) for piece in run]
-    return found
+            inlines += [_node(run, source_info) for run in alike]
+    return inlines
 
 
-def _is_plain(piece: Piece) -> bool:
-    return not (piece.code or piece.uri or piece.translatable or piece.language)
+def _is_plain(run: Run) -> bool:
+    return not (run.code or run.uri or run.translatable or run.language)
 
 
 def fill_element(
-    element: nodes.TextElement, pieces: Pieces, place: Place
+    element: nodes.TextElement, runs: Runs, source_info: SourceInfo
 ) -> nodes.TextElement:
-    """Put pieces into an element of ours, which no catalogue translates as a whole."""
-    pieces = list(pieces)
-    element.rawsource = ''.join(piece.text for piece in pieces)
+    """Put runs into an element of ours, which no catalogue translates as a whole."""
+    runs = list(runs)
+    element.rawsource = ''.join(run.text for run in runs)
     element['translatable'] = False
-    element.source, element.line = place.source, place.line
-    element += inline(pieces, place)
+    element.source, element.line = source_info.source, source_info.line
+    element += inline(runs, source_info)
     return element
 
 
-def paragraph(pieces: Pieces, place: Place, *classes: str) -> nodes.paragraph:
+def paragraph(runs: Runs, source_info: SourceInfo, *classes: str) -> nodes.paragraph:
     element = nodes.paragraph(classes=list(classes))
-    fill_element(element, pieces, place)
+    fill_element(element, runs, source_info)
     return element
 
 
-def _node(piece: Piece, place: Place) -> nodes.Node:
-    node: nodes.Node = nodes.Text(piece.text)
-    if piece.code:
+def _node(run: Run, source_info: SourceInfo) -> nodes.Node:
+    node: nodes.Node = nodes.Text(run.text)
+    if run.code:
         node = nodes.literal('', '', node)
-    elif piece.translatable:
+    elif run.translatable:
         # Left as written, here as in a row: typography is the author's.
-        node = charter_text(piece.text, '', node, support_smartquotes=False)
-        node.source, node.line = place.declaration, piece.line or place.line
-    if piece.language:
+        node = charter_text(run.text, '', node, support_smartquotes=False)
+        node.source, node.line = source_info.declaration, run.line or source_info.line
+    if run.language:
         # Of this class docutils makes an attribute in HTML.
-        node = nodes.inline('', '', node, classes=[f'language-{piece.language}'])
-    if piece.uri:
+        node = nodes.inline('', '', node, classes=[f'language-{run.language}'])
+    if run.uri:
         target = (
-            {'refid': piece.uri[1:], 'internal': True}
-            if piece.uri.startswith('#charter-')
-            else {'refuri': piece.uri, 'internal': False}
+            {'refid': run.uri[1:], 'internal': True}
+            if run.uri.startswith('#charter-')
+            else {'refuri': run.uri, 'internal': False}
         )
         node = nodes.reference('', '', node, **target)
         # linkcheck reports a line of the document, not one of the declaration.
-        node.source, node.line = place.source, place.line
+        node.source, node.line = source_info.source, source_info.line
     return node
 
 

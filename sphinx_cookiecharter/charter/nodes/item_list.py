@@ -1,4 +1,4 @@
-"""A table written as a list, for builders whose lines are too short for tables."""
+"""A definition list in place of a table, for builders of lines too short for one."""
 
 from __future__ import annotations
 
@@ -6,53 +6,53 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_cookiecharter.charter.nodes.inline import Place, inline
-from sphinx_cookiecharter.charter.nodes.rows import charter_rows, pieces_of
-from sphinx_cookiecharter.language.sentence import Piece
+from sphinx_cookiecharter.charter.nodes.inline import inline
+from sphinx_cookiecharter.charter.nodes.rows import charter_rows, translated
+from sphinx_cookiecharter.language.sentence import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping
 
-    from sphinx_cookiecharter.charter.nodes.rows import Cell, Heading, Row
-    from sphinx_cookiecharter.language.language import Wording
-    from sphinx_cookiecharter.language.sentence import Pieces
+    from sphinx_cookiecharter.charter.nodes.inline import SourceInfo
+    from sphinx_cookiecharter.charter.nodes.rows import Cell, Heading
+    from sphinx_cookiecharter.language.language import Language
+    from sphinx_cookiecharter.language.sentence import Runs
 
 
-def list_rows(document: nodes.document, words: Wording) -> None:
+def list_rows(document: nodes.document, language: Language) -> None:
     """Replace each table of light rows by its caption and a list of its items."""
     for table in list(document.findall(nodes.table)):
         for rows in table.findall(charter_rows):
             caption = nodes.paragraph('', '', nodes.strong('', table[0].astext()))
             items = nodes.definition_list()
-            place, headings = rows.place, rows['headings']
-            items += [_item(row, headings, place, words) for row in rows.rows]
+            for row in rows.rows:
+                cells = dict(zip(rows['headings'], row.cells, strict=True))
+                items += _item(cells, rows.source_info, language)
             table.replace_self([caption, items])
 
 
 def _item(
-    row: Row, headings: Sequence[Heading], place: Place, words: Wording
+    cells: Mapping[Heading, Cell], source_info: SourceInfo, language: Language
 ) -> nodes.definition_list_item:
-    cells = {
-        heading.id: (heading.label, cell)
-        for heading, cell in zip(headings, row[3], strict=True)
-    }
-    _label, (name, *notes) = cells.pop('name', ('', ((),)))
+    name: Runs = ()
+    paragraphs: list[Runs] = []
+    for heading, cell in cells.items():
+        if heading.id == 'name':
+            name, *notes = map(translated, cell)
+            paragraphs[:0] = notes
+        else:
+            paragraphs += _labelled(heading.label, cell, language)
     definition = nodes.definition()
-    for pieces in (*map(pieces_of, notes), *_labelled(cells, words)):
-        definition += nodes.paragraph('', '', *inline(pieces, place))
-    term = nodes.term('', '', *inline(pieces_of(name), place))
+    for runs in paragraphs:
+        definition += nodes.paragraph('', '', *inline(runs, source_info))
+    term = nodes.term('', '', *inline(name, source_info))
     return nodes.definition_list_item('', term, definition)
 
 
-def _labelled(cells: dict[str, tuple[str, Cell]], words: Wording) -> Iterator[Pieces]:
-    """Yield the paragraphs of the cells, the first of each with its label."""
-    _ = words.gettext
-    for label, cell in cells.values():
-        for n, runs in enumerate(cell):
-            value = pieces_of(runs)
-            if n:
-                yield value
-            else:
-                yield words.fill(
-                    _('%(label)s: %(value)s'), label=Piece(label), value=value
-                )
+def _labelled(label: str, cell: Cell, language: Language) -> Iterator[Runs]:
+    """Yield the paragraphs of a cell, the first with the label of its column."""
+    _ = language.gettext
+    if cell:
+        first, *others = map(translated, cell)
+        yield language.fill(_('%(label)s: %(value)s'), label=Run(label), value=first)
+        yield from others

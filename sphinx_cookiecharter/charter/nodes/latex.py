@@ -1,4 +1,4 @@
-"""What LaTeX and Texinfo need that other formats do not."""
+"""LaTeX and Texinfo: breaks in tables and names, and anchors of rubrics."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ def fit_tables(tables: Iterable[nodes.table]) -> None:
     for table in tables:
         table['classes'].append('longtable')
         for literal in list(table.findall(nodes.literal)):
-            parts = _BREAKS.findall(literal.astext())
+            segments = _BREAKS.findall(literal.astext())
             literal.children = []
-            for part in parts:
+            for segment in segments:
                 literal.append(nodes.raw('', r'\allowbreak{}', format='latex'))
-                literal.append(nodes.Text(part))
+                literal.append(nodes.Text(segment))
 
 
 def anchor_rubrics(document: nodes.document) -> None:

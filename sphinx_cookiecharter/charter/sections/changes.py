@@ -4,44 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.charter.context import Section
-from sphinx_cookiecharter.declaration.diff import new_recipients
+from sphinx_cookiecharter.charter.charter import Section
 from sphinx_cookiecharter.declaration.vocabulary import REQUIRED
-from sphinx_cookiecharter.language import labels as terms
-from sphinx_cookiecharter.language.sentence import Piece, authors
+from sphinx_cookiecharter.language import labels
+from sphinx_cookiecharter.language.sentence import Run, authors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from docutils import nodes
 
-    from sphinx_cookiecharter.charter.context import Page
+    from sphinx_cookiecharter.charter.charter import CharterContext
     from sphinx_cookiecharter.declaration.diff import (
         Aspect,
         Change,
         Diff,
         ItemName,
     )
-    from sphinx_cookiecharter.language.sentence import Pieces
+    from sphinx_cookiecharter.language.sentence import Runs
 
 
-def write(page: Page) -> Section | None:
-    _, words = page.words.gettext, page.words
-    said: list[nodes.Node] = []
-    reviewed = page.declaration.site.reviewed
+def write(context: CharterContext) -> Section | None:
+    _, language = context.language.gettext, context.language
+    body: list[nodes.Node] = []
+    reviewed = context.declaration.site.reviewed
     if reviewed is not None:
-        date = words.date(reviewed)
-        said.append(page.say(_('This list was last reviewed on %(date)s.'), date=date))
-    if page.comparison is not None:
-        said += _differences(page, page.comparison)
-    if not said:
+        date = language.date(reviewed)
+        body.append(
+            context.say(_('This list was last reviewed on %(date)s.'), date=date)
+        )
+    if context.diff is not None:
+        body += _differences(context, context.diff)
+    if not body:
         return None
-    return Section('charter-section-changes', [Piece(_('Changes to this page'))], said)
+    return Section('charter-section-changes', [Run(_('Changes to this page'))], body)
 
 
-def _differences(page: Page, found: Diff) -> list[nodes.Node]:
+def _differences(context: CharterContext, diff: Diff) -> list[nodes.Node]:
     """Say what differs from the earlier declaration."""
-    _, before = page.words.gettext, found.old.site.reviewed
+    _, before = context.language.gettext, diff.old.site.reviewed
     if before is None:
         date = ''
         nothing = _(
@@ -50,88 +51,84 @@ def _differences(page: Page, found: Diff) -> list[nodes.Node]:
         )
         intro = _('Since the last version of this list, the following has changed:')
     else:
-        date = page.words.date(before)
+        date = context.language.date(before)
         nothing = _(
             'Since %(date)s, nothing was added or removed, and nothing stays longer.'
         )
         intro = _('Since %(date)s, the following has changed:')
-    lines = list(_lines(page, found))
+    lines = list(_lines(context, diff))
     if not lines:
-        return [page.say(nothing, date=date)]
-    return [page.say(intro, date=date), page.bullets(lines)]
+        return [context.say(nothing, date=date)]
+    return [context.say(intro, date=date), context.bullets(lines)]
 
 
-def _lines(page: Page, found: Diff) -> Iterator[Pieces]:
+def _lines(context: CharterContext, diff: Diff) -> Iterator[Runs]:
     """Yield a sentence for what was added, for what was removed, for each change.
 
     Only of items that this page shows, or would have shown.
     """
-    words = page.words
-    now, earlier = _identities(page.cookies), _identities(page.earlier)
-    added = [one for one in found.added if id(one.cookie) in now]
+    language = context.language
+    now, earlier = {*context.cookies}, {*context.earlier}
+    added = [item for item in diff.added if item.cookie in now]
     if added:
-        sentence = words.ngettext(
+        sentence = language.ngettext(
             'This was added: %(items)s.', 'These were added: %(items)s.', len(added)
         )
-        yield words.fill(sentence, items=_names(page, added))
-    removed = [one for one in found.removed if id(one.cookie) in earlier]
+        yield language.fill(sentence, items=_names(context, added))
+    removed = [item for item in diff.removed if item.cookie in earlier]
     if removed:
-        sentence = words.ngettext(
+        sentence = language.ngettext(
             'This is no longer used: %(items)s.',
             'These are no longer used: %(items)s.',
             len(removed),
         )
-        yield words.fill(sentence, items=_names(page, removed))
-    for change in found.changed:
-        if id(change.new) in now:
+        yield language.fill(sentence, items=_names(context, removed))
+    for change in diff.changed:
+        if change.new in now:
             for aspect in change.aspects:
-                yield from _change(page, change, aspect)
+                yield from _change(context, change, aspect)
 
 
-def _change(page: Page, change: Change, aspect: Aspect) -> Iterator[Pieces]:
-    _, words, new = page.words.gettext, page.words, change.new
+def _change(context: CharterContext, change: Change, aspect: Aspect) -> Iterator[Runs]:
+    _, language, new = context.language.gettext, context.language, change.new
     item = _name(change.name)
-    if aspect == 'consent' and page.facts.law_asks_consent:
-        if page.declaration.consent_of(new) == REQUIRED:
-            yield words.fill(_('%(item)s now needs your consent.'), item=item)
+    if aspect == 'consent' and context.facts.law_asks_consent:
+        if context.declaration.consent_of(new) == REQUIRED:
+            yield language.fill(_('%(item)s now needs your consent.'), item=item)
         else:
-            yield words.fill(_('%(item)s no longer needs your consent.'), item=item)
+            yield language.fill(_('%(item)s no longer needs your consent.'), item=item)
     elif aspect == 'duration' and new.duration is not None:
-        yield words.fill(
+        yield language.fill(
             _('%(item)s stays longer than before: %(duration)s.'),
             item=item,
-            duration=words.lifetime(new.duration),
+            duration=language.lifetime(new.duration),
         )
     elif aspect == 'category':
-        category = page.declaration.categories.get(new.category or '')
-        yield words.fill(
+        category = context.declaration.categories.get(new.category or '')
+        yield language.fill(
             _('%(item)s belongs to another category: %(category)s.'),
             item=item,
-            category=terms.category_title(category, words),
+            category=labels.category_title(category, language),
         )
     elif aspect == 'provider' and new.provider is not None:
-        yield words.fill(
+        yield language.fill(
             _('%(item)s has another provider: %(provider)s.'),
             item=item,
-            provider=terms.provider_name(new.provider, words),
+            provider=labels.provider_name(new.provider, language),
         )
-    elif aspect == 'recipients' and (added := new_recipients(change.old, new)):
-        yield words.fill(
+    elif aspect == 'recipients' and (added := change.new_recipients):
+        yield language.fill(
             _('The data of %(item)s have new recipients: %(recipients)s.'),
             item=item,
-            recipients=words.enumerate(
-                [[authors(one, words.language)] for one in added]
+            recipients=language.enumerate(
+                [[authors(recipient, language.code)] for recipient in added]
             ),
         )
 
 
-def _name(name: str) -> Piece:
-    return Piece(name, code=True)
+def _name(name: str) -> Run:
+    return Run(name, code=True)
 
 
-def _names(page: Page, named: Iterable[ItemName]) -> Pieces:
-    return page.words.enumerate([[_name(one.name)] for one in named])
-
-
-def _identities(cookies: Iterable[object]) -> set[int]:
-    return {id(one) for one in cookies}
+def _names(context: CharterContext, items: Iterable[ItemName]) -> Runs:
+    return context.language.enumerate([[_name(item.name)] for item in items])

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.charter.context import Section
+from sphinx_cookiecharter.charter.charter import Section
 from sphinx_cookiecharter.language.labels import storage_explanation
-from sphinx_cookiecharter.language.sentence import Piece
+from sphinx_cookiecharter.language.sentence import Run
 
 if TYPE_CHECKING:
-    from sphinx_cookiecharter.charter.context import Page
+    from sphinx_cookiecharter.charter.charter import CharterContext
 
 
-def write(page: Page) -> Section:
-    _, facts = page.words.gettext, page.facts
-    section = Section('charter-section-definition', [Piece(_('What is a cookie?'))])
+def write(context: CharterContext) -> Section:
+    _, facts = context.language.gettext, context.facts
+    section = Section('charter-section-definition', [Run(_('What is a cookie?'))])
     section.body += [
-        page.sentences(
+        context.sentences(
             _(
                 'A cookie is a small piece of information with a name, which a site '
                 'hands to your browser. The browser keeps it for some time, and sends '
@@ -24,7 +24,7 @@ def write(page: Page) -> Section:
             ),
             _('That is how a site recognises a browser that it has met before.'),
         ),
-        page.sentences(
+        context.sentences(
             _(
                 'Cookies have many uses: keeping you signed in, remembering a basket '
                 'or a language, counting visits, or following what you read so as to '
@@ -35,17 +35,17 @@ def write(page: Page) -> Section:
     explained = [
         text
         for storage in facts.storages
-        if (text := storage_explanation(storage, page.words)) is not None
+        if (text := storage_explanation(storage, context.language)) is not None
     ]
     if explained:
         section.body += [
-            page.sentences(
+            context.sentences(
                 _(
                     'Cookies are not the only means to such ends. This site uses the '
                     'following, and what this page says of consent and of your choices '
                     'goes for them too.'
                 )
             ),
-            page.bullets([[Piece(text)] for text in explained]),
+            context.bullets([[Run(text)] for text in explained]),
         ]
     return section

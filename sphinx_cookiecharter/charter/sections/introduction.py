@@ -4,73 +4,73 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.charter.context import Section
+from sphinx_cookiecharter.charter.charter import Section
 from sphinx_cookiecharter.charter.facts import count
-from sphinx_cookiecharter.language.sentence import Piece
+from sphinx_cookiecharter.language.sentence import Run
 
 if TYPE_CHECKING:
-    from sphinx_cookiecharter.charter.context import Page
+    from sphinx_cookiecharter.charter.charter import CharterContext
 
 
-def write(page: Page) -> Section | None:
-    _, facts = page.words.gettext, page.facts
-    section = Section('charter-section-introduction', [Piece(_('About this page'))])
-    if page.introduction:
-        section.body = page.introduction
+def write(context: CharterContext) -> Section | None:
+    _, facts = context.language.gettext, context.facts
+    section = Section('charter-section-introduction', [Run(_('About this page'))])
+    if context.introduction:
+        section.body = context.introduction
         return section
     if not facts.cookies:
         return None
-    said = _used(page)
-    if page.shows_all:
-        purpose = page.words.ngettext(
+    runs = _used(context)
+    if context.shows_all:
+        purpose = context.language.ngettext(
             'This page says what it is for.',
             'This page lists them and says what each of them is for.',
             count(facts.cookies),
         )
-        said.append(Piece(f' {purpose}'))
-    section.body.append(page.paragraph(said))
+        runs.append(Run(f' {purpose}'))
+    section.body.append(context.paragraph(runs))
     if facts.needing_consent and facts.law_asks_consent:
-        section.body.append(page.sentences(_consent(page)))
-    if page.site is not None:
+        section.body.append(context.sentences(_consent(context)))
+    if context.site is not None:
         template = _('On this page, “this site” means %(site)s.')
-        section.body.append(page.say(template, site=page.site))
+        section.body.append(context.say(template, site=context.site))
     return section
 
 
-def _used(page: Page) -> list[Piece]:
+def _used(context: CharterContext) -> list[Run]:
     """Say that the site uses what it uses, cookies or not."""
-    _, facts, site = page.words.gettext, page.facts, page.site
+    _, facts, site = context.language.gettext, context.facts, context.site
     number = count(facts.cookies)
     if site is None:
         if not facts.sure:
-            said = _('This site uses cookies or similar technologies.')
+            sentence = _('This site uses cookies or similar technologies.')
         elif facts.only_cookies:
-            said = page.words.ngettext(
+            sentence = context.language.ngettext(
                 'This site uses a cookie.', 'This site uses cookies.', number
             )
         elif facts.some_cookies:
-            said = _('This site uses cookies and similar technologies.')
+            sentence = _('This site uses cookies and similar technologies.')
         else:
-            said = _('This site uses no cookies, but similar technologies.')
-        return [Piece(said)]
+            sentence = _('This site uses no cookies, but similar technologies.')
+        return [Run(sentence)]
     if not facts.sure:
         template = _('%(site)s uses cookies or similar technologies.')
     elif facts.only_cookies:
-        template = page.words.ngettext(
+        template = context.language.ngettext(
             '%(site)s uses a cookie.', '%(site)s uses cookies.', number
         )
     elif facts.some_cookies:
         template = _('%(site)s uses cookies and similar technologies.')
     else:
         template = _('%(site)s uses no cookies, but similar technologies.')
-    return page.words.fill(template, site=site)
+    return context.language.fill(template, site=site)
 
 
-def _consent(page: Page) -> str:
-    words, facts = page.words, page.facts
+def _consent(context: CharterContext) -> str:
+    language, facts = context.language, context.facts
     needing = count(facts.needing_consent)
     if facts.sure and needing == count(facts.cookies):
-        return words.ngettext(
+        return language.ngettext(
             'It needs your consent: you decide, and you may change your mind.',
             'They need your consent: you decide, and you may change your mind.',
             needing,
@@ -78,7 +78,7 @@ def _consent(page: Page) -> str:
     if not facts.sure:
         # There may be more: the plural.
         needing = max(needing, 2)
-    return words.ngettext(
+    return language.ngettext(
         'One of them needs your consent: you decide, and you may change your mind.',
         'Some of them need your consent: you decide, and you may change your mind.',
         needing,

@@ -4,114 +4,111 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.charter.context import Section
-from sphinx_cookiecharter.charter.facts import providers_of
-from sphinx_cookiecharter.charter.selection import by_category
+from sphinx_cookiecharter.charter.charter import Section
+from sphinx_cookiecharter.charter.facts import by_category, providers_of
 from sphinx_cookiecharter.charter.table import items_in_words
-from sphinx_cookiecharter.charter.targets.targets import shown_under
-from sphinx_cookiecharter.language import labels as terms
-from sphinx_cookiecharter.language.sentence import Piece, authors
+from sphinx_cookiecharter.charter.targets import provider_target
+from sphinx_cookiecharter.language import labels
+from sphinx_cookiecharter.language.sentence import Run, authors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from docutils import nodes
 
-    from sphinx_cookiecharter.charter.context import Page
+    from sphinx_cookiecharter.charter.charter import CharterContext
     from sphinx_cookiecharter.declaration.model import Cookie, Provider
-    from sphinx_cookiecharter.language.sentence import Pieces
+    from sphinx_cookiecharter.language.sentence import Runs
 
 
-def write(page: Page) -> Section | None:
-    _ = page.words.gettext
-    found = providers_of(page.cookies)
-    without = [one for one in page.cookies if one.provider is None]
-    section = Section('charter-section-providers', [Piece(_('Providers'))])
-    if found:
+def write(context: CharterContext) -> Section | None:
+    _ = context.language.gettext
+    providers = providers_of(context.cookies)
+    without = [cookie for cookie in context.cookies if cookie.provider is None]
+    section = Section('charter-section-providers', [Run(_('Providers'))])
+    if providers:
         section.body += [
-            page.sentences(
-                page.words.ngettext(
+            context.sentences(
+                context.language.ngettext(
                     'This organisation sets the cookies listed here, or receives the '
                     'data that they collect.',
                     'These organisations set the cookies listed here, or receive the '
                     'data that they collect.',
-                    len(found),
+                    len(providers),
                 )
             ),
-            page.definitions(
+            context.definitions(
                 [
-                    (_name(page, provider), _entry(page, provider, cookies))
-                    for provider, cookies in found
+                    (_name(context, provider), _entry(context, provider, cookies))
+                    for provider, cookies in providers.items()
                 ],
-                list(_anchors(page, [provider for provider, _ in found])),
+                list(_anchors(context, providers)),
             ),
         ]
-    section.body += _recipients(page, without)
+    section.body += _recipients(context, without)
     return section if section.body else None
 
 
-def _anchors(page: Page, providers: Sequence[Provider]) -> Iterator[str]:
-    if page.anchors is None:
+def _anchors(context: CharterContext, providers: Iterable[Provider]) -> Iterator[str]:
+    if context.anchors is None:
         return
     for provider in providers:
-        anchor = page.anchors.of_provider(provider)
-        title = terms.provider_name(provider, page.words)
-        name = provider.id or title.text
-        page.shown.append(shown_under('provider', name, [title], anchor))
+        anchor = context.anchors.of_provider(provider)
+        context.targets.append(provider_target(provider, anchor, context.language))
         yield anchor
 
 
-def _name(page: Page, provider: Provider) -> Pieces:
-    name = terms.provider_name(provider, page.words)
+def _name(context: CharterContext, provider: Provider) -> Runs:
+    name = labels.provider_name(provider, context.language)
     return [name._replace(uri=provider.url or '')]
 
 
 def _entry(
-    page: Page, provider: Provider, cookies: Sequence[Cookie]
+    context: CharterContext, provider: Provider, cookies: Sequence[Cookie]
 ) -> list[nodes.Node]:
-    lines = [_items(page, cookies), *_details(page, provider)]
-    return [page.bullets(lines), *_recipients(page, cookies)]
+    lines = [_items(context, cookies), *_details(context, provider)]
+    return [context.bullets(lines), *_recipients(context, cookies)]
 
 
-def _items(page: Page, cookies: Sequence[Cookie]) -> Pieces:
+def _items(context: CharterContext, cookies: Sequence[Cookie]) -> Runs:
     """Say how many items there are, and of which categories."""
-    words = page.words
+    language = context.language
     categories = [
-        [terms.category_title(category, words)]
-        for category, _ in by_category(page.declaration, cookies)
+        [labels.category_title(category, language)]
+        for category, _cookies in by_category(context.declaration, cookies)
     ]
-    return words.fill(
-        words.gettext('%(items)s: %(categories)s'),
-        items=items_in_words(cookies, words),
-        categories=words.enumerate(categories),
+    return language.fill(
+        language.gettext('%(items)s: %(categories)s'),
+        items=items_in_words(cookies, language),
+        categories=language.enumerate(categories),
     )
 
 
-def _details(page: Page, provider: Provider) -> Iterator[Pieces]:
-    _, words = page.words.gettext, page.words
+def _details(context: CharterContext, provider: Provider) -> Iterator[Runs]:
+    _, language = context.language.gettext, context.language
     if provider.country is not None:
-        yield words.fill(
-            _('Country: %(country)s'), country=words.country(provider.country)
+        yield language.fill(
+            _('Country: %(country)s'), country=language.country(provider.country)
         )
     if provider.privacy_url is not None:
-        yield words.fill(
-            _('Privacy policy: %(policy)s'), policy=page.link(provider.privacy_url)
+        yield language.fill(
+            _('Privacy policy: %(policy)s'), policy=context.link(provider.privacy_url)
         )
     if provider.transfer is not None:
-        yield words.fill(
+        yield language.fill(
             _('Safeguards for data transfers: %(transfer)s'),
-            transfer=authors(provider.transfer, words.language),
+            transfer=authors(provider.transfer, language.code),
         )
 
 
-def _recipients(page: Page, cookies: Sequence[Cookie]) -> list[nodes.Node]:
-    _, words = page.words.gettext, page.words
+def _recipients(context: CharterContext, cookies: Sequence[Cookie]) -> list[nodes.Node]:
+    _, language = context.language.gettext, context.language
     recipients = {
-        recipient: authors(recipient, words.language)
+        recipient: authors(recipient, language.code)
         for cookie in cookies
         for recipient in cookie.recipients
     }
     if not recipients:
         return []
-    names = words.enumerate([[name] for name in recipients.values()])
-    return [page.say(_('Recipients of the data: %(recipients)s'), recipients=names)]
+    names = language.enumerate([[name] for name in recipients.values()])
+    return [context.say(_('Recipients of the data: %(recipients)s'), recipients=names)]

@@ -1,42 +1,40 @@
-"""Lists of words to look for in a text, and what takes a word back."""
+"""A phrase matcher: lists of words to look for in a text, and what takes one back."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Final
 
-from sphinx_cookiecharter.checks.phrases.tokens import Said, said
+from sphinx_cookiecharter.checks.phrases.tokens import Tokens, tokenize
+from sphinx_cookiecharter.law.records import read_record
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-
-# What a negation does not reach over: the end of a sentence, *but*, *unless*, and the
-# relative clause of *statistics that do not identify you*.
-_CLAUSE = re.compile(
-    r'(?<=[.!?;])\s+|\b(?:but|mais|aber|sondern|pero|sino|ma|maar'
-    r'|unless|until|sauf|sofern|es sei denn|salvo|a menos que|a meno che|tenzij)\b'
-    r'|\b(?:that|which)(?= (?:do|does|can|cannot)\b)|\bqui(?= ne\b)|\bque(?= no\b)'
-    r'|\bche(?= non\b)',
-    re.IGNORECASE,
-)
+#: The languages, each a file with the same keys.
+LANGUAGES: Final = ('en', 'fr', 'de', 'es', 'it', 'nl')
 
 
 class WordList:
-    """Phrases, by language, separated by commas."""
+    """The phrases of all languages under one key of their files.
 
-    def __init__(self, by_language: Mapping[str, str]) -> None:
-        phrases = [
-            said(phrase).row.strip()
-            for language in by_language.values()
-            for phrase in language.split(',')
+    Nothing is read before something is looked for.
+    """
+
+    def __init__(self, key: str) -> None:
+        self._key = key
+
+    @cached_property
+    def phrases(self) -> dict[str, None]:
+        """The phrases as they stand in a row of words, in order, each once."""
+        written = [
+            phrase
+            for phrases in phrases_by_language().values()
+            for phrase in phrases[self._key].split(',')
         ]
-        self.phrases: Final = tuple(dict.fromkeys(one for one in phrases if one))
-        self._by_first: dict[str, list[str]] = {}
-        for phrase in self.phrases:
-            first = phrase.partition(' ')[0]
-            self._by_first.setdefault(first, []).append(f' {phrase} ')
-        self._firsts = frozenset(self._by_first)
+        return dict.fromkeys(tokenize(phrase).row.strip() for phrase in written)
+
+    def __contains__(self, words: str) -> bool:
+        return words in self.phrases
 
     def may_be_in(self, words: str) -> bool:
         """Whether any phrase may stand in `words`: asked of all texts at once."""
@@ -46,80 +44,91 @@ class WordList:
             for each in map(str.split, self.phrases)
         )
 
-    def find(self, text: Said) -> str | None:
-        """Return the first phrase in a text, or None."""
-        if self._firsts.isdisjoint(text.words):
+    def find(self, text: Tokens) -> str | None:
+        """Return the longest phrase in a text, or None."""
+        if self._first_words.isdisjoint(text.words):
             return None
-        found = [
+        matches = [
             phrase
-            for first, phrases in self._by_first.items()
+            for first, phrases in self._by_first_word.items()
             if first in text.words
             for phrase in phrases
             if phrase in text.row
         ]
-        return max(found, key=len).strip() if found else None
+        return max(matches, key=len).strip() if matches else None
 
-    def find_meant(self, text: Said, *excuses: WordList) -> str | None:
+    def find_meant(self, text: Tokens, *excuses: WordList) -> str | None:
         """Return a phrase that no negation and no excuse takes back, or None."""
         if self.find(text) is None:
             return None
-        for clause in map(said, _CLAUSE.split(text.value)):
+        for clause in map(tokenize, _clause_break().split(text.value)):
             phrase = self.find(clause)
             if phrase is None:
                 continue
             before, _, after = clause.row.partition(f' {phrase} ')
             if (
-                NEGATIONS_OF_WHAT_FOLLOWS.find(_row(before)) is None
-                and NEGATIONS.find(_row(f'{before} {after}')) is None
+                _NEGATIONS_OF_WHAT_FOLLOWS.find(_row(before)) is None
+                and _NEGATIONS.find(_row(f'{before} {after}')) is None
                 and not any(excuse.find(clause) for excuse in excuses)
             ):
                 return phrase
         return None
 
-    def without(self, text: Said) -> str:
+    def without(self, text: Tokens) -> str:
         """Return the words of a text that stand in none of the phrases."""
         row = text.row
         while (phrase := self.find(_row(row))) is not None:
             row = row.replace(f' {phrase} ', ' ')
         return row
 
+    @cached_property
+    def _by_first_word(self) -> dict[str, list[str]]:
+        by_first: dict[str, list[str]] = {}
+        for phrase in self.phrases:
+            by_first.setdefault(phrase.partition(' ')[0], []).append(f' {phrase} ')
+        return by_first
 
-def _row(words: str) -> Said:
-    """Return words in a row as a text of their own."""
-    each = words.split()
-    return Said('', f' {" ".join(each)} ', frozenset(each))
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        return frozenset(self._by_first_word)
+
+
+@cache
+def phrases_by_language() -> dict[str, dict[str, str]]:
+    """Return the content of each language's file: phrases between commas, by key."""
+    folder = Path(__file__).parent
+    return {name: read_record(folder / f'{name}.yaml') for name in LANGUAGES}
 
 
 #: What takes back a word before or after it: a negation, or a way to say no.
-NEGATIONS: Final = WordList(
-    {
-        'en': 'not, never, cannot, don t, doesn t, isn t, aren t, won t, '
-        'opt out, opts out, opted out, opting out, optout, '
-        'object, objected, objection, refuse, refused, refusal, decline, declined, '
-        'reject, rejected, turned off, switched off, disable, disables, disabled, '
-        'block, blocks, blocked, hide, hides, hidden',
-        'fr': 'pas, ne, n, jamais, opposition, opposer, opposé, opposée, refus, '
-        'refuse, refusé, refusée, refusés, refusées, refuser, désactiver, désactive, '
-        'bloquer, masquer, masque',
-        'de': 'nicht, nie, niemals, widerspruch, widersprochen, abgelehnt, ablehnen, '
-        'ablehnung, deaktiviert, ausgeblendet',
-        'es': 'nunca, rechazo, rechazar, rechaza, rechazó, rechazado, rechazada, '
-        'rechazados, rechazadas, oposición, oponerse, opuesto, desactivar',
-        'it': 'mai, rifiuto, rifiutare, rifiutato, rifiutata, rifiutati, rifiutate, '
-        'opposizione, opporsi, opposto, disattivare',
-        'nl': 'niet, nooit, weigeren, weigert, geweigerd, weigering, bezwaar, '
-        'uitgeschakeld',
-    }
-)
+_NEGATIONS: Final = WordList('negations')
 
 #: What takes back only what follows: *counts visits without names* counts visits.
-NEGATIONS_OF_WHAT_FOLLOWS: Final = WordList(
-    {
-        'en': 'no, none, nor, neither, without',
-        'fr': 'sans, aucun, aucune, ni, non',
-        'de': 'kein, keine, keinen, keiner, keinem, keinerlei, ohne',
-        'es': 'sin, ningún, ninguna',
-        'it': 'senza, nessun, nessuna, né',
-        'nl': 'geen, zonder, noch',
-    }
-)
+_NEGATIONS_OF_WHAT_FOLLOWS: Final = WordList('negations_of_what_follows')
+
+_CLAUSE_STARTS: Final = WordList('clause_starts')
+
+#: A relative pronoun with a word that mostly begins a negation.
+_NEGATED_RELATIVES: Final = WordList('negated_relatives')
+
+
+@cache
+def _clause_break() -> re.Pattern[str]:
+    """Match what a negation does not reach over.
+
+    The end of a sentence, *but*, *unless*, and the relative clause of *statistics that
+    do not identify you*.
+    """
+    starts = '|'.join(_CLAUSE_STARTS.phrases)
+    relatives = '|'.join(
+        re.sub(' (.*)', r'(?= \1\\b)', phrase) for phrase in _NEGATED_RELATIVES.phrases
+    )
+    return re.compile(
+        rf'(?<=[.!?;])\s+|\b(?:{starts})\b|\b(?:{relatives})\b', re.IGNORECASE
+    )
+
+
+def _row(words: str) -> Tokens:
+    """Return words in a row as a text of their own."""
+    each = words.split()
+    return Tokens('', f' {" ".join(each)} ', frozenset(each))

@@ -1,4 +1,4 @@
-"""A text taken apart into words, so that words can be looked for in it."""
+"""The tokenizer: a text taken apart into words, to look for phrases in it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 _WORD = re.compile(r'\w+')
 
 
-class Said(NamedTuple):
+class Tokens(NamedTuple):
     """A text: as it is, its words in a row between spaces, and the set of them.
 
     Case, punctuation and apostrophes make no difference: in *L’audience* there are
@@ -21,9 +21,10 @@ class Said(NamedTuple):
     words: frozenset[str]
 
 
-def said(value: str) -> Said:
+def tokenize(value: str) -> Tokens:
+    """Return a text with its words."""
     words = _WORD.findall(folded(value))
-    return Said(value, f' {" ".join(words)} ', frozenset(words))
+    return Tokens(value, f' {" ".join(words)} ', frozenset(words))
 
 
 def folded(value: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.checks.codes import Code, Level
-from sphinx_cookiecharter.checks.phrases.tokens import said
+from sphinx_cookiecharter.checks.phrases.tokens import tokenize
 from sphinx_cookiecharter.checks.phrases.words import AGGREGATED, CAMPAIGNS
-from sphinx_cookiecharter.checks.rule import Answer, rule
+from sphinx_cookiecharter.checks.rule import rule
+from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.duration import parse_duration
 from sphinx_cookiecharter.declaration.vocabulary import (
     FLEETING_STORAGES,
@@ -26,14 +26,15 @@ from sphinx_cookiecharter.law.legal_sources import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.context import Case
+    from sphinx_cookiecharter.checks.rule import Case
+    from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Cookie
 
 _A_VISIT: Final = parse_duration('1 day')
 
 
 @rule(Code.AUDIENCE_EXEMPT_LIFETIME, CNIL_092_50)
-def audience_exempt_lifetime(case: Case) -> Iterator[Answer]:
+def audience_exempt_lifetime(case: Case) -> Iterator[Finding]:
     """An item that measures the audience without consent, kept over 13 months.
 
     Exactly 13 months, or 397 days, are not over. It is a recommendation.
@@ -48,15 +49,16 @@ def audience_exempt_lifetime(case: Case) -> Iterator[Answer]:
         found = case.law.longer_than(Code.AUDIENCE_EXEMPT_LIFETIME, cookie.duration)
         if found is not None:
             _, limit = found
-            yield Answer(
-                *cookie.at['duration'],
-                f'{cookie.label}: it measures the audience without consent; for that, '
+            yield case.on(
+                cookie,
+                'duration',
+                f'it measures the audience without consent; for that, '
                 f'no more than {limit.words} are recommended ({limit.source})',
             )
 
 
 @rule(Code.AUDIENCE_EXEMPT_SLIDING, CNIL_092_50)
-def audience_exempt_sliding(case: Case) -> Iterator[Answer]:
+def audience_exempt_sliding(case: Case) -> Iterator[Finding]:
     """An item that measures the audience without consent, prolonged by each visit.
 
     A note where `renewed` is not written. What ends within a day ends with the visit:
@@ -70,9 +72,10 @@ def audience_exempt_sliding(case: Case) -> Iterator[Answer]:
         if cookie.duration is not None and cookie.duration <= _A_VISIT:
             continue
         if cookie.renewed:
-            yield Answer(
-                *cookie.at['renewed'],
-                f'{cookie.label}: it measures the audience without consent; for that, '
+            yield case.on(
+                cookie,
+                'renewed',
+                f'it measures the audience without consent; for that, '
                 'visits should not prolong it: let it end, and write '
                 f"'renewed: false' ({CNIL_092_50})",
             )
@@ -81,17 +84,17 @@ def audience_exempt_sliding(case: Case) -> Iterator[Answer]:
             and cookie.storage not in FLEETING_STORAGES
             and cookie.duration is not None
         ):
-            yield Answer(
-                cookie.line,
-                cookie.column,
-                f'{cookie.label}: it measures the audience without consent; say with '
+            yield case.on(
+                cookie,
+                'renewed',
+                f'it measures the audience without consent; say with '
                 f"'renewed: false' that visits do not prolong it ({CNIL_092_50})",
                 Level.INFO,
             )
 
 
 @rule(Code.AUDIENCE_EXEMPT_RETENTION, CNIL_092_50)
-def audience_exempt_retention(case: Case) -> Iterator[Answer]:
+def audience_exempt_retention(case: Case) -> Iterator[Finding]:
     """Data of audience measurement without consent, kept over 25 months.
 
     A note where `retention` is not written. Data that are said to be aggregated have
@@ -103,15 +106,15 @@ def audience_exempt_retention(case: Case) -> Iterator[Answer]:
     """
     for cookie in _measuring(case):
         if cookie.data is not None and any(
-            AGGREGATED.find(said(value)) for value in cookie.data.values
+            AGGREGATED.find(tokenize(value)) for value in cookie.data.values
         ):
             continue
         if cookie.retention is None:
             if 'retention' not in cookie.at:
-                yield Answer(
-                    cookie.line,
-                    cookie.column,
-                    f'{cookie.label}: it measures the audience without consent; say '
+                yield case.on(
+                    cookie,
+                    'retention',
+                    f'it measures the audience without consent; say '
                     f"with 'retention' how long the data are kept ({CNIL_092_50})",
                     Level.INFO,
                 )
@@ -119,16 +122,17 @@ def audience_exempt_retention(case: Case) -> Iterator[Answer]:
         found = case.law.longer_than(Code.AUDIENCE_EXEMPT_RETENTION, cookie.retention)
         if found is not None:
             _, limit = found
-            yield Answer(
-                *cookie.at['retention'],
-                f'{cookie.label}: it measures the audience without consent; for that, '
+            yield case.on(
+                cookie,
+                'retention',
+                f'it measures the audience without consent; for that, '
                 f'keeping the data for no more than {limit.words} is recommended '
                 f'({limit.source})',
             )
 
 
 @rule(Code.AUDIENCE_EXEMPT_THIRD, CNIL_091_51, CNIL_AUDIENCE, AEPD_AUDIENCE, GARANTE)
-def audience_exempt_third(case: Case) -> Iterator[Answer]:
+def audience_exempt_third(case: Case) -> Iterator[Finding]:
     """An item that measures the audience without consent for more than this site.
 
     A warning where it is third-party; a note where it has `recipients`, for these may
@@ -138,19 +142,21 @@ def audience_exempt_third(case: Case) -> Iterator[Answer]:
 
     Good: `{exemption: audience-measurement, party: first, provider: Matomo}`
     """
-    text = case.law.text(GARANTE, fr=CNIL_091_51, es=AEPD_AUDIENCE)
+    text = case.law.text(Code.AUDIENCE_EXEMPT_THIRD, GARANTE)
     for cookie in _measuring(case):
         if case.declaration.party_of(cookie) == THIRD:
-            yield Answer(
-                *(cookie.at.get('party') or cookie.at['exemption']),
-                f'{cookie.label}: it measures the audience without consent and is '
+            yield case.on(
+                cookie,
+                'party' if 'party' in cookie.at else 'exemption',
+                f'it measures the audience without consent and is '
                 'third-party; that exemption is for what serves this site alone: let '
                 f'it need consent ({text})',
             )
         elif cookie.recipients:
-            yield Answer(
-                *cookie.at['recipients'],
-                f'{cookie.label}: it measures the audience without consent, and others '
+            yield case.on(
+                cookie,
+                'recipients',
+                f'it measures the audience without consent, and others '
                 'receive its data; that exemption holds only if they act for this site '
                 f'alone ({text})',
                 Level.INFO,
@@ -158,7 +164,7 @@ def audience_exempt_third(case: Case) -> Iterator[Answer]:
 
 
 @rule(Code.AUDIENCE_EXEMPT_ACQUISITION, CNIL_TOOL)
-def audience_exempt_acquisition(case: Case) -> Iterator[Answer]:
+def audience_exempt_acquisition(case: Case) -> Iterator[Finding]:
     """An item that measures campaigns or conversions without consent.
 
     Not where its purpose says that it does not.
@@ -168,11 +174,12 @@ def audience_exempt_acquisition(case: Case) -> Iterator[Answer]:
 
     Good: `{category: statistics, purpose: Measures what our campaigns bring.}`
     """
-    for cookie, text, every in case.purposes:
-        if _measures(cookie) and any(CAMPAIGNS.find_meant(one) for one in every):
-            yield Answer(
-                *(text.place or cookie.at['purpose']),
-                f'{cookie.label}: it measures the audience without consent, and its '
+    for cookie, _, texts in case.facts.purposes:
+        if _measures(cookie) and any(map(CAMPAIGNS.find_meant, texts)):
+            yield case.on(
+                cookie,
+                'purpose',
+                f'it measures the audience without consent, and its '
                 'purpose speaks of campaigns or marketing; that exemption does not '
                 f'cover them: let it need consent ({CNIL_TOOL})',
             )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks.codes import Code
-from sphinx_cookiecharter.checks.rule import Answer, rule
+from sphinx_cookiecharter.checks.rule import rule
+from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.patterns import best_match
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.suggestions import nearest, suggestion
@@ -19,8 +19,9 @@ from sphinx_cookiecharter.law.legal_sources import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.context import Case
-    from sphinx_cookiecharter.declaration.model import Cookie
+    from sphinx_cookiecharter.checks.rule import Case
+    from sphinx_cookiecharter.declaration.finding import Finding
+    from sphinx_cookiecharter.declaration.model import DeclaredName
 
 # RFC 6265bis, 5.6: a user agent ignores a cookie whose name and value together have
 # more octets than this.
@@ -28,7 +29,7 @@ _LONGEST_NAME = 4096
 
 
 @rule(Code.EMPTY_DECLARATION, CONSISTENCY)
-def empty_declaration(case: Case) -> Iterator[Answer]:
+def empty_declaration(case: Case) -> Iterator[Finding]:
     """A file that declares no cookies.
 
     Bad: `cookies: []`
@@ -38,11 +39,15 @@ def empty_declaration(case: Case) -> Iterator[Answer]:
     declaration = case.declaration
     # An entry of the catalogue may say that nothing is kept.
     if declaration.complete and not (declaration.cookies or declaration.use):
-        yield Answer(1, 1, "no cookies are declared: list them under the key 'cookies'")
+        yield case.on(
+            declaration,
+            'cookies',
+            "no cookies are declared: list them under the key 'cookies'",
+        )
 
 
 @rule(Code.UNKNOWN_CATEGORY, CONSISTENCY)
-def unknown_category(case: Case) -> Iterator[Answer]:
+def unknown_category(case: Case) -> Iterator[Finding]:
     """A category that is neither built in nor declared.
 
     Bad: `category: statistic`
@@ -50,19 +55,20 @@ def unknown_category(case: Case) -> Iterator[Answer]:
     Good: `category: statistics`
     """
     known = case.declaration.categories
-    if not case.declaration.read_to_end:
+    if case.declaration.truncated:
         return
     for cookie in case.declaration.cookies:
         if cookie.category is not None and cookie.category not in known:
-            yield Answer(
-                *cookie.at['category'],
-                f'{cookie.label}: the category {quoted(cookie.category)} is not '
+            yield case.on_value(
+                cookie,
+                'category',
+                f'the category {quoted(cookie.category)} is not '
                 f'declared; {suggestion(cookie.category, known)}',
             )
 
 
 @rule(Code.UNKNOWN_STORAGE, EDPB_2_2023)
-def unknown_storage(case: Case) -> Iterator[Answer]:
+def unknown_storage(case: Case) -> Iterator[Finding]:
     """A storage that the declaration does not know.
 
     Bad: `storage: localStorag`
@@ -71,15 +77,16 @@ def unknown_storage(case: Case) -> Iterator[Answer]:
     """
     for cookie in case.declaration.cookies:
         if cookie.storage not in STORAGES:
-            yield Answer(
-                *cookie.at['storage'],
-                f'{cookie.label}: the storage {quoted(cookie.storage)} is unknown; '
+            yield case.on_value(
+                cookie,
+                'storage',
+                f'the storage {quoted(cookie.storage)} is unknown; '
                 f'{suggestion(cookie.storage, STORAGES)}',
             )
 
 
 @rule(Code.UNKNOWN_PROVIDER, CONSISTENCY)
-def unknown_provider(case: Case) -> Iterator[Answer]:
+def unknown_provider(case: Case) -> Iterator[Finding]:
     """A provider that is nearly one of those declared.
 
     Bad: `provider: gogle`, where `providers` has `google`.
@@ -97,15 +104,16 @@ def unknown_provider(case: Case) -> Iterator[Answer]:
         if name not in nearly:
             nearly[name] = nearest(name, ids, cutoff=0.8)
         if nearly[name] is not None:
-            yield Answer(
-                *cookie.at['provider'],
-                f'{cookie.label}: the provider {quoted(name)} is not declared; '
+            yield case.on_value(
+                cookie,
+                'provider',
+                f'the provider {quoted(name)} is not declared; '
                 f'did you mean {nearly[name]!r}?',
             )
 
 
 @rule(Code.UNKNOWN_COOKIE, CONSISTENCY)
-def unknown_cookie(case: Case) -> Iterator[Answer]:
+def unknown_cookie(case: Case) -> Iterator[Finding]:
     """A choice that is kept in an item that is not declared.
 
     Bad: `choice: {cookie: consents}`, where no item has that name.
@@ -114,47 +122,44 @@ def unknown_cookie(case: Case) -> Iterator[Answer]:
     """
     declaration = case.declaration
     name = declaration.choice.cookie
-    if name is None or not declaration.read_to_end:
+    if name is None or declaration.truncated:
         return
     names = [name for cookie in declaration.cookies for name in cookie.names]
     if best_match(name, names) is None:
         found = nearest(name, names)
         instead = f'did you mean {found!r}?' if found else "add it to 'cookies'"
-        yield Answer(
-            *declaration.choice.at['cookie'],
-            f'choice: the cookie {quoted(name)} is not declared; {instead}',
+        yield case.on(
+            declaration.choice,
+            'cookie',
+            f'the cookie {quoted(name)} is not declared; {instead}',
         )
 
 
 @rule(Code.DUPLICATE_COOKIE, CONSISTENCY)
-def duplicate_cookie(case: Case) -> Iterator[Answer]:
+def duplicate_cookie(case: Case) -> Iterator[Finding]:
     """Two items of the same name, storage, domain and path.
 
     Bad: two items `- name: sessionid` with nothing to tell them apart.
 
     Good: one of them, or a `domain` in each.
     """
-    first: dict[tuple[str, ...], Cookie] = {}
+    first: dict[tuple[str, ...], DeclaredName] = {}
     for cookie in case.declaration.cookies:
         others = (cookie.storage, cookie.domain or '', cookie.path or '')
-        met_here = set()
-        places = [(cookie.line, cookie.column), *cookie.name_marks[1:]]
-        for name, (line, column) in zip(cookie.names, places, strict=False):
-            other = first.setdefault((name, *others), cookie)
-            again = name in met_here
-            met_here.add(name)
-            if other is cookie and not again:
-                continue
-            yield Answer(
-                line,
-                column,
-                f'cookie {quoted(name)} stands on line {other.line} already, with the '
-                'same storage, domain and path: remove one of them',
-            )
+        for number, declared in enumerate(cookie.declared_names):
+            other = first.setdefault((declared.name, *others), declared)
+            if other is not declared:
+                yield case.about(
+                    declared,
+                    'name',
+                    f'stands on line {other.cookie.line} already, with the same '
+                    'storage, domain and path: remove one of them',
+                    at=declared.place if number else cookie.place,
+                )
 
 
 @rule(Code.INVALID_VALUE, RFC6265_SIZE)
-def oversized_name(case: Case) -> Iterator[Answer]:
+def oversized_name(case: Case) -> Iterator[Finding]:
     """A cookie's name of more octets than a browser keeps (RFC 6265bis, 5.6).
 
     Bad: a name of 10,000 letters.
@@ -164,10 +169,14 @@ def oversized_name(case: Case) -> Iterator[Answer]:
     for cookie in case.declaration.cookies:
         if cookie.storage != 'cookie':
             continue
-        for name, mark in zip(cookie.names, cookie.name_marks, strict=True):
-            if len(name) * 4 > _LONGEST_NAME and len(name.encode()) > _LONGEST_NAME:
-                yield Answer(
-                    *mark,
-                    f'cookie {quoted(name)}: the name has {len(name.encode()):,} '
-                    f'bytes; no browser keeps a cookie of more than {_LONGEST_NAME:,}',
+        for declared in cookie.declared_names:
+            if len(declared.name) * 4 <= _LONGEST_NAME:
+                continue
+            size = len(declared.name.encode())
+            if size > _LONGEST_NAME:
+                yield case.on(
+                    declared,
+                    'name',
+                    f'the name has {size:,} bytes; no browser keeps a cookie of more '
+                    f'than {_LONGEST_NAME:,}',
                 )

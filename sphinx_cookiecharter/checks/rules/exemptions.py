@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.checks.codes import Code
+from sphinx_cookiecharter.checks.exempt_items import WITH_OBJECTION, doubted
 from sphinx_cookiecharter.checks.phrases.words import (
     ADVERTISING,
     AUDIENCE,
@@ -15,7 +15,8 @@ from sphinx_cookiecharter.checks.phrases.words import (
     SIGNED_IN,
     SOCIAL,
 )
-from sphinx_cookiecharter.checks.rule import Answer, rule
+from sphinx_cookiecharter.checks.rule import rule
+from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, REQUIRED, THIRD
 from sphinx_cookiecharter.law.legal_sources import (
     APD,
@@ -32,22 +33,17 @@ from sphinx_cookiecharter.law.legal_sources import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sphinx_cookiecharter.checks.context import Case
-    from sphinx_cookiecharter.checks.phrases.tokens import Said
-    from sphinx_cookiecharter.checks.rule import Ask
+    from sphinx_cookiecharter.checks.phrases.tokens import Tokens
+    from sphinx_cookiecharter.checks.rule import Case
+    from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Cookie
-
-#: What is exempt only where a visitor can say no.
-WITH_OBJECTION: Final = frozenset(
-    {'audience-measurement', 'uk-statistical', 'uk-appearance'}
-)
 
 #: What makes counting visits exempt.
 _COUNTING: Final = frozenset({'audience-measurement', 'uk-statistical'})
 
 
 @rule(Code.EXEMPT_ADVERTISING, WP194, CNIL_091)
-def exempt_advertising(case: Case) -> Iterator[Answer]:
+def exempt_advertising(case: Case) -> Iterator[Finding]:
     """An exempt item that is in `marketing`, or whose purpose speaks of advertising.
 
     Not where the purpose says *no* to it: an item that remembers that a visitor has
@@ -59,30 +55,31 @@ def exempt_advertising(case: Case) -> Iterator[Answer]:
     Good: `{category: marketing, purpose: Chooses the advertising that you see.}`
     """
     consent_of = case.declaration.consent_of
-    choices = set(map(id, case.keepers))
-    for cookie, text, every in case.purposes:
-        if consent_of(cookie) != EXEMPT or id(cookie) in choices:
+    for cookie, _, texts in case.facts.purposes:
+        if consent_of(cookie) != EXEMPT or cookie in case.facts.keepers:
             continue
-        if _advertises(every):
+        if _advertises(texts):
             what = "put it into 'marketing'"
             if cookie.category == 'marketing':
                 what = 'let it need consent'
-            yield Answer(
-                *(text.place or cookie.at['purpose']),
-                f'{cookie.label}: its purpose speaks of advertising, which is not '
+            yield case.on(
+                cookie,
+                'purpose',
+                f'its purpose speaks of advertising, which is not '
                 f'exempt from consent: {what}, or say more exactly what it is for '
                 f'({WP194})',
             )
-        elif cookie.category == 'marketing' and not any(map(ADVERTISING.find, every)):
-            yield Answer(
-                *_consent_place(cookie),
-                f"{cookie.label}: it is in 'marketing' and said to need no consent: "
+        elif cookie.category == 'marketing' and not any(map(ADVERTISING.find, texts)):
+            yield case.on(
+                cookie,
+                _consent_key(cookie),
+                f"it is in 'marketing' and said to need no consent: "
                 f'let it need consent, or put it into another category ({WP194})',
             )
 
 
 @rule(Code.EXEMPT_THIRD_PARTY, WP194, TASKFORCE)
-def exempt_third_party(case: Case) -> Iterator[Answer]:
+def exempt_third_party(case: Case) -> Iterator[Finding]:
     """An exempt third-party item without the reason for it.
 
     An exemption that holds in all of `site.jurisdictions` is reason enough: payment,
@@ -97,7 +94,7 @@ def exempt_third_party(case: Case) -> Iterator[Answer]:
     doubtful = doubted(case)
     for cookie in declaration.cookies:
         if (
-            id(cookie) not in doubtful
+            cookie not in doubtful
             and declaration.party_of(cookie) == THIRD
             and declaration.consent_of(cookie) == EXEMPT
             and (cookie.exemption is None or case.law.refusals(cookie.exemption))
@@ -106,15 +103,16 @@ def exempt_third_party(case: Case) -> Iterator[Answer]:
             what = "give the reason as 'exemption'"
             if cookie.exemption is not None:
                 what = "give an exemption that holds in all of 'site.jurisdictions'"
-            yield Answer(
-                *_consent_place(cookie),
-                f'{cookie.label}: it is third-party and said to need no consent, which '
+            yield case.on(
+                cookie,
+                _consent_key(cookie),
+                f'it is third-party and said to need no consent, which '
                 f'is rare: {what}, or let it need consent ({WP194})',
             )
 
 
 @rule(Code.EXEMPT_SOCIAL, WP194)
-def exempt_social(case: Case) -> Iterator[Answer]:
+def exempt_social(case: Case) -> Iterator[Finding]:
     """An exempt item of a social network, not only for its members who are signed in.
 
     Any exemption is taken for the reason.
@@ -125,13 +123,14 @@ def exempt_social(case: Case) -> Iterator[Answer]:
     social network.}`
     """
     consent_of = case.declaration.consent_of
-    for cookie, text, every in case.purposes:
+    for cookie, _, texts in case.facts.purposes:
         if 'exemption' in cookie.at or consent_of(cookie) != EXEMPT:
             continue
-        if any(SOCIAL.find_meant(one, SIGNED_IN, CHOICES) for one in every):
-            yield Answer(
-                *(text.place or cookie.at['purpose']),
-                f'{cookie.label}: social plug-ins are exempt from consent only for '
+        if any(SOCIAL.find_meant(text, SIGNED_IN, CHOICES) for text in texts):
+            yield case.on(
+                cookie,
+                'purpose',
+                f'social plug-ins are exempt from consent only for '
                 "members who are signed in: write 'exemption: "
                 "social-plugin-logged-in' if that is so, or let it need consent "
                 f'({WP194})',
@@ -139,7 +138,7 @@ def exempt_social(case: Case) -> Iterator[Answer]:
 
 
 @rule(Code.ANALYTICS_AS_NECESSARY, WP194, TASKFORCE)
-def analytics_as_necessary(case: Case) -> Iterator[Answer]:
+def analytics_as_necessary(case: Case) -> Iterator[Finding]:
     """An item in `necessary` whose purpose is to count or study visits.
 
     Statistics of errors, load and attacks are not meant, nor those that the site
@@ -151,28 +150,28 @@ def analytics_as_necessary(case: Case) -> Iterator[Answer]:
     Good: `{category: statistics, purpose: Counts visits to each page.}`
     """
     consent_of = case.declaration.consent_of
-    choices = set(map(id, case.keepers))
-    for cookie, text, every in case.purposes:
+    for cookie, _, texts in case.facts.purposes:
         if (
             cookie.category != 'necessary'
             or cookie.exemption in _COUNTING
             or consent_of(cookie) != EXEMPT
-            or id(cookie) in choices
+            or cookie in case.facts.keepers
             # Of two things that are not exempt, the graver is reported.
-            or _advertises(every)
+            or _advertises(texts)
         ):
             continue
-        if any(AUDIENCE.find_meant(one, OTHER_STATISTICS, CHOICES) for one in every):
-            yield Answer(
-                *(text.place or cookie.at['purpose']),
-                f'{cookie.label}: it is said to be necessary, and to measure visits: '
+        if any(AUDIENCE.find_meant(text, OTHER_STATISTICS, CHOICES) for text in texts):
+            yield case.on(
+                cookie,
+                'purpose',
+                f'it is said to be necessary, and to measure visits: '
                 "put it into 'statistics'; where the law exempts it, say so with "
                 f"'exemption' ({WP194})",
             )
 
 
 @rule(Code.CONSENT_CONFLICT, CONSISTENCY)
-def consent_conflict(case: Case) -> Iterator[Answer]:
+def consent_conflict(case: Case) -> Iterator[Finding]:
     """A `consent` that its category, or its own `exemption`, contradicts.
 
     With an `exemption`, an item is exempt in any category. Of advertising that is said
@@ -184,7 +183,7 @@ def consent_conflict(case: Case) -> Iterator[Answer]:
     """
     declaration = case.declaration
     categories = declaration.categories
-    doubtful = _answered(case, (Code.EXEMPT_ADVERTISING, exempt_advertising))
+    advertising = case.facts.spoken_of(Code.EXEMPT_ADVERTISING)
     for cookie in declaration.cookies:
         if cookie.consent is None:
             continue
@@ -198,26 +197,28 @@ def consent_conflict(case: Case) -> Iterator[Answer]:
                 what = 'put it into one that does'
             else:
                 continue
-            yield Answer(
-                *cookie.at['consent'],
-                f'{cookie.label}: it is said to need consent, but {why}: {what}',
+            yield case.on(
+                cookie,
+                'consent',
+                f'it is said to need consent, but {why}: {what}',
             )
         elif (
             category is not None
             and category.consent == REQUIRED
             and 'exemption' not in cookie.at
-            and id(cookie) not in doubtful
+            and cookie not in advertising
         ):
-            yield Answer(
-                *cookie.at['consent'],
-                f'{cookie.label}: it is said to need no consent, but its category '
+            yield case.on(
+                cookie,
+                'consent',
+                f'it is said to need no consent, but its category '
                 f"{category.id!r} does: give the reason as 'exemption', or leave "
                 "'consent' out",
             )
 
 
 @rule(Code.EXEMPTION_NOT_HERE, EPRIVACY_5_3, WP194, TDDDG_25, APD)
-def exemption_not_here(case: Case) -> Iterator[Answer]:
+def exemption_not_here(case: Case) -> Iterator[Finding]:
     """An exemption that does not hold in one of the jurisdictions of the site.
 
     That of audience measurement is the practice of some member states, France, Italy,
@@ -234,16 +235,17 @@ def exemption_not_here(case: Case) -> Iterator[Answer]:
         refusals = case.law.refusals(cookie.exemption)
         if refusals:
             where = ', '.join(repr(name) for name, _ in refusals)
-            yield Answer(
-                *cookie.at['exemption'],
-                f'{cookie.label}: the exemption {cookie.exemption!r} is not known to '
+            yield case.on(
+                cookie,
+                'exemption',
+                f'the exemption {cookie.exemption!r} is not known to '
                 f"hold in {where} of 'site.jurisdictions': let it need consent, or "
                 f'name the jurisdictions that are meant ({refusals[0][1]})',
             )
 
 
 @rule(Code.EXEMPT_NO_OBJECTION, PECR_A1, CNIL_TOOL)
-def exempt_no_objection(case: Case) -> Iterator[Answer]:
+def exempt_no_objection(case: Case) -> Iterator[Finding]:
     """An item that is exempt while a visitor can object, and no way to do it.
 
     That is so of `audience-measurement`, `uk-statistical` and `uk-appearance`.
@@ -255,66 +257,30 @@ def exempt_no_objection(case: Case) -> Iterator[Answer]:
     """
     if case.declaration.choice.at:
         return
-    text = case.law.text(CNIL_TOOL, uk=PECR_A1)
+    text = case.law.text(Code.EXEMPT_NO_OBJECTION, CNIL_TOOL)
     for cookie in case.declaration.cookies:
         if (
             cookie.exemption in WITH_OBJECTION
             and cookie.consent != REQUIRED
             and 'opt_out_url' not in cookie.at
         ):
-            yield Answer(
-                cookie.line,
-                cookie.column,
-                f'{cookie.label}: it needs no consent, and no way to object is told: '
+            yield case.on(
+                cookie,
+                'opt_out_url',
+                f'it needs no consent, and no way to object is told: '
                 f"write 'opt_out_url', or 'choice' for the whole site ({text})",
             )
 
 
-def doubted(case: Case) -> frozenset[int]:
-    """Return the ids of the exempt items that a finding says not to be exempt."""
-    return _answered(
-        case,
-        (Code.EXEMPT_ADVERTISING, exempt_advertising),
-        (Code.EXEMPT_SOCIAL, exempt_social),
-        (Code.ANALYTICS_AS_NECESSARY, analytics_as_necessary),
-        (Code.CONSENT_CONFLICT, consent_conflict),
-    )
-
-
-def _answered(case: Case, *rules: tuple[Code, Ask]) -> frozenset[int]:
-    """Return the ids of the exempt items of which some of these rules speak."""
-    declaration = case.declaration
-    marks = {
-        answer[:2]
-        for code, ask in rules
-        if case.law.level(code) is not None
-        for answer in case.answers(ask)
-    }
-    return frozenset(
-        id(cookie)
-        for cookie in declaration.cookies
-        if declaration.consent_of(cookie) == EXEMPT
-        and not marks.isdisjoint(
-            (
-                _consent_place(cookie),
-                cookie.at.get('purpose'),
-                cookie.purpose.place if cookie.purpose is not None else None,
-            )
-        )
-    )
-
-
-def _advertises(every: Iterable[Said]) -> bool:
+def _advertises(texts: Iterable[Tokens]) -> bool:
     return any(
-        ADVERTISING.find_meant(one, CHOICES, NO_ADVERTISING)
-        or (CAPPING.find(one) is not None and CHOICES.find(one) is None)
-        for one in every
+        ADVERTISING.find_meant(text, CHOICES, NO_ADVERTISING)
+        or (CAPPING.find(text) is not None and CHOICES.find(text) is None)
+        for text in texts
     )
 
 
-def _consent_place(cookie: Cookie) -> tuple[int, int]:
-    """Return where an item says that it is exempt."""
-    for key in ('consent', 'exemption', 'category'):
-        if key in cookie.at:
-            return cookie.at[key]
-    return cookie.line, cookie.column
+def _consent_key(cookie: Cookie) -> str:
+    """Return the key by which an item says that it is exempt."""
+    keys = ('consent', 'exemption', 'category')
+    return next((key for key in keys if key in cookie.at), 'category')

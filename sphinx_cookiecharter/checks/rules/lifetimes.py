@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.checks.codes import Code
-from sphinx_cookiecharter.checks.rule import Answer, rule
+from sphinx_cookiecharter.checks.rule import rule
+from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.duration import (
     PERSISTENT,
     SESSION,
@@ -28,8 +28,9 @@ from sphinx_cookiecharter.law.legal_sources import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sphinx_cookiecharter.checks.context import Case
+    from sphinx_cookiecharter.checks.rule import Case
     from sphinx_cookiecharter.declaration.duration import Duration
+    from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Cookie
 
 _TEN_YEARS: Final = parse_duration('10 years').longest_seconds
@@ -46,7 +47,7 @@ _EXEMPT_FOR: Final[Mapping[str, tuple[Duration, str]]] = {
 
 
 @rule(Code.DURATION_UNLIMITED, GDPR_5_1_E, GDPR_13_2_A)
-def duration_unlimited(case: Case) -> Iterator[Answer]:
+def duration_unlimited(case: Case) -> Iterator[Finding]:
     """A cookie that is `persistent`, or an item that stays ten years or longer.
 
     Web storage has no end of its own: there `persistent` is right.
@@ -61,15 +62,16 @@ def duration_unlimited(case: Case) -> Iterator[Answer]:
         how_long = 'without end'
         if cookie.duration != PERSISTENT:
             how_long = 'ten years or longer'
-        yield Answer(
-            *cookie.at['duration'],
-            f'{cookie.label}: it is kept {how_long}: give it an end that suits its '
+        yield case.on(
+            cookie,
+            'duration',
+            f'it is kept {how_long}: give it an end that suits its '
             f'purpose, and declare that ({GDPR_5_1_E})',
         )
 
 
 @rule(Code.LIFETIME_OVER_BROWSER_CAP, RFC6265_AGE, CHROME_400)
-def lifetime_over_browser_cap(case: Case) -> Iterator[Answer]:
+def lifetime_over_browser_cap(case: Case) -> Iterator[Finding]:
     """A cookie that stays longer than the 400 days for which browsers keep one.
 
     Exactly 400 days are not over, and neither are 13 months. A cookie that each visit
@@ -88,15 +90,16 @@ def lifetime_over_browser_cap(case: Case) -> Iterator[Answer]:
             or (said_already and _is_unlimited(cookie))
         ):
             continue
-        yield Answer(
-            *cookie.at['duration'],
-            f'{cookie.label}: browsers keep no cookie for longer than 400 days: set it '
+        yield case.on(
+            cookie,
+            'duration',
+            f'browsers keep no cookie for longer than 400 days: set it '
             f"for '400 days' or less, and declare that ({RFC6265_AGE})",
         )
 
 
 @rule(Code.CHOICE_TOO_LONG, CNIL_092_39, DPC, UOOU, AEPD_3_2_8)
-def choice_too_long(case: Case) -> Iterator[Answer]:
+def choice_too_long(case: Case) -> Iterator[Finding]:
     """A choice that is kept for longer than an authority recommends.
 
     That is the item that `choice.cookie` names, and any with the exemption
@@ -108,15 +111,16 @@ def choice_too_long(case: Case) -> Iterator[Answer]:
 
     Good: `{exemption: consent-choice, duration: 6 months}`
     """
-    for cookie in case.keepers:
+    for cookie in case.facts.keepers:
         if cookie.duration is None:
             continue
         found = case.law.longer_than(Code.CHOICE_TOO_LONG, cookie.duration)
         if found is not None:
             level, limit = found
-            yield Answer(
-                *cookie.at['duration'],
-                f'{cookie.label}: it keeps the choice for longer than the '
+            yield case.on(
+                cookie,
+                'duration',
+                f'it keeps the choice for longer than the '
                 f'{limit.words} that are recommended: set a shorter time, and ask '
                 f'again after it ({limit.source})',
                 level,
@@ -124,7 +128,7 @@ def choice_too_long(case: Case) -> Iterator[Answer]:
 
 
 @rule(Code.CHOICE_TOO_SHORT, GARANTE_6_2, CNIL_092_39, UOOU)
-def choice_too_short(case: Case) -> Iterator[Answer]:
+def choice_too_short(case: Case) -> Iterator[Finding]:
     """A choice that is kept for so short a time that visitors are asked again soon.
 
     Below 6 months it is a warning in Italy, a note in France and Czechia. A session is
@@ -134,7 +138,7 @@ def choice_too_short(case: Case) -> Iterator[Answer]:
 
     Good: `{exemption: consent-choice, duration: 6 months}`
     """
-    for cookie in case.keepers:
+    for cookie in case.facts.keepers:
         duration = cookie.duration
         if duration is None and cookie.storage == 'session_storage':
             duration = SESSION
@@ -143,9 +147,10 @@ def choice_too_short(case: Case) -> Iterator[Answer]:
         found = case.law.shorter_than(Code.CHOICE_TOO_SHORT, duration)
         if found is not None:
             level, limit = found
-            yield Answer(
-                *(cookie.at.get('duration') or cookie.at['storage']),
-                f'{cookie.label}: it keeps the choice for less than the 6 months for '
+            yield case.on(
+                cookie,
+                'duration' if 'duration' in cookie.at else 'storage',
+                f'it keeps the choice for less than the 6 months for '
                 "which visitors should not be asked again: keep it for '6 months' "
                 f'({limit.source})',
                 level,
@@ -153,7 +158,7 @@ def choice_too_short(case: Case) -> Iterator[Answer]:
 
 
 @rule(Code.EXEMPT_TOO_LONG, WP194)
-def exempt_too_long(case: Case) -> Iterator[Answer]:
+def exempt_too_long(case: Case) -> Iterator[Finding]:
     """An item that stays longer than its exemption is meant for.
 
     That of `user-input` is for the session or a few hours, those of `authentication`,
@@ -169,9 +174,10 @@ def exempt_too_long(case: Case) -> Iterator[Answer]:
             continue
         limit, words = _EXEMPT_FOR.get(cookie.exemption, (PERSISTENT, ''))
         if cookie.duration > limit and cookie.consent != REQUIRED:
-            yield Answer(
-                *cookie.at['duration'],
-                f'{cookie.label}: the exemption {cookie.exemption!r} is meant for '
+            yield case.on(
+                cookie,
+                'duration',
+                f'the exemption {cookie.exemption!r} is meant for '
                 f'{words}: see whether so long a time is needed ({WP194})',
             )
 

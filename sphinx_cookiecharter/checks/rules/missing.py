@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks.codes import Code, Level
-from sphinx_cookiecharter.checks.rule import Answer, rule
+from sphinx_cookiecharter.checks.rule import rule
+from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.vocabulary import (
     FLEETING_STORAGES,
     REQUIRED,
@@ -29,12 +29,13 @@ from sphinx_cookiecharter.law.legal_sources import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.context import Case
+    from sphinx_cookiecharter.checks.rule import Case
+    from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Cookie
 
 
 @rule(Code.MISSING_NAME, ICO_TOLD, IAB)
-def missing_name(case: Case) -> Iterator[Answer]:
+def missing_name(case: Case) -> Iterator[Finding]:
     """An item without a name.
 
     Bad: `- {category: necessary, purpose: Keeps you signed in.}`
@@ -43,15 +44,13 @@ def missing_name(case: Case) -> Iterator[Answer]:
     """
     for cookie in case.declaration.cookies:
         if not cookie.names and 'name' not in cookie.at:
-            yield Answer(
-                cookie.line,
-                cookie.column,
-                'a cookie has no name: write the one the browser shows',
+            yield case.about(
+                cookie, 'name', 'has no name: write the one the browser shows'
             )
 
 
 @rule(Code.MISSING_PURPOSE, EPRIVACY_5_3, GDPR_13_1_C, LIL_82)
-def missing_purpose(case: Case) -> Iterator[Answer]:
+def missing_purpose(case: Case) -> Iterator[Finding]:
     """An item without a purpose.
 
     Bad: `- {name: sessionid, category: necessary}`
@@ -60,15 +59,15 @@ def missing_purpose(case: Case) -> Iterator[Answer]:
     """
     for cookie in case.declaration.cookies:
         if cookie.purpose is None and 'purpose' not in cookie.at:
-            yield Answer(
-                cookie.line,
-                cookie.column,
-                f'{cookie.label} has no purpose: say what it is for',
+            yield case.about(
+                cookie,
+                'purpose',
+                'has no purpose: say what it is for',
             )
 
 
 @rule(Code.MISSING_CATEGORY, CONSISTENCY)
-def missing_category(case: Case) -> Iterator[Answer]:
+def missing_category(case: Case) -> Iterator[Finding]:
     """An item without a category.
 
     Bad: `- {name: sessionid, purpose: Keeps you signed in.}`
@@ -77,16 +76,16 @@ def missing_category(case: Case) -> Iterator[Answer]:
     """
     for cookie in case.declaration.cookies:
         if cookie.category is None and 'category' not in cookie.at:
-            yield Answer(
-                cookie.line,
-                cookie.column,
-                f'{cookie.label} has no category, so it cannot be told whether it '
+            yield case.about(
+                cookie,
+                'category',
+                f'has no category, so it cannot be told whether it '
                 f'needs consent: write one of {", ".join(case.declaration.categories)}',
             )
 
 
 @rule(Code.MISSING_TITLE, CONSISTENCY)
-def missing_title(case: Case) -> Iterator[Answer]:
+def missing_title(case: Case) -> Iterator[Finding]:
     """A category of the author's own without a title.
 
     Bad: `categories: {comments: {consent: required}}`
@@ -96,15 +95,13 @@ def missing_title(case: Case) -> Iterator[Answer]:
     for category in case.declaration.categories.values():
         own = not category.is_built_in
         if own and category.title is None and 'title' not in category.at:
-            yield Answer(
-                category.line,
-                1,
-                f'category {category.id!r} has no title: write the heading for it',
+            yield case.about(
+                category, 'title', 'has no title: write the heading for it'
             )
 
 
 @rule(Code.MISSING_DURATION, PLANET49_75_81, GDPR_13_2_A, ICO_TOLD)
-def missing_duration(case: Case) -> Iterator[Answer]:
+def missing_duration(case: Case) -> Iterator[Finding]:
     """An item that stays, without a duration.
 
     Session storage ends with its tab; pixels, fingerprints and requests keep nothing:
@@ -118,17 +115,17 @@ def missing_duration(case: Case) -> Iterator[Answer]:
     for cookie in case.declaration.cookies:
         stays = cookie.storage not in FLEETING_STORAGES
         if stays and cookie.duration is None and 'duration' not in cookie.at:
-            yield Answer(
-                cookie.line,
-                cookie.column,
-                f"{cookie.label} has no duration: say how long it stays, as '13 "
+            yield case.about(
+                cookie,
+                'duration',
+                "has no duration: say how long it stays, as '13 "
                 "months', 'session' or 'persistent'",
                 _level(case, cookie),
             )
 
 
 @rule(Code.MISSING_PROVIDER, GDPR_13_1_A, GDPR_13_1_E, CNIL_092_2_3, AEPD)
-def missing_provider(case: Case) -> Iterator[Answer]:
+def missing_provider(case: Case) -> Iterator[Finding]:
     """An item without a provider.
 
     Bad: `- {name: _ga, category: statistics, purpose: Tells visits apart.}`
@@ -138,10 +135,10 @@ def missing_provider(case: Case) -> Iterator[Answer]:
     """
     for cookie in case.declaration.cookies:
         if cookie.provider is None and 'provider' not in cookie.at:
-            yield Answer(
-                cookie.line,
-                cookie.column,
-                f'{cookie.label} has no provider: say who sets it or receives its data',
+            yield case.about(
+                cookie,
+                'provider',
+                'has no provider: say who sets it or receives its data',
                 _level(case, cookie),
             )
 

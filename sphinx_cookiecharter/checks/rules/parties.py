@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks.codes import Code, Level
-from sphinx_cookiecharter.checks.phrases.tokens import said
-from sphinx_cookiecharter.checks.phrases.words import LOOSE, NOBODY
-from sphinx_cookiecharter.checks.rule import Answer, rule
+from sphinx_cookiecharter.checks.providers import (
+    first_of_each,
+    is_nobody,
+    place_of,
+    third_party_providers,
+)
+from sphinx_cookiecharter.checks.rule import rule
+from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.model import party_of_domain
 from sphinx_cookiecharter.declaration.problems import quoted
-from sphinx_cookiecharter.declaration.vocabulary import THIRD
 from sphinx_cookiecharter.law.legal_sources import (
     AEPD,
     ANPD,
@@ -26,16 +29,15 @@ from sphinx_cookiecharter.law.legal_sources import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.context import Case
-    from sphinx_cookiecharter.declaration.model import Cookie, Declaration, Provider
+    from sphinx_cookiecharter.checks.rule import Case
+    from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.text import Text
-    from sphinx_cookiecharter.declaration.yaml_tree import Mark
 
 
 @rule(Code.PARTY_MISSING, AEPD, ANPD, GARANTE, APD)
-def party_missing(case: Case) -> Iterator[Answer]:
+def party_missing(case: Case) -> Iterator[Finding]:
     """An item of which it cannot be told whether it is first- or third-party.
 
     Bad: `- {name: _ga, category: statistics, purpose: Tells visits apart.}`
@@ -44,8 +46,7 @@ def party_missing(case: Case) -> Iterator[Answer]:
     party: first}`
     """
     declaration = case.declaration
-    level = lacking(declaration)
-    text = case.law.text(AEPD, it=GARANTE, be=APD)
+    text = case.law.text(Code.PARTY_MISSING, AEPD)
     for cookie in declaration.cookies:
         unread = cookie.domain is None and 'domain' in cookie.at
         if (
@@ -53,17 +54,17 @@ def party_missing(case: Case) -> Iterator[Answer]:
             and 'party' not in cookie.at
             and not unread
         ):
-            yield Answer(
-                cookie.line,
-                cookie.column,
-                f"{cookie.label}: say whether this site sets it or another: 'party: "
+            yield case.on(
+                cookie,
+                'party',
+                f"say whether this site sets it or another: 'party: "
                 f"first' or 'party: third' ({text})",
-                level,
+                case.gap_level,
             )
 
 
 @rule(Code.PROVIDER_VAGUE, ICO_TOLD)
-def provider_vague(case: Case) -> Iterator[Answer]:
+def provider_vague(case: Case) -> Iterator[Finding]:
     """A provider that is called *partners*, *third parties* or the like.
 
     A name that only has such a word in it is a name: *Partners Bank*.
@@ -73,18 +74,20 @@ def provider_vague(case: Case) -> Iterator[Answer]:
     Good: `provider: Example Ads Ltd`
     """
     for cookie, provider in first_of_each(case.declaration.cookies):
-        vague = next((one for one in provider.name.values if is_nobody(one)), None)
+        vague = next(filter(is_nobody, provider.name.values), None)
         if vague is not None:
-            place = provider.name.place if provider.id else None
-            yield Answer(
-                *(place or cookie.at['provider']),
-                f'{cookie.label}: the provider {quoted(vague)} could be anybody: name '
+            place = provider.at.get('name') if provider.id else None
+            yield case.on(
+                cookie,
+                'provider',
+                f'the provider {quoted(vague)} could be anybody: name '
                 f'the one who sets it ({ICO_TOLD})',
+                at=place,
             )
 
 
 @rule(Code.THIRD_PARTY_ACCESS_UNTOLD, PLANET49_81, GDPR_13_1_E, ICO_TOLD)
-def third_party_access_untold(case: Case) -> Iterator[Answer]:
+def third_party_access_untold(case: Case) -> Iterator[Finding]:
     """Recipients of whom none has a name.
 
     A third-party item without a provider is `missing-provider`.
@@ -96,15 +99,16 @@ def third_party_access_untold(case: Case) -> Iterator[Answer]:
     for cookie in case.declaration.cookies:
         if cookie.recipients and all(map(_names_nobody, cookie.recipients)):
             vague = cookie.recipients[0].values[0]
-            yield Answer(
-                *cookie.at['recipients'],
-                f'{cookie.label}: the recipients {quoted(vague)} could be anybody: '
+            yield case.on(
+                cookie,
+                'recipients',
+                f'the recipients {quoted(vague)} could be anybody: '
                 f'name those who receive the data ({PLANET49_81})',
             )
 
 
 @rule(Code.PROVIDER_POLICY_MISSING, CNIL_092_2_3)
-def provider_policy_missing(case: Case) -> Iterator[Answer]:
+def provider_policy_missing(case: Case) -> Iterator[Finding]:
     """A provider of third-party items whose privacy policy is not linked.
 
     Bad: `providers: {ads: {name: Example Ads}}`, whose cookie is third-party.
@@ -115,19 +119,20 @@ def provider_policy_missing(case: Case) -> Iterator[Answer]:
     for cookie, provider in third_party_providers(case.declaration):
         if 'privacy_url' in provider.at:
             continue
-        name = quoted(provider.name.values[0])
         what = "write its 'privacy_url'"
         if not provider.id:
             what = "declare it under 'providers', with its 'privacy_url'"
-        yield Answer(
-            *place_of(cookie, provider),
-            f'provider {name} of third-party items has no link to its privacy policy: '
+        yield case.about(
+            provider,
+            'privacy_url',
+            'of third-party items has no link to its privacy policy: '
             f'{what} ({CNIL_092_2_3})',
+            at=place_of(cookie, provider),
         )
 
 
 @rule(Code.PROVIDER_POLICY_INSECURE, CONSISTENCY)
-def provider_policy_insecure(case: Case) -> Iterator[Answer]:
+def provider_policy_insecure(case: Case) -> Iterator[Finding]:
     """A link to a privacy policy that anybody on the way can change.
 
     Bad: `privacy_url: http://ads.example/privacy`
@@ -137,15 +142,16 @@ def provider_policy_insecure(case: Case) -> Iterator[Answer]:
     for provider in case.declaration.providers.values():
         url = provider.privacy_url
         if url is not None and url[:5].casefold() == 'http:':
-            yield Answer(
-                *provider.at['privacy_url'],
-                f'provider {provider.id!r}: its privacy policy is linked without '
+            yield case.on(
+                provider,
+                'privacy_url',
+                'its privacy policy is linked without '
                 "encryption: write the address with 'https'",
             )
 
 
 @rule(Code.PARTY_DOMAIN_MISMATCH, RFC6265_THIRD, CNIL_092_6)
-def party_domain_mismatch(case: Case) -> Iterator[Answer]:
+def party_domain_mismatch(case: Case) -> Iterator[Finding]:
     """A `party` that is the opposite of what `domain` and `site.url` say.
 
     Where these cannot tell, as for two hosts under one name, nothing is said.
@@ -162,57 +168,13 @@ def party_domain_mismatch(case: Case) -> Iterator[Answer]:
             continue
         by_domain = party_of_domain(cookie.domain, host)
         if by_domain not in {None, cookie.party}:
-            yield Answer(
-                *cookie.at['party'],
-                f"{cookie.label}: it is said to be '{cookie.party}', but its domain "
+            yield case.on(
+                cookie,
+                'party',
+                f"it is said to be '{cookie.party}', but its domain "
                 f"{quoted(cookie.domain)} beside the site's {quoted(host)} makes it "
                 f"'{by_domain}': write that, or mend the domain ({RFC6265_THIRD})",
             )
-
-
-def lacking(declaration: Declaration) -> Level | None:
-    """Return the level of what is lacking: a note until jurisdictions are written."""
-    return None if 'jurisdictions' in declaration.site.at else Level.INFO
-
-
-def is_nobody(name: str) -> bool:
-    """Whether a name leaves open who is meant."""
-    if len(name) > 60:
-        return False
-    words = said(name).row.split()
-    while words:
-        if ' '.join(words) in NOBODY:
-            return True
-        if words[0] not in LOOSE:
-            return False
-        words = words[1:]
-    return False
-
-
-def third_party_providers(
-    declaration: Declaration,
-) -> Iterator[tuple[Cookie, Provider]]:
-    """Yield the providers of third-party items, each with the first of its items."""
-    others = (one for one in declaration.cookies if declaration.party_of(one) == THIRD)
-    for cookie, provider in first_of_each(others):
-        # One that could be anybody has nothing more to tell.
-        if not any(map(is_nobody, provider.name.values)):
-            yield cookie, provider
-
-
-def first_of_each(cookies: Iterable[Cookie]) -> Iterator[tuple[Cookie, Provider]]:
-    """Yield the providers of items, each with the first of its items."""
-    met = set()
-    for cookie in cookies:
-        provider = cookie.provider
-        if provider is not None and id(provider) not in met:
-            met.add(id(provider))
-            yield cookie, provider
-
-
-def place_of(cookie: Cookie, provider: Provider) -> Mark:
-    """Return where a provider is declared, or else where the item names it."""
-    return provider.place if provider.id else cookie.at['provider']
 
 
 def _names_nobody(recipient: Text) -> bool:

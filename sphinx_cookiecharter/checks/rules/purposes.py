@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.checks.codes import Code
 from sphinx_cookiecharter.checks.declared_texts import texts_of
-from sphinx_cookiecharter.checks.phrases.matcher import WordList
-from sphinx_cookiecharter.checks.phrases.tokens import said
-from sphinx_cookiecharter.checks.phrases.words import FILLERS, VAGUE
-from sphinx_cookiecharter.checks.rule import Answer, rule
-from sphinx_cookiecharter.checks.rules.parties import first_of_each
+from sphinx_cookiecharter.checks.phrases.tokens import tokenize
+from sphinx_cookiecharter.checks.phrases.words import FILLERS, TO_BE_WRITTEN, VAGUE
+from sphinx_cookiecharter.checks.providers import first_of_each
+from sphinx_cookiecharter.checks.rule import rule
+from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.law.legal_sources import (
     AEPD,
@@ -26,8 +25,9 @@ from sphinx_cookiecharter.law.legal_sources import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.context import Case
-    from sphinx_cookiecharter.checks.phrases.tokens import Said
+    from sphinx_cookiecharter.checks.phrases.tokens import Tokens
+    from sphinx_cookiecharter.checks.rule import Case
+    from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Cookie
 
 # So many letters say something; in scripts that write a syllable or a word with one
@@ -49,24 +49,12 @@ _MARK = re.compile(
 )
 _IN_BRACKETS = re.compile(r'\[([^\[\]]*)\]')
 
-#: What is a placeholder where it is all that a text, or a pair of brackets, holds.
-_TO_BE_WRITTEN: Final = WordList(
-    {
-        'en': 'to be completed, to be defined, to be written, to be done, to complete, '
-        'fill in, to do, placeholder, your text here',
-        'fr': 'à compléter, à définir, à rédiger, à remplir',
-        'de': 'auszufüllen, noch auszufüllen, zu ergänzen, noch zu ergänzen',
-        'es': 'por completar, por definir',
-        'it': 'da completare, da definire',
-        'nl': 'nog in te vullen, in te vullen, aan te vullen, te bepalen',
-    }
-)
 #: One of these, or of those, must be among the texts for one to be a placeholder.
 _SIGNS_OF_IT: Final = 'todo, fixme, xxx, tbd, tbc, lorem ipsum, […], [...]'.split(', ')
 
 
 @rule(Code.PLACEHOLDER_TEXT, CONSISTENCY)
-def placeholder_text(case: Case) -> Iterator[Answer]:
+def placeholder_text(case: Case) -> Iterator[Finding]:
     """A text that still has to be written.
 
     `TODO`, `FIXME`, `TBD` and `XXX` count only in capitals, *to be completed* and its
@@ -79,28 +67,29 @@ def placeholder_text(case: Case) -> Iterator[Answer]:
     for cookie, provider in first_of_each(case.declaration.cookies):
         # The name of one that is declared is among the texts.
         if not provider.id and (mark := _placeholder(provider.name.plain)) is not None:
-            yield Answer(
-                *cookie.at['provider'],
-                f'{cookie.label}: the provider {quoted(mark)} still has to be named',
+            yield case.on(
+                cookie,
+                'provider',
+                f'the provider {quoted(mark)} still has to be named',
             )
-    words = case.all_words
+    words = case.facts.all_words
     if not (
-        any(sign in words for sign in _SIGNS_OF_IT) or _TO_BE_WRITTEN.may_be_in(words)
+        any(sign in words for sign in _SIGNS_OF_IT) or TO_BE_WRITTEN.may_be_in(words)
     ):
         return
-    for whose, key, text, place in texts_of(case.declaration):
-        for value in text.values:
-            if (mark := _placeholder(value)) is not None:
-                yield Answer(
-                    *place,
-                    f'{whose}: {key!r} holds {quoted(mark)}, which still has to be '
-                    'written',
-                )
-                break
+    for subject, key, text, place in texts_of(case.declaration):
+        mark = next(filter(None, map(_placeholder, text.values)), None)
+        if mark is not None:
+            yield case.on_value(
+                subject,
+                key,
+                f'{key!r} holds {quoted(mark)}, which still has to be written',
+                at=place,
+            )
 
 
 @rule(Code.PURPOSE_SHORT, GDPR_12_1, CNIL_092_2_1)
-def purpose_short(case: Case) -> Iterator[Answer]:
+def purpose_short(case: Case) -> Iterator[Finding]:
     """A purpose of fewer than 15 letters, or one that only repeats the name.
 
     In scripts other than Latin, Greek and Cyrillic four letters are enough. An
@@ -110,19 +99,20 @@ def purpose_short(case: Case) -> Iterator[Answer]:
 
     Good: `purpose: Keeps you signed in from one page to the next.`
     """
-    for cookie, text, every in case.purposes:
-        for one in every:
-            if not _is_short(one.value):
-                if not _repeats(cookie, one.value):
+    for cookie, purpose, _ in case.facts.purposes:
+        for value in purpose.values:
+            if not _is_short(value):
+                if not _repeats(cookie, value):
                     continue
                 why = 'only repeats what it is called'
-            elif _placeholder(one.value) is not None:
+            elif _placeholder(value) is not None:
                 continue
             else:
                 why = 'is too short to tell a visitor anything'
-            yield Answer(
-                *(text.place or cookie.at['purpose']),
-                f'{cookie.label}: the purpose {quoted(one.value)} {why}: say what is '
+            yield case.on_value(
+                cookie,
+                'purpose',
+                f'the purpose {quoted(value)} {why}: say what is '
                 f"kept, and what for, as in 'Keeps you signed in from one page to the "
                 f"next' ({GDPR_12_1})",
             )
@@ -130,7 +120,7 @@ def purpose_short(case: Case) -> Iterator[Answer]:
 
 
 @rule(Code.PURPOSE_VAGUE, GDPR_5_1_B, GDPR_12_1, WP260, AEPD, ANPD)
-def purpose_vague(case: Case) -> Iterator[Answer]:
+def purpose_vague(case: Case) -> Iterator[Finding]:
     """A purpose that is little more than a phrase that fits anything.
 
     With something concrete beside it, the same phrase is not reported.
@@ -140,25 +130,24 @@ def purpose_vague(case: Case) -> Iterator[Answer]:
     Good: `purpose: Remembers the size of text that you chose, to improve your
     experience.`
     """
-    for cookie, text, every in case.purposes:
-        for one in every:
-            if _is_vague(one):
-                yield Answer(
-                    *(text.place or cookie.at['purpose']),
-                    f'{cookie.label}: the purpose {quoted(one.value)} would fit '
-                    'anything: say what is kept, to do what, and who sees it '
-                    f'({GDPR_5_1_B})',
-                )
-                break
+    for cookie, _, texts in case.facts.purposes:
+        vague = next(filter(_is_vague, texts), None)
+        if vague is not None:
+            yield case.on_value(
+                cookie,
+                'purpose',
+                f'the purpose {quoted(vague.value)} would fit anything: say what is '
+                f'kept, to do what, and who sees it ({GDPR_5_1_B})',
+            )
 
 
-def _is_vague(text: Said) -> bool:
+def _is_vague(text: Tokens) -> bool:
     """Whether a vague phrase is most of a text, or nothing exact stands beside it."""
     phrase = VAGUE.find(text)
     if phrase is None or _is_short(text.value):
         return False
-    return len(phrase) >= _MOST * len(text.row.strip()) or FILLERS.issuperset(
-        VAGUE.without(text).split()
+    return len(phrase) >= _MOST * len(text.row.strip()) or all(
+        word in FILLERS for word in VAGUE.without(text).split()
     )
 
 
@@ -189,4 +178,4 @@ def _placeholder(value: str) -> str | None:
 
 
 def _is_to_be_written(value: str) -> bool:
-    return said(value).row.strip() in _TO_BE_WRITTEN.phrases
+    return tokenize(value).row.strip() in TO_BE_WRITTEN

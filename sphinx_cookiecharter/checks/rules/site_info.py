@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks.codes import Code, Level
-from sphinx_cookiecharter.checks.rule import Answer, rule
-from sphinx_cookiecharter.checks.rules.exemptions import WITH_OBJECTION
-from sphinx_cookiecharter.checks.rules.parties import lacking
+from sphinx_cookiecharter.checks.clock import today
+from sphinx_cookiecharter.checks.exempt_items import WITH_OBJECTION
+from sphinx_cookiecharter.checks.rule import rule
+from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.vocabulary import REQUIRED
 from sphinx_cookiecharter.law.legal_sources import (
     CCR_7011,
@@ -27,8 +26,10 @@ from sphinx_cookiecharter.law.legal_sources import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from sphinx_cookiecharter.checks.context import Case
+    from sphinx_cookiecharter.checks.rule import Case, Subject
+    from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Cookie
 
 _DAY = timedelta(days=1)
@@ -37,7 +38,7 @@ _YEAR = timedelta(days=366)
 
 
 @rule(Code.CONTROLLER_MISSING, GDPR_13_1_A)
-def controller_missing(case: Case) -> Iterator[Answer]:
+def controller_missing(case: Case) -> Iterator[Finding]:
     """A site that does not say who answers for it, or how to reach them.
 
     A privacy policy, `site.privacy_url`, may say both.
@@ -48,26 +49,28 @@ def controller_missing(case: Case) -> Iterator[Answer]:
     [eu]}`
     """
     site = case.declaration.site
-    if 'privacy_url' in site.at or not case.declaration.read_to_end:
+    if 'privacy_url' in site.at or case.declaration.truncated:
         return
     if 'controller' not in site.at:
-        yield Answer(
-            *site.place,
-            "site: it is not told who answers for it: write 'controller' and "
+        yield case.on(
+            site,
+            'controller',
+            "it is not told who answers for it: write 'controller' and "
             f"'contact', or 'privacy_url' ({GDPR_13_1_A})",
-            lacking(case.declaration),
+            case.gap_level,
         )
     elif 'contact' not in site.at:
-        yield Answer(
-            *site.place,
-            'site: it is not told how to reach who answers for it: write '
+        yield case.on(
+            site,
+            'contact',
+            'it is not told how to reach who answers for it: write '
             f"'contact', or 'privacy_url' ({GDPR_13_1_A})",
             Level.INFO,
         )
 
 
 @rule(Code.DPO_MISSING, GDPR_13_1_B)
-def dpo_missing(case: Case) -> Iterator[Answer]:
+def dpo_missing(case: Case) -> Iterator[Finding]:
     """A site that does not say how to reach its data protection officer.
 
     It is only a note, for many sites need none. A privacy policy may say it.
@@ -77,16 +80,17 @@ def dpo_missing(case: Case) -> Iterator[Answer]:
     Good: `site: {controller: City of Example, dpo: dpo@city.example}`
     """
     site = case.declaration.site
-    if case.declaration.read_to_end and not {'dpo', 'privacy_url'} & site.at.keys():
-        yield Answer(
-            *site.place,
-            'site: if there is a data protection officer, say how to reach them: write '
+    if not case.declaration.truncated and not {'dpo', 'privacy_url'} & site.at.keys():
+        yield case.on(
+            site,
+            'dpo',
+            'if there is a data protection officer, say how to reach them: write '
             f"'dpo' ({GDPR_13_1_B})",
         )
 
 
 @rule(Code.WITHDRAWAL_MISSING, GDPR_7_3, CNIL_092_3)
-def withdrawal_missing(case: Case) -> Iterator[Answer]:
+def withdrawal_missing(case: Case) -> Iterator[Finding]:
     """Something that needs consent, and no way to withdraw it.
 
     Bad: a cookie of `marketing`, and no `choice`.
@@ -94,20 +98,21 @@ def withdrawal_missing(case: Case) -> Iterator[Answer]:
     Good: the same, and `choice: {url: https://shop.example/cookies}`
     """
     choice = case.declaration.choice
-    if {'url', 'tool', 'call'} & choice.at.keys() or not case.declaration.read_to_end:
+    if {'url', 'tool', 'call'} & choice.at.keys() or case.declaration.truncated:
         return
     cookie = _first_asked(case)
     if cookie is not None:
-        yield Answer(
-            *choice.place,
-            f'choice: {cookie.label} needs consent, and it is not told where to '
+        yield case.on(
+            choice,
+            'url',
+            f'{cookie.label} needs consent, and it is not told where to '
             f"withdraw it: write 'url', 'tool' or 'call' ({GDPR_7_3})",
-            lacking(case.declaration),
+            case.gap_level,
         )
 
 
 @rule(Code.CHOICE_TRACKER_MISSING, CNIL_091, GDPR_7_1)
-def choice_tracker_missing(case: Case) -> Iterator[Answer]:
+def choice_tracker_missing(case: Case) -> Iterator[Finding]:
     """Something that needs consent, and no item that keeps the choice.
 
     A page to which `choice.url` leads may keep the choice in the visitor's account.
@@ -122,21 +127,22 @@ def choice_tracker_missing(case: Case) -> Iterator[Answer]:
     if 'cookie' in choice.at or not declaration.complete:
         return
     cookie = _first_asked(case)
-    if cookie is None or case.keepers:
+    if cookie is None or case.facts.keepers:
         return
     elsewhere = 'url' in choice.at and not {'tool', 'call'} & choice.at.keys()
-    text = case.law.text(GDPR_7_1, fr=CNIL_091)
-    yield Answer(
-        *choice.place,
-        f'choice: {cookie.label} needs consent, and no item keeps what the visitor '
+    text = case.law.text(Code.CHOICE_TRACKER_MISSING, GDPR_7_1)
+    yield case.on(
+        choice,
+        'cookie',
+        f'{cookie.label} needs consent, and no item keeps what the visitor '
         "has chosen: declare it, with 'exemption: consent-choice', or name it as "
         f"'cookie' ({text})",
-        Level.INFO if elsewhere else lacking(declaration),
+        Level.INFO if elsewhere else case.gap_level,
     )
 
 
 @rule(Code.CHOICE_TRACKER_IDLE, GARANTE)
-def choice_tracker_idle(case: Case) -> Iterator[Answer]:
+def choice_tracker_idle(case: Case) -> Iterator[Finding]:
     """An item that keeps a choice, where nothing needs consent.
 
     Not where something is exempt as long as a visitor does not object.
@@ -147,19 +153,21 @@ def choice_tracker_idle(case: Case) -> Iterator[Answer]:
     """
     if not case.declaration.complete or _first_asked(case) is not None:
         return
-    if any(one.exemption in WITH_OBJECTION for one in case.declaration.cookies):
+    if any(cookie.exemption in WITH_OBJECTION for cookie in case.declaration.cookies):
         return
-    if case.keepers:
-        yield Answer(
-            *case.declaration.choice.place,
-            f'choice: {case.keepers[0].label} keeps a choice, and nothing that is '
+    keeper = next(iter(case.facts.keepers), None)
+    if keeper is not None:
+        yield case.on(
+            case.declaration.choice,
+            '',
+            f'{keeper.label} keeps a choice, and nothing that is '
             f'declared needs consent: see whether visitors must be asked at all '
             f'({GARANTE})',
         )
 
 
 @rule(Code.RIGHTS_MISSING, GDPR_13_2_B_D)
-def rights_missing(case: Case) -> Iterator[Answer]:
+def rights_missing(case: Case) -> Iterator[Finding]:
     """A site that names neither an authority nor its privacy policy.
 
     Bad: `site: {controller: Shop Ltd, jurisdictions: [eu]}`
@@ -168,17 +176,18 @@ def rights_missing(case: Case) -> Iterator[Answer]:
     """
     site = case.declaration.site
     known = {'authority', 'privacy_url'} & site.at.keys()
-    if case.declaration.read_to_end and not known:
-        yield Answer(
-            *site.place,
-            'site: it is not told where to complain, or to read of one’s rights: write '
+    if not case.declaration.truncated and not known:
+        yield case.on(
+            site,
+            'authority',
+            'it is not told where to complain, or to read of one’s rights: write '
             f"'authority', or 'privacy_url' ({GDPR_13_2_B_D})",
-            lacking(case.declaration),
+            case.gap_level,
         )
 
 
 @rule(Code.UPDATED_MISSING, CCR_7011, CONSISTENCY)
-def updated_missing(case: Case) -> Iterator[Answer]:
+def updated_missing(case: Case) -> Iterator[Finding]:
     """A declaration that does not say when it was last checked.
 
     California asks for the date; elsewhere it is good practice.
@@ -188,18 +197,19 @@ def updated_missing(case: Case) -> Iterator[Answer]:
     Good: `site: {name: Shop, jurisdictions: [us-ca], reviewed: 2026-11-24}`
     """
     site = case.declaration.site
-    if case.declaration.read_to_end and 'reviewed' not in site.at:
-        california = case.law.asks('us-ca')
-        yield Answer(
-            *site.place,
-            "site: it is not told when the list was last checked: write 'reviewed'"
-            + (f' ({CCR_7011})' if california else ''),
-            lacking(case.declaration),
+    if not case.declaration.truncated and 'reviewed' not in site.at:
+        text = case.law.text(Code.UPDATED_MISSING, CONSISTENCY)
+        yield case.on(
+            site,
+            'reviewed',
+            "it is not told when the list was last checked: write 'reviewed'"
+            + ('' if text is CONSISTENCY else f' ({text})'),
+            case.gap_level,
         )
 
 
 @rule(Code.UPDATED_FUTURE, CONSISTENCY)
-def updated_future(case: Case) -> Iterator[Answer]:
+def updated_future(case: Case) -> Iterator[Finding]:
     """A review more than a day after today, or after `SOURCE_DATE_EPOCH`.
 
     One day is left for time zones.
@@ -209,18 +219,19 @@ def updated_future(case: Case) -> Iterator[Answer]:
     Good: `reviewed: 2026-11-24`
     """
     now = today()
-    for whose, reviewed, mark in _reviews(case):
+    for subject, reviewed in _reviews(case):
         # The calendar has no day after its last, but always a time between two.
         if reviewed - now > _DAY:
-            yield Answer(
-                *mark,
-                f"{whose}: it is said to be 'reviewed' on {reviewed}, which is still "
+            yield case.on_value(
+                subject,
+                'reviewed',
+                f"it is said to be 'reviewed' on {reviewed}, which is still "
                 'to come: write the day on which it was',
             )
 
 
 @rule(Code.REVIEW_OLD, CNIL_092_2_3, CONSISTENCY)
-def review_old(case: Case) -> Iterator[Answer]:
+def review_old(case: Case) -> Iterator[Finding]:
     """A review more than 12 months ago, before today or `SOURCE_DATE_EPOCH`.
 
     The CNIL asks for lists that are kept up to date; the 12 months are ours. Set the
@@ -231,17 +242,18 @@ def review_old(case: Case) -> Iterator[Answer]:
     Good: `reviewed: 2026-11-24`
     """
     now = today()
-    for whose, reviewed, mark in _reviews(case):
+    for subject, reviewed in _reviews(case):
         if now - reviewed > _YEAR:
-            yield Answer(
-                *mark,
-                f'{whose}: the last review, on {reviewed}, is more than 12 months ago: '
+            yield case.on_value(
+                subject,
+                'reviewed',
+                f'the last review, on {reviewed}, is more than 12 months ago: '
                 "see whether all is still so, and write the day as 'reviewed'",
             )
 
 
 @rule(Code.CATEGORY_EMPTY, CONSISTENCY)
-def category_empty(case: Case) -> Iterator[Answer]:
+def category_empty(case: Case) -> Iterator[Finding]:
     """A category in `categories` that no item has.
 
     Bad: `categories: {comments: {title: Comments}}`, and no item of it.
@@ -254,13 +266,10 @@ def category_empty(case: Case) -> Iterator[Answer]:
     used = {cookie.category for cookie in declaration.cookies}
     for category in declaration.categories.values():
         # What is built in and not written has no place.
-        written = not category.is_built_in or category.at or category.line > 1
+        written = not category.is_built_in or category.at or category.place > (1, 1)
         if written and category.id not in used:
-            yield Answer(
-                category.line,
-                1,
-                f'category {category.id!r} has no item: leave it out, or put items '
-                'into it',
+            yield case.about(
+                category, '', 'has no item: leave it out, or put items into it'
             )
 
 
@@ -274,19 +283,10 @@ def _first_asked(case: Case) -> Cookie | None:
     return None
 
 
-def _reviews(case: Case) -> Iterator[tuple[str, date, tuple[int, int]]]:
+def _reviews(case: Case) -> Iterator[tuple[Subject, date]]:
     site = case.declaration.site
     if site.reviewed is not None:
-        yield 'site', site.reviewed, site.at['reviewed']
+        yield site, site.reviewed
     for cookie in case.declaration.cookies:
         if cookie.reviewed is not None:
-            yield cookie.label, cookie.reviewed, cookie.at['reviewed']
-
-
-def today() -> date:
-    """Return the day of the build, in UTC; `SOURCE_DATE_EPOCH` wins over the clock."""
-    epoch = os.environ.get('SOURCE_DATE_EPOCH', '')
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    except (ValueError, OverflowError, OSError):
-        return datetime.now(UTC).date()
+            yield cookie, cookie.reviewed

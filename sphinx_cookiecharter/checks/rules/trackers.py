@@ -2,88 +2,75 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks.codes import Code, Level
-from sphinx_cookiecharter.checks.known import TRACKERS
-from sphinx_cookiecharter.checks.phrases.tokens import said
-from sphinx_cookiecharter.checks.rule import Answer, rule
-from sphinx_cookiecharter.checks.rules.exemptions import doubted
-from sphinx_cookiecharter.declaration.patterns import matches
+from sphinx_cookiecharter.catalogue.known_services import services_with
+from sphinx_cookiecharter.checks.exempt_items import doubted
+from sphinx_cookiecharter.checks.phrases.tokens import tokenize
+from sphinx_cookiecharter.checks.rule import rule
+from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES
 from sphinx_cookiecharter.law.legal_sources import VENDORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.context import Case
-    from sphinx_cookiecharter.checks.known import Tracker
-    from sphinx_cookiecharter.declaration.model import Cookie, Provider
+    from sphinx_cookiecharter.catalogue.known_services import KnownService
+    from sphinx_cookiecharter.checks.rule import Case
+    from sphinx_cookiecharter.declaration.finding import Finding
+    from sphinx_cookiecharter.declaration.model import Cookie
 
 
 @rule(Code.KNOWN_TRACKER_MISMATCH, VENDORS)
-def known_tracker_mismatch(case: Case) -> Iterator[Answer]:
+def known_tracker_mismatch(case: Case) -> Iterator[Finding]:
     """An item that its vendor documents, in another category than that suggests.
 
-    Its name *and* its provider or domain must be those of the vendor: many sites have a
-    cookie `sessionid`. Categories of your own are not compared. Not where another
-    finding already says that the item is not exempt.
+    It is compared with what the catalogue knows. Its name *and* its provider or domain
+    must be those of the vendor: many sites have a cookie `sessionid`. Categories of
+    your own are not compared. Not where another finding already says that the item is
+    not exempt.
 
     Bad: `{name: _ga, provider: Google, category: necessary}`
 
     Good: `{name: _ga, provider: Google, category: statistics}`
     """
-    by_provider: dict[int, tuple[Tracker, ...]] = {}
     doubtful = doubted(case)
     for cookie in case.declaration.cookies:
-        if cookie.category not in CATEGORIES:
+        if cookie.category not in CATEGORIES or cookie in doubtful:
             continue
-        candidates: tuple[Tracker, ...] = ()
-        if cookie.provider is not None:
-            key = id(cookie.provider)
-            if key not in by_provider:
-                by_provider[key] = _of_provider(cookie.provider)
-            candidates = by_provider[key]
-        if cookie.domain is not None:
-            candidates += _of_host(cookie.domain)
-        tracker = next((one for one in candidates if _is_of(cookie, one)), None)
-        if (
-            tracker is None
-            or cookie.category in tracker.categories
-            or id(cookie) in doubtful
-        ):
+        service, expected = _expected(cookie)
+        if service is None or cookie.category in expected:
             continue
-        grave = tracker.categories[0] == 'marketing' and cookie.category == 'necessary'
-        expected = ' or '.join(map(repr, tracker.categories))
-        yield Answer(
-            *cookie.at['category'],
-            f"{cookie.label}: it is declared as {cookie.category!r}; its vendor's "
-            f'{tracker.basis} suggests {expected}: see {tracker.source}',
+        grave = expected[0] == 'marketing' and cookie.category == 'necessary'
+        yield case.on(
+            cookie,
+            'category',
+            f"it is declared as {cookie.category!r}; its vendor's "
+            f'{service.basis} suggests {" or ".join(map(repr, expected))}: see '
+            f'{service.source}',
             Level.WARNING if grave else None,
         )
 
 
-def _is_of(cookie: Cookie, tracker: Tracker) -> bool:
-    return cookie.storage == tracker.storage and any(
-        matches(pattern, name) for name in cookie.names for pattern in tracker.names
-    )
+def _expected(cookie: Cookie) -> tuple[KnownService | None, tuple[str, ...]]:
+    """Return the known service that an item is of, and where it is expected."""
+    for name in cookie.names:
+        for service, item in services_with(name, cookie.storage):
+            if _is_provided_by(cookie, service) or _is_at(cookie, service):
+                return service, item.categories
+    return None, ()
 
 
-def _of_provider(provider: Provider) -> tuple[Tracker, ...]:
-    rows = [said(name).row for name in (provider.id, *provider.name.values)]
-    return tuple(
-        tracker
-        for tracker in TRACKERS
-        if any(f' {vendor} ' in row for vendor in tracker.vendors for row in rows)
-    )
+def _is_provided_by(cookie: Cookie, service: KnownService) -> bool:
+    if cookie.provider is None:
+        return False
+    provider = cookie.provider
+    rows = [tokenize(name).row for name in (provider.id, *provider.name.values)]
+    return any(f' {word} ' in row for word in service.providers for row in rows)
 
 
-@lru_cache(256)
-def _of_host(domain: str) -> tuple[Tracker, ...]:
-    domain = domain.lstrip('.').casefold()
-    return tuple(
-        tracker
-        for tracker in TRACKERS
-        if any(domain == host or domain.endswith(f'.{host}') for host in tracker.hosts)
-    )
+def _is_at(cookie: Cookie, service: KnownService) -> bool:
+    if cookie.domain is None:
+        return False
+    domain = cookie.domain.lstrip('.').casefold()
+    return any(domain == host or domain.endswith(f'.{host}') for host in service.hosts)

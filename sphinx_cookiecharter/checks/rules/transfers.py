@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks.codes import Code
-from sphinx_cookiecharter.checks.rule import Answer, rule
-from sphinx_cookiecharter.checks.rules.parties import place_of, third_party_providers
-from sphinx_cookiecharter.declaration.problems import quoted
+from sphinx_cookiecharter.checks.providers import place_of, third_party_providers
+from sphinx_cookiecharter.checks.rule import rule
+from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, FIRST
-from sphinx_cookiecharter.law.adequacy import SAFE_FOR_EU, SAFE_FOR_UK
 from sphinx_cookiecharter.law.legal_sources import AEPD, GDPR_13_1_F, GDPR_44_49
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.context import Case
+    from sphinx_cookiecharter.checks.rule import Case
+    from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
 
 
 @rule(Code.TRANSFER_UNTOLD, GDPR_13_1_F, GDPR_44_49, AEPD)
-def transfer_untold(case: Case) -> Iterator[Answer]:
+def transfer_untold(case: Case) -> Iterator[Finding]:
     """A provider in a country without like protection, and no safeguard named.
 
     Countries of the European Economic Area, and those on which there is an adequacy
@@ -34,11 +33,9 @@ def transfer_untold(case: Case) -> Iterator[Answer]:
     contractual clauses}}`
     """
     declaration = case.declaration
-    law = case.law
-    european = any(one.id not in {'uk', 'us-ca'} for one in law.profiles)
-    safe = SAFE_FOR_EU if european else SAFE_FOR_UK
-    if european and law.asks('uk'):
-        safe = SAFE_FOR_EU & SAFE_FOR_UK
+    safe = case.law.safe_countries
+    if safe is None:
+        return
     abroad = {
         name: provider
         for name, provider in declaration.providers.items()
@@ -57,16 +54,17 @@ def transfer_untold(case: Case) -> Iterator[Answer]:
     }
     for name, provider in abroad.items():
         if name in asked:
-            yield Answer(
-                *provider.place,
-                f'provider {name!r}: its country {provider.country!r} has no general '
+            yield case.on(
+                provider,
+                'transfer',
+                f'its country {provider.country!r} has no general '
                 'adequacy decision that is known here: say under '
                 f"'transfer' what protects the data there ({GDPR_13_1_F})",
             )
 
 
 @rule(Code.COUNTRY_UNKNOWN, GDPR_13_1_F, AEPD)
-def country_unknown(case: Case) -> Iterator[Answer]:
+def country_unknown(case: Case) -> Iterator[Finding]:
     """A provider of third-party items whose country is not told.
 
     Bad: `providers: {ads: {name: Example Ads}}`, whose cookie is third-party.
@@ -79,10 +77,12 @@ def country_unknown(case: Case) -> Iterator[Answer]:
         what = "write its 'country'"
         if not provider.id:
             what = "declare it under 'providers', with its 'country'"
-        yield Answer(
-            *place_of(cookie, provider),
-            f'provider {quoted(provider.name.values[0])} of third-party items: it is '
-            f'not told in which country it is: {what} ({GDPR_13_1_F})',
+        yield case.about(
+            provider,
+            'country',
+            f'of third-party items: it is not told in which country it is: {what} '
+            f'({GDPR_13_1_F})',
+            at=place_of(cookie, provider),
         )
 
 

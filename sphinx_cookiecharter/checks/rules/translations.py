@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks.codes import Code, Level
 from sphinx_cookiecharter.checks.declared_texts import texts_of
-from sphinx_cookiecharter.checks.rule import Answer, rule
+from sphinx_cookiecharter.checks.rule import rule
+from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.law.legal_sources import GDPR_12_1
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.context import Case
+    from sphinx_cookiecharter.checks.rule import Case
+    from sphinx_cookiecharter.declaration.finding import Finding
 
 
 @rule(Code.MISSING_TRANSLATION, GDPR_12_1)
-def missing_translation(case: Case) -> Iterator[Answer]:
+def missing_translation(case: Case) -> Iterator[Finding]:
     """A text in several languages, without the one that is being built.
 
     A note where the text is of an entry of the catalogue that `use` names.
@@ -25,20 +26,22 @@ def missing_translation(case: Case) -> Iterator[Answer]:
 
     Good: `purpose: {en: Keeps you signed in., fr: Garde votre session ouverte.}`
     """
-    language = case.language
+    language = case.facts.language
     if language is None:
         return
-    used = {one.place for one in case.declaration.use}
-    for whose, key, text, mark in texts_of(case.declaration):
+    entries = {used.place for used in case.declaration.use}
+    for subject, key, text, place in texts_of(case.declaration):
         if not text.speaks(language):
-            given = text.languages[0][0]
-            brought = mark in used
+            given, _ = text.languages[0]
+            brought = place in entries
             what = f'add the key {language!r}'
             if brought:
                 what = f'declare it yourself to have them in {language!r}'
-            yield Answer(
-                *mark,
-                f'{whose}: {key!r} has no words in {language!r}, so those in {given!r} '
+            yield case.on_value(
+                subject,
+                key,
+                f'{key!r} has no words in {language!r}, so those in {given!r} '
                 f'are shown: {what}',
                 Level.INFO if brought else None,
+                at=place,
             )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.checks import Level
-from sphinx_cookiecharter.cli.files import relative
+from sphinx_cookiecharter.cli.formats.paths import relative
+from sphinx_cookiecharter.declaration.codes import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sphinx_cookiecharter.checks import Finding
     from sphinx_cookiecharter.cli.formats.checked import Checked
+    from sphinx_cookiecharter.declaration.finding import Finding
 
 _COMMANDS: Final = {
     Level.ERROR: 'error',

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sphinx_cookiecharter.checks import Finding
     from sphinx_cookiecharter.cli.formats.checked import Checked
+    from sphinx_cookiecharter.declaration.finding import Finding
 
 
 def write(checked: Sequence[Checked]) -> Iterator[str]:
     data = {
         'files': [file.path for file in checked],
         'findings': [
-            _finding(file.path, one) for file in checked for one in file.findings
+            _finding(file.path, finding)
+            for file in checked
+            for finding in file.findings
         ],
     }
     yield json.dumps(data, ensure_ascii=False, indent=2)

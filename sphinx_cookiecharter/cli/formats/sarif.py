@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from sphinx_cookiecharter import __version__
-from sphinx_cookiecharter.checks import Code, Level
 from sphinx_cookiecharter.checks.explain import explain
-from sphinx_cookiecharter.cli.files import relative
+from sphinx_cookiecharter.cli.formats.paths import relative
+from sphinx_cookiecharter.declaration.codes import Code, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sphinx_cookiecharter.checks import Finding
     from sphinx_cookiecharter.cli.formats.checked import Checked
+    from sphinx_cookiecharter.declaration.finding import Finding
 
 _SCHEMA: Final = (
     'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/'

@@ -9,8 +9,8 @@ from sphinx_cookiecharter.cli.colours import FAINT, OF_LEVEL, painted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sphinx_cookiecharter.checks import Finding
     from sphinx_cookiecharter.cli.formats.checked import Checked
+    from sphinx_cookiecharter.declaration.finding import Finding
 
 
 def write(checked: Sequence[Checked], colours: bool = False) -> Iterator[str]:

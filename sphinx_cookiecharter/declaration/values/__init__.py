@@ -1,1 +1,1 @@
-"""Kinds of values: each reads one node of the YAML tree, or says what is wrong."""
+"""Validators, by kind of value: each reads a node, or says what is wrong with it."""

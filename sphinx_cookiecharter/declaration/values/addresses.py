@@ -1,4 +1,4 @@
-"""Kinds of values that lead somewhere: URLs, e-mail addresses, hosts, paths."""
+"""Validators of what leads somewhere: URLs, e-mail addresses, hosts, paths."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from urllib.parse import urlsplit
 
+from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.values.base import string
 from sphinx_cookiecharter.declaration.values.schema_parts import SCALARS, like
@@ -38,7 +39,7 @@ class UrlKind(NamedTuple):
             return value
         also = " or '#fragment'" if self.fragment else ''
         report.refuse(
-            'invalid-url',
+            Code.INVALID_URL,
             node,
             f"is {quoted(value)}; write a full address, as in 'https://example.org/'"
             f'{also}',
@@ -77,11 +78,11 @@ class ContactKind:
             return value
         if '@' in value:
             report.refuse(
-                'invalid-value', node, f'is {quoted(value)}, not an e-mail address'
+                Code.INVALID_VALUE, node, f'is {quoted(value)}, not an e-mail address'
             )
         else:
             report.refuse(
-                'invalid-url',
+                Code.INVALID_URL,
                 node,
                 f'is {quoted(value)}; write an e-mail address or a full URL, as in '
                 "'https://example.org/contact'",
@@ -101,7 +102,7 @@ class HostKind:
             return value
         host = urlsplit(value).hostname if is_web_url(value) else None
         report.refuse(
-            'invalid-value',
+            Code.INVALID_VALUE,
             node,
             f'is {quoted(value)}, not a host; '
             + (
@@ -124,7 +125,7 @@ class PathKind:
         if value is None or value.startswith('/'):
             return value
         report.refuse(
-            'invalid-value', node, f"is {quoted(value)}; a path begins with '/'"
+            Code.INVALID_VALUE, node, f"is {quoted(value)}; a path begins with '/'"
         )
         return None
 

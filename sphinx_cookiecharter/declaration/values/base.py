@@ -1,4 +1,4 @@
-"""What reads one value of the YAML tree: its interface, and the keys of a mapping."""
+"""Validators of values: their interface, and the one for the keys of a mapping."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from sphinx_cookiecharter.declaration.problems import Problem, quoted
+from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.finding import Finding
+from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.suggestions import suggestion
 from sphinx_cookiecharter.declaration.text import collapse
 from sphinx_cookiecharter.declaration.values.schema_parts import or_blank
@@ -16,7 +18,6 @@ from sphinx_cookiecharter.declaration.yaml_tree import Mapping, Scalar, Sequence
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sphinx_cookiecharter.declaration.problems import ReadingCode
     from sphinx_cookiecharter.declaration.values.schema_parts import Schema
     from sphinx_cookiecharter.declaration.yaml_tree import Entry, Mark, Node
 
@@ -27,26 +28,27 @@ CONTROL = re.compile(r'[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]')
 class Report:
     """Collects problems; `subject` and `key` say whose value is being read."""
 
-    problems: list[Problem]
+    problems: list[Finding]
     subject: str = ''
     key: str = ''
     #: Where a mapping that is read as a value stands: at its key, or in its list.
     place: Mark | None = None
 
-    def refuse(self, code: ReadingCode, node: Node | Entry, message: str) -> None:
+    def refuse(self, code: Code, node: Node | Entry, message: str) -> None:
         """Report a value, in words that follow its key: *must be a list*."""
-        self.add(code, node, f'{self.subject}: {self.key!r} {message}')
+        self.add(code, node, f': {self.key!r} {message}')
 
     def wrong_type(self, node: Node, wanted: str) -> None:
         """Report a value that is not of the shape that its key wants."""
         if isinstance(node, Scalar):
-            self.refuse('wrong-type', node, f'is {quoted(node.value)}, not {wanted}')
+            self.refuse(Code.WRONG_TYPE, node, f'is {quoted(node.value)}, not {wanted}')
         elif isinstance(node, Sequence | Mapping) and not node.reported:
             shape = 'a list' if isinstance(node, Sequence) else 'a mapping'
-            self.refuse('wrong-type', node, f'must be {wanted}, not {shape}')
+            self.refuse(Code.WRONG_TYPE, node, f'must be {wanted}, not {shape}')
 
-    def add(self, code: ReadingCode, node: Node | Entry, message: str) -> None:
-        self.problems.append(Problem(code, *node.mark, message))
+    def add(self, code: Code, node: Node | Entry, text: str) -> None:
+        """Report a node, in words that follow the subject."""
+        self.problems.append(Finding.on(code, node.mark, text, item=self.subject))
 
 
 class Kind(Protocol):
@@ -81,7 +83,7 @@ def refuse_controls(node: Scalar, report: Report) -> bool:
     if node.value.isprintable() or not CONTROL.search(node.value):
         return False
     report.refuse(
-        'invalid-value',
+        Code.INVALID_VALUE,
         node,
         f'is {quoted(node.value)}, which has a line break or a control character; '
         'write it on one line, without',
@@ -98,6 +100,18 @@ class Field(NamedTuple):
     mandatory: bool = False
 
 
+class Members(NamedTuple):
+    """What one mapping holds: the values of its keys, and where they stand.
+
+    `at` has each key that is not blank, `refused` each whose value was refused, wholly
+    or in part: it may have a place and no value.
+    """
+
+    values: dict[str, Any]
+    at: dict[str, Mark]
+    refused: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Group:
     """The keys that one mapping of the declaration may have."""
@@ -108,47 +122,46 @@ class Group:
 
     @cached_property
     def by_name(self) -> dict[str, Field]:
-        return {one.name: one for one in self.fields}
+        return {field.name: field for field in self.fields}
 
     @cached_property
     def _readers(self) -> dict[str, Callable[[Node, Report], Any]]:
-        return {one.name: one.kind.read for one in self.fields}
+        return {field.name: field.kind.read for field in self.fields}
 
-    def read(
-        self, node: Mapping, report: Report
-    ) -> tuple[dict[str, Any], dict[str, Mark]]:
-        """Return the values, and where each key that is not blank stands.
-
-        `report.subject` says whose keys they are. A key whose value was refused has
-        a place and no value.
-        """
+    def read(self, node: Mapping, report: Report) -> Members:
+        """Return what the mapping holds; `report.subject` says whose keys they are."""
         values: dict[str, Any] = {}
         marks: dict[str, Mark] = {}
+        refused: set[str] = set()
         readers = self._readers
         for name, entry in node.entries.items():
             read = readers.get(name)
             if read is None:
-                report.add('unknown-key', entry, self.unknown(name, report.subject))
+                report.add(Code.UNKNOWN_KEY, entry, self._unknown(name))
                 continue
             report.key = name
             report.place, value = entry
             reported = len(report.problems)
-            found = read(value, report)
-            if found is not None:
-                values[name] = found
+            result = read(value, report)
+            if result is not None:
+                values[name] = result
+            if len(report.problems) > reported or (result is None and _given(value)):
+                refused.add(name)
+            if result is not None or name in refused:
                 marks[name] = value.mark
-            elif len(report.problems) > reported or _given(value):
-                marks[name] = value.mark
-        return values, marks
+        return Members(values, marks, frozenset(refused))
 
     def schema(self) -> Schema:
         """Return the object that this mapping is in JSON."""
         # Editors show the descriptions as they are.
         properties = {
-            one.name: {'description': one.help.replace('`', ''), **one.kind.schema()}
-            for one in self.fields
+            field.name: {
+                'description': field.help.replace('`', ''),
+                **field.kind.schema(),
+            }
+            for field in self.fields
         }
-        mandatory = [one.name for one in self.fields if one.mandatory]
+        mandatory = [field.name for field in self.fields if field.mandatory]
         return {
             **or_blank('object', 'Not a mapping.'),
             'description': self.help,
@@ -157,11 +170,8 @@ class Group:
             'additionalProperties': False,
         }
 
-    def unknown(self, name: str, subject: str) -> str:
-        return (
-            f'{subject}: the key {quoted(name)} is unknown; '
-            f'{suggestion(name, self.by_name)}'
-        )
+    def _unknown(self, name: str) -> str:
+        return f': the key {quoted(name)} is unknown; {suggestion(name, self.by_name)}'
 
 
 def _given(node: Node) -> bool:

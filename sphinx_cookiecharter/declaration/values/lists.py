@@ -1,4 +1,4 @@
-"""Kinds of values that hold others: lists, and a mapping beside a plain value."""
+"""Validators of values that hold others: lists, and a mapping beside a plain value."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class ListKind(NamedTuple):
                 return []
             placed = [(node, node.mark)]
         report.place = None
-        read = [(self.item.read(one, report), mark) for one, mark in placed]
+        read = [(self.item.read(item, report), mark) for item, mark in placed]
         return [(value, mark) for value, mark in read if value is not None]
 
     def schema(self) -> Schema:
@@ -55,13 +55,12 @@ class UrlOrGroupKind(NamedTuple):
     @property
     def label(self) -> str:
         return 'URL, or a mapping ' + ', '.join(
-            f'`{one.name}`' for one in self.group.fields
+            f'`{field.name}`' for field in self.group.fields
         )
 
     def read(self, node: Node, report: Report) -> Any:
         if isinstance(node, Mapping):
-            values, _ = self.group.read(node, report)
-            return values or None
+            return self.group.read(node, report).values or None
         value = self.url.read(node, report)
         return {'url': value} if value is not None else None
 

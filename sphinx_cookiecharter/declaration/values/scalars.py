@@ -1,4 +1,4 @@
-"""Kinds of values that are one word or sentence: texts, names, words of a list."""
+"""Validators of one word or sentence: texts, names, words of a list, dates."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
+from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.duration import UNITS, parse_duration
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.suggestions import nearest, suggestion
@@ -27,7 +28,6 @@ from sphinx_cookiecharter.declaration.yaml_tree import Mapping, Scalar, Sequence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.declaration.problems import ReadingCode
     from sphinx_cookiecharter.declaration.values.base import Report
     from sphinx_cookiecharter.declaration.values.schema_parts import Schema
     from sphinx_cookiecharter.declaration.yaml_tree import Mark, Node
@@ -62,7 +62,7 @@ class TextKind:
         for language, entry in node.entries.items():
             if not _LANGUAGE.fullmatch(language):
                 report.refuse(
-                    'unknown-key',
+                    Code.UNKNOWN_KEY,
                     entry,
                     f'has the key {quoted(language)}, which is no language; '
                     "write codes such as 'en', 'fr' or 'pt_BR'",
@@ -117,15 +117,17 @@ class NameKind:
         self, node: Node, report: Report
     ) -> tuple[tuple[str, ...], tuple[Mark, ...]] | None:
         nodes = node.items if isinstance(node, Sequence) else [node]
-        found = [(name, one) for one in nodes if (name := self._one(one, report))]
-        if not found:
+        names = [self._name(item, report) for item in nodes]
+        named = [
+            (name, item.mark)
+            for name, item in zip(names, nodes, strict=True)
+            if name is not None
+        ]
+        if not named:
             return None
-        return (
-            tuple(name for name, _ in found),
-            tuple(one.mark for _, one in found),
-        )
+        return tuple(name for name, _ in named), tuple(mark for _, mark in named)
 
-    def _one(self, node: Node, report: Report) -> str | None:
+    def _name(self, node: Node, report: Report) -> str | None:
         if not isinstance(node, Scalar):
             report.wrong_type(node, 'a name or a list of names')
             return None
@@ -133,7 +135,7 @@ class NameKind:
         name = collapse(node.value)
         if name and not name.strip('*'):
             report.refuse(
-                'invalid-value',
+                Code.INVALID_VALUE,
                 node,
                 f'is {name!r}, which would name everything; '
                 "write the part of the name that stays, as in '_ga_*'",
@@ -148,7 +150,7 @@ class WordKind(NamedTuple):
     """One word of a closed list."""
 
     words: tuple[str, ...]
-    code: ReadingCode = 'invalid-value'
+    code: Code = Code.INVALID_VALUE
 
     @property
     def label(self) -> str:
@@ -193,7 +195,7 @@ class BooleanKind:
             return _BOOLEANS[node.value]
         if isinstance(node, Scalar) and node.value in _BOOLEANS:
             report.refuse(
-                'wrong-type',
+                Code.WRONG_TYPE,
                 node,
                 'is in quotation marks; take them off',
             )
@@ -216,7 +218,7 @@ class DurationKind:
             return parse_duration(value)
         except ValueError:
             report.refuse(
-                'invalid-duration',
+                Code.INVALID_DURATION,
                 node,
                 f'is {quoted(value)}, not a duration; {self._instead(value)}',
             )
@@ -252,7 +254,7 @@ class DateKind:
             except ValueError:
                 pass
         report.refuse(
-            'invalid-value',
+            Code.INVALID_VALUE,
             node,
             f"is {quoted(value)}, not a date; write it as in '2026-11-24'",
         )
@@ -271,7 +273,7 @@ class CountryKind:
             return value
         instead = {'UK': 'GB'}.get(value.upper(), value.upper())
         report.refuse(
-            'invalid-value',
+            Code.INVALID_VALUE,
             node,
             f'is {quoted(value)}, not a two-letter country code (ISO 3166-1); '
             + (
@@ -294,7 +296,7 @@ class FunctionKind:
         if value is None or _FUNCTION.fullmatch(value):
             return value
         report.refuse(
-            'invalid-value',
+            Code.INVALID_VALUE,
             node,
             f'is {quoted(value)}; write only the name of a function, as in '
             "'acme.openPanel', without parentheses",

@@ -1,19 +1,26 @@
-"""The pages that were built, compared with the declaration, once they are there."""
+"""The audit of built pages: compared with the declaration once they are written."""
 
 from __future__ import annotations
 
 import os
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
-from sphinx_cookiecharter.extension.audit.captures import conf_of, on_a_line
-from sphinx_cookiecharter.extension.domain.incremental import domain_of
-from sphinx_cookiecharter.extension.domain.store import default_path
-from sphinx_cookiecharter.extension.log import Located, report
+from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.finding import Finding
+from sphinx_cookiecharter.extension.audit.project import project_of
+from sphinx_cookiecharter.extension.audit.source_lines import place_of
+from sphinx_cookiecharter.extension.config import conf_py
+from sphinx_cookiecharter.extension.domain.cache import default_path
+from sphinx_cookiecharter.extension.domain.domain import domain_of
+from sphinx_cookiecharter.extension.log import on_a_line, report
+from sphinx_cookiecharter.observation.pages.built_site import BuiltSite
+from sphinx_cookiecharter.observation.pages.findings import judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,13 +30,12 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from sphinx_cookiecharter.catalogue.collection import Collection
-    from sphinx_cookiecharter.catalogue.merge import Whole
-    from sphinx_cookiecharter.observation.pages.built_site import Site
+    from sphinx_cookiecharter.catalogue.merge import Merged
 
 
 def await_output(app: Sphinx) -> None:
-    """Compare the output of this build, if the project wants that and it has pages."""
-    if not app.config.cookiecharter_audit_output or not _writes_pages(app.builder):
+    """Compare the output of this build, if it has pages, when they are written."""
+    if not _writes_pages(app.builder):
         return
     generated = generated_pages(app)
     # After the handlers that still put files into the output.
@@ -80,76 +86,65 @@ def _report_output(
             # Sphinx 8 writes none of them where nothing has changed.
             names = ('genindex', 'search', *app.config.html_additional_pages)
             generated = dict.fromkeys(names)
-        report(app, _located(app, generated))
+        report(app, _findings(app, generated))
 
 
-def _located(app: Sphinx, generated: dict[str, None]) -> Iterator[Located]:
+def _findings(app: Sphinx, generated: dict[str, None]) -> Iterator[Finding]:
     """Yield what is wrong, at the sources of the pages, in the order of the pages."""
-    from sphinx_cookiecharter.extension.audit.source_lines import place_of
-    from sphinx_cookiecharter.observation.pages.findings import judge
-
     path = default_path(app.env)
-    readings = domain_of(app.env).readings
-    whole = readings.whole(path)
-    yield from _unread(app, whole, readings.collection)
-    site, files = site_of(
-        app, readings.collection, whole.declaration.site.url, generated
-    )
-    found: dict[str, list[Located]] = {name: [] for name in files}
-    for page, finding, traces, *_ in judge(site, whole.declaration, whole.entries):
+    declarations = domain_of(app.env).declarations
+    merged, collection = declarations.merged(path), declarations.collection
+    yield from _unread(app, merged, collection)
+    site, files = site_of(app, collection, merged.declaration.site.url, generated)
+    on_pages: dict[str, list[Finding]] = {name: [] for name in files}
+    for verdict in judge(site, merged.declaration, merged.entries):
+        page, finding = verdict.page, verdict.finding
         if not page:
-            yield Located(path, finding)
+            yield finding
             continue
         if page in app.env.found_docs:
-            at, line = place_of(app, page, traces)
+            source, line = place_of(app, page, verdict.traces)
         else:
-            at, line = files[page], 1
-        found[page].append(Located(at, finding._replace(line=line)))
-    for located in found.values():
-        yield from sorted(located, key=lambda one: one.finding.line)
+            source, line = files[page], 1
+        on_pages[page].append(finding._replace(path=source, line=line))
+    for on_page in on_pages.values():
+        yield from sorted(on_page, key=attrgetter('line'))
 
 
-def _unread(app: Sphinx, whole: Whole, collection: Collection) -> Iterator[Located]:
+def _unread(app: Sphinx, merged: Merged, collection: Collection) -> Iterator[Finding]:
     """Yield what could not be read, for silence about it would look like truth.
 
     Of what a page shows it was told when that was read.
     """
-    from sphinx_cookiecharter.checks import Code, Finding, of_reading
-
-    path = whole.declaration.path
-    conf = conf_of(app)
+    path = merged.declaration.path
+    conf = conf_py(app)
     is_shown = domain_of(app.env).shows(path)
     if not is_shown and not app.config.cookiecharter_observations:
-        for problem in whole.declaration.problems:
-            at = path if problem.line else conf
-            yield Located(at, on_a_line(of_reading(problem)))
-    told = {entry.id for entry in whole.entries} if is_shown else set()
+        for problem in merged.declaration.problems:
+            yield on_a_line(problem, path if problem.line else conf)
+    told = {entry.id for entry in merged.entries} if is_shown else set()
     for entry in collection.entries():
         if entry.id not in told:
             for problem in entry.problems:
-                yield Located(entry.path, on_a_line(of_reading(problem)))
-    if not whole.declaration.use:
+                yield on_a_line(problem, entry.path)
+    if not merged.declaration.use:
         for why in collection.broken:
-            code = Code.UNREADABLE_FILE
-            yield Located(conf, Finding(code, code.level, 1, 1, why))
+            yield Finding.on(Code.UNREADABLE_FILE, (1, 1), why, path=conf)
 
 
 def site_of(
     app: Sphinx, collection: Collection, url: str | None, generated: dict[str, None]
-) -> tuple[Site, dict[str, str]]:
+) -> tuple[BuiltSite, dict[str, str]]:
     """Return what the pages establish, and the files of the pages by their names.
 
     `url` is the declared one of the site; `generated` are the names of the pages that
     no document is.
     """
-    from sphinx_cookiecharter.extension.audit.project import project_of
-    from sphinx_cookiecharter.observation.pages.built_site import Site
-
     builder = app.builder
     assert isinstance(builder, StandaloneHTMLBuilder)
     outdir = Path(app.outdir)
     content = partial(_content, outdir)
-    site = Site(collection.entries(), project_of(app, url), content)
+    site = BuiltSite(collection.entries(), project_of(app, url), content)
     documents, indices = _pages(app, builder, generated)
     files = {}
     for name in (*documents, *indices):

@@ -1,4 +1,4 @@
-"""What was seen of the site, compared with its declaration in every build."""
+"""The audit of captures: what was seen of the site, compared in every build."""
 
 from __future__ import annotations
 
@@ -7,8 +7,14 @@ from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.extension.domain.incremental import domain_of
-from sphinx_cookiecharter.extension.domain.store import default_path
+from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.finding import Finding
+from sphinx_cookiecharter.extension.config import conf_py
+from sphinx_cookiecharter.extension.domain.cache import default_path
+from sphinx_cookiecharter.extension.domain.domain import domain_of
+from sphinx_cookiecharter.extension.log import on_a_line
+from sphinx_cookiecharter.observation.captures.loader import open_capture
+from sphinx_cookiecharter.observation.comparison.compare import audit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,65 +22,48 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_cookiecharter.checks import Finding
 
-
-def observed(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, Finding]]:
-    """Yield what the captures tell of the declaration, with the files to look at.
+def observed(app: Sphinx, env: BuildEnvironment) -> Iterator[Finding]:
+    """Yield what the captures tell of the declaration.
 
     All is read anew in each build: a finding stays until it is mended, and no page has
     to be read again for it.
     """
-    patterns = app.config.cookiecharter_observations
-    if not patterns:
-        return
-    from sphinx_cookiecharter.observation.captures.loader import (
-        open_capture,
-        unreadable,
-    )
-    from sphinx_cookiecharter.observation.comparison.compare import audit
-
-    conf = conf_of(app)
+    conf = conf_py(app)
     names: dict[str, None] = {}
-    for pattern in patterns:
-        found = _files(pattern, app.srcdir)
-        names |= dict.fromkeys(found)
-        if not found:
-            message = f'cookiecharter_observations: no file fits {pattern!r}'
-            yield conf, unreadable(message, 1)
+    for pattern in app.config.cookiecharter_observations:
+        files = _files(pattern, app.srcdir)
+        names |= dict.fromkeys(files)
+        if not files:
+            yield Finding.on(
+                Code.UNREADABLE_CAPTURE,
+                (1, 1),
+                f'cookiecharter_observations: no file fits {pattern!r}',
+                path=conf,
+            )
     captures = []
     for name in names:
         path = os.path.normpath(app.srcdir / name)
         capture, findings = open_capture(path, name)
         for finding in findings:
-            yield path, on_a_line(finding)
+            yield on_a_line(finding, path)
         if capture is not None:
             captures.append(capture)
     path = default_path(env)
     domain = domain_of(env)
-    declaration = domain.readings.whole(path).declaration
+    declaration = domain.declarations.merged(path).declaration
     for finding in audit(declaration, captures):
         if finding.line:
-            yield path, finding
+            yield finding
         elif not domain.shows(path):
             # No directive names it, so that the configuration does.
-            yield conf, on_a_line(finding)
+            yield on_a_line(finding, conf)
 
 
 def _files(pattern: str, folder: Path) -> list[str]:
     """Return the files that fit a pattern, from a folder, in an order of their own."""
     # Path.glob takes no absolute pattern.
-    found = glob(pattern, root_dir=folder, recursive=True)  # noqa: PTH207
+    names = glob(pattern, root_dir=folder, recursive=True)  # noqa: PTH207
     return sorted(
-        Path(name).as_posix() for name in found if not Path(folder, name).is_dir()
+        Path(name).as_posix() for name in names if not Path(folder, name).is_dir()
     )
-
-
-def conf_of(app: Sphinx) -> str:
-    """Return the file of the configuration, where what only it names is reported."""
-    return str(Path(app.confdir, 'conf.py'))
-
-
-def on_a_line(finding: Finding) -> Finding:
-    """Return a finding on a whole file as one on its first line, for the log."""
-    return finding if finding.line else finding._replace(line=1, column=1)

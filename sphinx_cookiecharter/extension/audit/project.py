@@ -85,14 +85,16 @@ def _hosts(urls: tuple[str | None, ...]) -> Iterator[tuple[str, str]]:
 def _is_active(name: str, extensions: frozenset[str], themes: frozenset[Path]) -> bool:
     """Whether a distribution brings an extension or a theme that is active."""
     known = canonicalize_name(name)
-    if known == 'sphinx' or known in {canonicalize_name(one) for one in extensions}:
+    if known == 'sphinx' or known in {
+        canonicalize_name(extension) for extension in extensions
+    }:
         return True
     try:
-        found = distribution(name)
+        installed = distribution(name)
     except (PackageNotFoundError, ValueError):
         return False
-    modules = {one.replace('.', '/') for one in extensions}
-    for path in found.files or ():
+    modules = {extension.replace('.', '/') for extension in extensions}
+    for path in installed.files or ():
         module = path.as_posix().removesuffix('.py').removesuffix('/__init__')
         if path.suffix == '.py' and module in modules:
             return True

@@ -1,4 +1,4 @@
-"""Where in the sources of a page something stands that the page shows."""
+"""Source lines of a doctree: where a document has what its page shows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
 from sphinx_cookiecharter.catalogue.selectors import read_selector
-from sphinx_cookiecharter.observation.pages.html_page import read_page
+from sphinx_cookiecharter.observation.pages.html_page import parse_page
 from sphinx_cookiecharter.observation.pages.urls import read_address
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _place_of_directive(
     written = list(doctree.findall(of))
     if len(lines) != len(written):
         return None
-    return path, lines[next(n for n, one in enumerate(written) if one is node)]
+    return path, lines[written.index(node)]
 
 
 def _hosts(node: nodes.Element) -> Iterator[str]:
@@ -85,7 +85,7 @@ def _hosts(node: nodes.Element) -> Iterator[str]:
     if isinstance(node, nodes.image):
         addresses = [node.get('uri', '')]
     elif isinstance(node, nodes.raw) and 'html' in node.get('format', '').split():
-        addresses = [load.address for load in read_page(node.astext().encode()).loads]
+        addresses = [load.address for load in parse_page(node.astext().encode()).loads]
     else:
         return
     for written in addresses:

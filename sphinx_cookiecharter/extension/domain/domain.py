@@ -1,4 +1,4 @@
-"""The domain `cookie`: what documents show of declarations, and link to."""
+"""The domain `cookie`: cross-reference targets, and what documents show."""
 
 from __future__ import annotations
 
@@ -11,48 +11,48 @@ from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
-from sphinx_cookiecharter.checks import Code, Finding
+from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.patterns import best_match, is_pattern
 from sphinx_cookiecharter.declaration.problems import quoted
+from sphinx_cookiecharter.extension.domain.cache import DeclarationCache
 from sphinx_cookiecharter.extension.domain.roles import CookieRole
-from sphinx_cookiecharter.extension.domain.store import Readings
-from sphinx_cookiecharter.extension.translation.own_texts import wording_of
+from sphinx_cookiecharter.extension.translation.message_catalogues import language_of
 from sphinx_cookiecharter.language.labels import object_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Set
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
     from sphinx_cookiecharter.catalogue.collection import Stamp
     from sphinx_cookiecharter.catalogue.merge import Note
-    from sphinx_cookiecharter.charter.targets.targets import Shown
+    from sphinx_cookiecharter.charter.targets import Target
 
 
-class Use(NamedTuple):
+class Display(NamedTuple):
     """One directive that shows a declaration.
 
-    `digest` is of the declaration's content, `words` tells the state of ours;
-    `findings` are those on the declaration, `own` those on the directive itself;
-    `shown` are the objects that may be linked to, none with `:no-index:`; `earlier` is
-    the path of an earlier declaration and a digest of it, if it is compared with one.
-    `entries` are the states of what both use, `on_entries` the findings on their files
-    and `notes` what is worth saying of them.
+    `digest` is of the declaration's content, `stamps` are those of the message
+    catalogues of our sentences; `findings` are those on the declaration and on the
+    files of the entries that it uses, `own` those on the directive itself; `targets`
+    may be linked to, none with `:no-index:`; `earlier` is the path of an earlier
+    declaration and a digest of it, if it is compared with one. `entries` are the states
+    of what both use, and `notes` what is worth saying of them.
     """
 
     path: str
     digest: str
-    words: tuple[tuple[str, int], ...]
+    stamps: tuple[tuple[str, int], ...]
     findings: tuple[Finding, ...]
     source: str
     line: int
     own: tuple[Finding, ...]
     is_charter: bool
-    shown: tuple[Shown, ...]
+    targets: tuple[Target, ...]
     earlier: tuple[str, str] | None = None
     entries: tuple[Stamp, ...] = ()
-    on_entries: tuple[tuple[str, Finding], ...] = ()
     notes: tuple[Note, ...] = ()
 
     @property
@@ -61,7 +61,14 @@ class Use(NamedTuple):
         return {self.path: self.digest} | dict([self.earlier] if self.earlier else [])
 
 
-class Target(NamedTuple):
+class DirectiveOutput(NamedTuple):
+    """What a directive of the document that is being read has returned."""
+
+    display: Display
+    nodes: list[nodes.Node]
+
+
+class Destination(NamedTuple):
     """Where a reference to an object leads, and what it shows there."""
 
     docname: str
@@ -70,11 +77,9 @@ class Target(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """A `Target`, with the declaration that the object is from, and its order there."""
+    """Who shows an object: the declaration that it is from, and its order there."""
 
-    docname: str
-    anchor: str
-    title: str
+    destination: Destination
     path: str
     order: int
 
@@ -95,29 +100,29 @@ class CookieDomain(Domain):
         'section': CookieRole(innernodeclass=nodes.inline, warn_dangling=True),
     }
     initial_data: ClassVar[dict[str, Any]] = {
-        'uses': {},
+        'displays': {},
         'references': {},
-        'written': {},
-        'anchors': {},
+        'destinations': {},
+        'epub_anchors': {},
     }
-    # 0: `uses` maps a document's name to its list of `Use`; `references`, to the
-    # pairs of kind and name that it refers to; `written`, to where these led when
-    # each builder wrote it; `anchors`, to those that it wrote in an epub.
+    # 0: `displays` maps a document's name to its list of `Display`; `references`, to
+    # the pairs of kind and name that it refers to; `destinations`, to where these led
+    # when each builder wrote it; `epub_anchors`, to those that it wrote in an epub.
     data_version = 0
-
-    #: The builder of this build, for transforms: an environment has no public one.
-    builder: Builder
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
-        self.readings = Readings(env)
-        #: What has been said of references in this build: an epub resolves some twice.
-        self.said: set[tuple[str, str]] = set()
+        self.declarations = DeclarationCache(env)
+        #: The builder of this build, for transforms: an environment has no public one.
+        #: None until there is one, as where a program only makes an environment.
+        self.builder: Builder | None = None
+        #: The references reported in this build: an epub resolves some twice.
+        self.reported: set[tuple[str, str]] = set()
 
     @property
-    def uses(self) -> dict[str, list[Use]]:
-        uses: dict[str, list[Use]] = self.data['uses']
-        return uses
+    def displays(self) -> dict[str, list[Display]]:
+        displays: dict[str, list[Display]] = self.data['displays']
+        return displays
 
     @property
     def references(self) -> dict[str, set[tuple[str, str]]]:
@@ -125,46 +130,43 @@ class CookieDomain(Domain):
         return references
 
     @property
-    def written(self) -> dict[str, dict[str, dict[tuple[str, str], Target | None]]]:
-        written: dict[str, dict[str, dict[tuple[str, str], Target | None]]]
-        written = self.data['written']
-        return written
+    def destinations(
+        self,
+    ) -> dict[str, dict[str, dict[tuple[str, str], Destination | None]]]:
+        destinations: dict[str, dict[str, dict[tuple[str, str], Destination | None]]]
+        destinations = self.data['destinations']
+        return destinations
 
     @property
-    def anchors(self) -> dict[str, set[str]]:
-        anchors: dict[str, set[str]] = self.data['anchors']
+    def epub_anchors(self) -> dict[str, set[str]]:
+        anchors: dict[str, set[str]] = self.data['epub_anchors']
         return anchors
 
     @property
-    def written_nodes(self) -> list[list[nodes.Node]]:
-        """What each directive of the document that is being read has written."""
+    def outputs(self) -> list[DirectiveOutput]:
+        """What the directives of the document that is being read have returned."""
         # Kept while it is read, and no longer.
-        kept = self.env.temp_data.setdefault('cookiecharter_written', [])
-        return cast('list[list[nodes.Node]]', kept)
+        outputs = self.env.temp_data.setdefault('cookiecharter_outputs', [])
+        return cast('list[DirectiveOutput]', outputs)
 
-    def note_use(self, docname: str, use: Use, written: list[nodes.Node]) -> None:
-        self.uses.setdefault(docname, []).append(use)
-        self.written_nodes.append(written)
-        self.forget_targets()
-
-    def in_order(self) -> Iterator[tuple[str, Use]]:
-        """Yield all uses with their documents, by name of document, then place."""
-        for docname in sorted(self.uses):
-            for use in self.uses[docname]:
-                yield docname, use
+    def in_order(self) -> Iterator[tuple[str, Display]]:
+        """Yield all displays with their documents, by name of document, then place."""
+        for docname in sorted(self.displays):
+            for display in self.displays[docname]:
+                yield docname, display
 
     def shows(self, path: str) -> bool:
         """Whether a page shows the declaration at `path`."""
-        return any(use.path == path for _, use in self.in_order())
+        return any(display.path == path for _, display in self.in_order())
 
     def clear_doc(self, docname: str) -> None:
-        for kept in self.data.values():
-            if isinstance(kept, dict):
-                kept.pop(docname, None)
+        for by_document in self.data.values():
+            if isinstance(by_document, dict):
+                by_document.pop(docname, None)
         self.forget_targets()
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        for key in ('uses', 'references'):
+        for key in ('displays', 'references'):
             for docname in docnames:
                 if docname in otherdata[key]:
                     self.data[key][docname] = otherdata[key][docname]
@@ -173,27 +175,23 @@ class CookieDomain(Domain):
     def process_doc(
         self, env: BuildEnvironment, docname: str, document: nodes.document
     ) -> None:
-        """Note what a document refers to, so as to renew it when that moves.
+        """Keep what a document shows, and refers to, so as to renew it when that moves.
 
         And what content blockers hide of it, for now its ids are settled.
         """
-        found = {
+        references = {
             (node['reftype'], node['reftarget'])
             for node in document.findall(pending_xref)
             if node.get('refdomain') == self.name or node['reftype'] == 'any'
         }
-        if found:
-            self.references[docname] = found
-        if self.written_nodes:
-            from sphinx_cookiecharter.extension.blockers import hidden_places
+        if references:
+            self.references[docname] = references
+        outputs = self.outputs
+        if outputs:
+            self.displays[docname] = _with_hidden(outputs)
+            self.forget_targets()
 
-            uses = self.uses[docname]
-            for number, message in hidden_places(self.written_nodes):
-                code, use = Code.HIDDEN_BY_BLOCKERS, uses[number]
-                finding = Finding(code, code.level, use.line, 1, message)
-                uses[number] = use._replace(own=(*use.own, finding))
-
-    # What is derived from the uses: computed when first asked for.
+    # What is derived from the displays: computed when first asked for.
 
     @cached_property
     def claims(self) -> dict[tuple[str, str], Claim]:
@@ -205,17 +203,21 @@ class CookieDomain(Domain):
         """
         candidates = [
             (
-                (one.stand_in, not use.is_charter, n),
-                Claim(docname, one.anchor, one.title, use.path, one.order),
-                (one.kind, one.name),
+                (target.stand_in, not display.is_charter, n),
+                (target.kind, target.name),
+                Claim(
+                    Destination(docname, target.anchor, target.title),
+                    display.path,
+                    target.order,
+                ),
             )
-            for n, (docname, use) in enumerate(self.in_order())
-            for one in use.shown
+            for n, (docname, display) in enumerate(self.in_order())
+            for target in display.targets
         ]
         # Stable: objects of one directive stay in their order.
         candidates.sort(key=itemgetter(0))
         claims: dict[tuple[str, str], Claim] = {}
-        for _, claim, key in candidates:
+        for _, key, claim in candidates:
             holder = claims.setdefault(key, claim)
             if claim.path == holder.path and claim.order < holder.order:
                 claims[key] = claim
@@ -225,36 +227,34 @@ class CookieDomain(Domain):
     def _provider_names(self) -> dict[str, str]:
         """The names by which providers are known, and what references say for them."""
         names: dict[str, str] = {}
-        for _, use in self.in_order():
-            for one in use.shown:
-                if one.kind == 'provider':
-                    names.setdefault(one.alias or one.title, one.name)
+        for _, display in self.in_order():
+            for target in display.targets:
+                if target.kind == 'provider':
+                    names.setdefault(target.alias or target.title, target.name)
         return names
 
     @cached_property
     def _patterns(self) -> list[str]:
         """The patterns, by declaration, then in the order of each."""
-        found = [
-            (claim.path, claim.order, name)
+        places = {display.path: n for n, (_, display) in enumerate(self.in_order())}
+        orders = {
+            name: (places[claim.path], claim.order)
             for (kind, name), claim in self.claims.items()
             if kind == 'name' and is_pattern(name)
-        ]
-        places = {use.path: n for n, (_, use) in enumerate(self.in_order())}
-        found.sort(key=lambda one: (places[one[0]], one[1]))
-        return [name for _, _, name in found]
+        }
+        return sorted(orders, key=orders.__getitem__)
 
     @cached_property
     def claimed(self) -> frozenset[tuple[str, str]]:
         """The pairs of document and anchor that references lead to."""
-        return frozenset(
-            (claim.docname, claim.anchor) for claim in self.claims.values()
-        )
+        destinations = (claim.destination for claim in self.claims.values())
+        return frozenset((where.docname, where.anchor) for where in destinations)
 
     def forget_targets(self) -> None:
         for derived in ('claims', '_provider_names', '_patterns', 'claimed'):
             self.__dict__.pop(derived, None)
 
-    def find(self, kind: str, name: str) -> Target | None:
+    def find(self, kind: str, name: str) -> Destination | None:
         """Return where a reference leads; `any` finds exact names only."""
         claim = self.claims.get(('name' if kind == 'any' else kind, name))
         if claim is None and kind == 'provider' and name in self._provider_names:
@@ -262,27 +262,30 @@ class CookieDomain(Domain):
         if claim is None and kind == 'name':
             pattern = best_match(name, self._patterns)
             claim = self.claims[kind, pattern] if pattern is not None else None
-        return Target(*claim[:3]) if claim is not None else None
+        return claim.destination if claim is not None else None
 
     def names_of(self, kind: str) -> list[str]:
         """Return the names that references of a kind may say."""
         return [name for known, name in self.claims if known == kind]
 
-    def duplicates(self) -> Iterator[tuple[Use, Finding]]:
+    def duplicates(self) -> Iterator[Finding]:
         """Yield a finding for each name that two declarations have, at the later."""
         first: dict[str, str] = {}
-        for _, use in self.in_order():
-            for name in dict.fromkeys(o.name for o in use.shown if o.kind == 'name'):
-                path = first.setdefault(name, use.path)
-                if path != use.path:
-                    code = Code.DUPLICATE_TARGET
+        for _, display in self.in_order():
+            names = [target.name for target in display.targets if target.kind == 'name']
+            for name in dict.fromkeys(names):
+                path = first.setdefault(name, display.path)
+                if path != display.path:
                     there = self.claims['name', name].path == path
-                    message = (
-                        f'cookie {quoted(name)} is declared in {path}, too, and '
-                        f'references lead {"there" if there else "here"}: add '
-                        ':no-index: to the directive that shows the other'
+                    yield Finding.on(
+                        Code.DUPLICATE_TARGET,
+                        (display.line, 1),
+                        f' is declared in {path}, too, and references lead '
+                        f'{"there" if there else "here"}: add :no-index: to the '
+                        'directive that shows the other',
+                        item=f'cookie {quoted(name)}',
+                        path=display.source,
                     )
-                    yield use, Finding(code, code.level, use.line, 1, message)
 
     # What Sphinx asks of a domain.
 
@@ -296,12 +299,12 @@ class CookieDomain(Domain):
         node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference | None:
-        found = self.find(typ, target)
-        if found is None:
+        where = self.find(typ, target)
+        if where is None:
             return None
         if typ != 'name' and not node['refexplicit']:
-            contnode = nodes.inline('', found.title, classes=contnode['classes'])
-        return make_refnode(builder, fromdocname, *found[:2], contnode)
+            contnode = nodes.inline('', where.title, classes=contnode['classes'])
+        return make_refnode(builder, fromdocname, where.docname, where.anchor, contnode)
 
     def resolve_any_xref(
         self,
@@ -312,17 +315,41 @@ class CookieDomain(Domain):
         node: pending_xref,
         contnode: nodes.Element,
     ) -> list[tuple[str, nodes.reference]]:
-        found = self.find('any', target)
-        if found is None:
+        where = self.find('any', target)
+        if where is None:
             return []
         # Without classes, or Sphinx adds one that content blockers hide.
         contnode = nodes.literal('', contnode.astext())
-        reference = make_refnode(builder, fromdocname, *found[:2], contnode)
+        reference = make_refnode(
+            builder, fromdocname, where.docname, where.anchor, contnode
+        )
         return [('cookie:name', reference)]
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         for (kind, name), claim in self.claims.items():
-            yield name, claim.title, kind, claim.docname, claim.anchor, 1
+            where = claim.destination
+            yield name, where.title, kind, where.docname, where.anchor, 1
 
     def get_type_name(self, type: ObjType, primary: bool = False) -> str:
-        return object_type(type.lname, wording_of(self.env))
+        return object_type(type.lname, language_of(self.env))
+
+
+def domain_of(env: BuildEnvironment) -> CookieDomain:
+    """Return the domain of an environment."""
+    domain = env.domains['cookie']
+    assert isinstance(domain, CookieDomain)
+    return domain
+
+
+def _with_hidden(outputs: Sequence[DirectiveOutput]) -> list[Display]:
+    """Return the displays of a document, with findings on what blockers hide."""
+    from sphinx_cookiecharter.extension.blockers import hidden_places
+
+    displays = [output.display for output in outputs]
+    for number, message in hidden_places([output.nodes for output in outputs]):
+        display = displays[number]
+        finding = Finding.on(
+            Code.HIDDEN_BY_BLOCKERS, (display.line, 1), message, path=display.source
+        )
+        displays[number] = display._replace(own=(*display.own, finding))
+    return displays

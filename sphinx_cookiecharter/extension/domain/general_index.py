@@ -1,11 +1,11 @@
-"""The objects of the domain in the general index."""
+"""Entries of the general index: the objects of the domain."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.extension.domain.incremental import domain_of
-from sphinx_cookiecharter.extension.translation.own_texts import wording_of
+from sphinx_cookiecharter.extension.domain.domain import domain_of
+from sphinx_cookiecharter.extension.translation.message_catalogues import language_of
 from sphinx_cookiecharter.language.labels import index_entry
 
 if TYPE_CHECKING:
@@ -20,14 +20,20 @@ def enter_objects(app: Sphinx, env: BuildEnvironment) -> None:
     are no nodes of a document.
     """
     entries = env.domains.index_domain.entries
-    for docname, kept in entries.items():
-        entries[docname] = [one for one in kept if not one[2].startswith('charter-')]
+    for docname, of_document in entries.items():
+        # Those of an earlier build go.
+        entries[docname] = [entry for entry in of_document if not _is_ours(*entry)]
     claims = domain_of(env).claims
     if not claims:
         return
-    words = wording_of(env)
+    language = language_of(env)
     for (kind, _), claim in claims.items():
+        where = claim.destination
         # A semicolon would make a sub-entry of what follows it.
-        value = index_entry(kind, claim.title.replace(';', ','), words)
-        entry = ('single', value, claim.anchor, '', None)
-        entries.setdefault(claim.docname, []).append(entry)
+        value = index_entry(kind, where.title.replace(';', ','), language)
+        entry = ('single', value, where.anchor, '', None)
+        entries.setdefault(where.docname, []).append(entry)
+
+
+def _is_ours(_type: str, _value: str, target: str, *_: object) -> bool:
+    return target.startswith('charter-')

@@ -1,12 +1,14 @@
-"""Which documents a build must read or write anew, because of us."""
+"""Incremental builds: which documents to read or write anew, because of us."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.extension.domain.domain import CookieDomain
-from sphinx_cookiecharter.extension.domain.store import digest_of
-from sphinx_cookiecharter.extension.translation.own_texts import state_of_words
+from sphinx_cookiecharter.extension.domain.cache import digest_of
+from sphinx_cookiecharter.extension.domain.domain import domain_of
+from sphinx_cookiecharter.extension.translation.message_catalogues import (
+    catalogue_stamps,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Set
@@ -29,21 +31,21 @@ def documents_to_read(
     that catalogues hold our words.
     """
     domain = domain_of(env)
-    domain.readings.forget()
-    domain.said.clear()
-    if not domain.uses:
+    domain.declarations.clear()
+    domain.reported.clear()
+    if not domain.displays:
         return ()
-    paths = {path for _, use in domain.in_order() for path in use.digests}
+    paths = {path for _, display in domain.in_order() for path in display.digests}
     digests = {path: digest_of(path) for path in paths}
-    entries = {entry for _, use in domain.in_order() for entry in use.entries}
-    changed_entries = {one for one in entries if domain.readings.has_changed(one)}
-    words = state_of_words(env)
+    entries = {entry for _, display in domain.in_order() for entry in display.entries}
+    changed_entries = set(filter(domain.declarations.has_changed, entries))
+    stamps = catalogue_stamps(env)
     return {
         docname
-        for docname, use in domain.in_order()
-        if use.words != words
-        or not changed_entries.isdisjoint(use.entries)
-        or any(digests[path] != digest for path, digest in use.digests.items())
+        for docname, display in domain.in_order()
+        if display.stamps != stamps
+        or not changed_entries.isdisjoint(display.entries)
+        or any(digests[path] != digest for path, digest in display.digests.items())
     }
 
 
@@ -52,36 +54,30 @@ def documents_to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 
     In an epub also those that have won or lost an anchor to another document.
     """
-    domain = domain_of(env)
+    domain, builder = domain_of(env), app.builder.name
     moved = []
-    if domain.builder.name == 'epub':
-        for docname in domain.uses:
+    if builder == 'epub':
+        for docname in domain.displays:
             anchors = {anchor for place, anchor in domain.claimed if place == docname}
-            if anchors != domain.anchors.get(docname):
-                domain.anchors[docname] = anchors
+            if anchors != domain.epub_anchors.get(docname):
+                domain.epub_anchors[docname] = anchors
                 moved.append(docname)
-    for docname in sorted(domain.uses.keys() | domain.references.keys()):
+    for docname in sorted(domain.displays.keys() | domain.references.keys()):
         # Reading a document anew clears this for all builders, for each must learn of
         # it: Sphinx compares only the source with what a builder has written.
-        written = domain.written.setdefault(docname, {})
+        by_builder = domain.destinations.setdefault(docname, {})
         references = domain.references.get(docname, set())
-        leads = {reference: domain.find(*reference) for reference in references}
-        if leads != written.get(domain.builder.name):
-            written[domain.builder.name] = leads
+        destinations = {reference: domain.find(*reference) for reference in references}
+        if destinations != by_builder.get(builder):
+            by_builder[builder] = destinations
             moved.append(docname)
     return moved
 
 
-def forget_readings(app: Sphinx, env: BuildEnvironment) -> None:
+def clear_cache(app: Sphinx, env: BuildEnvironment) -> None:
     """Let go of the declarations: when all documents are read, nobody asks for them."""
-    domain_of(env).readings.forget()
+    domain_of(env).declarations.clear()
 
 
 def remember_builder(app: Sphinx) -> None:
     domain_of(app.env).builder = app.builder
-
-
-def domain_of(env: BuildEnvironment) -> CookieDomain:
-    domain = env.domains['cookie']
-    assert isinstance(domain, CookieDomain)
-    return domain

@@ -1,4 +1,4 @@
-"""The roles that link to cookies, their categories and providers, and sections."""
+"""Roles: cross-references to cookies, categories, providers and sections."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of a reference that leads nowhere."""
+"""Dangling references: what is reported of one that leads nowhere."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.logging import get_node_location
 
-from sphinx_cookiecharter.checks import Code, Finding, at_levels
+from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding, at_levels
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.suggestions import nearest
 from sphinx_cookiecharter.extension.domain.domain import CookieDomain
@@ -31,19 +32,20 @@ def report_unknown(
     kind, name = node['reftype'], node['reftarget']
     if _is_ignored(app.config, f'cookie:{kind}', name):
         return True
-    code = Code.UNKNOWN_REFERENCE
     called = _CALLED.get(kind, 'section of a charter')
-    found = nearest(name, domain.names_of(kind))
-    instead = f'did you mean {found!r}?' if found else 'mend the name, or show it'
-    message = f'no page shows the {called} {quoted(name)}; {instead}'
+    near = nearest(name, domain.names_of(kind))
+    instead = f'did you mean {near!r}?' if near else 'mend the name, or show it'
+    finding = Finding.on(
+        Code.UNKNOWN_REFERENCE,
+        UNOPENED,
+        f'no page shows the {called} {quoted(name)}; {instead}',
+    )
     location = get_node_location(node) or ''
-    if (location, message) in domain.said:
+    if (location, finding.message) in domain.reported:
         return True
-    domain.said.add((location, message))
-    for finding in at_levels(
-        [Finding(code, code.level, 0, 1, message)], app.config.cookiecharter_levels
-    ):
-        log_finding(app, location, finding)
+    domain.reported.add((location, finding.message))
+    for wanted in at_levels([finding], app.config.cookiecharter_levels):
+        log_finding(app, location, wanted)
     return True
 
 

@@ -1,4 +1,4 @@
-"""The stylesheet and the script, on the pages that need them."""
+"""Assets: the style sheet and the script, on the pages that need them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from docutils import nodes
 
 from sphinx_cookiecharter.charter.nodes.choice_control import charter_button
-from sphinx_cookiecharter.extension.domain.incremental import domain_of
-from sphinx_cookiecharter.extension.output.transforms import writes_light_rows
+from sphinx_cookiecharter.extension.domain.domain import domain_of
+from sphinx_cookiecharter.extension.output.html import writes_light_rows
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -39,7 +39,7 @@ def add_files(
     The doctree tells, not the name of the page: singlehtml puts pages together.
     """
     always = app.registry.html_assets_policy == 'always'
-    ours = doctree if doctree is not None and domain_of(app.env).uses else None
+    ours = doctree if doctree is not None and domain_of(app.env).displays else None
     if always or (ours is not None and _has_charter(ours)):
         app.add_css_file(STYLESHEET)
     if not writes_light_rows(app.builder):

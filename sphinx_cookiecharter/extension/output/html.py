@@ -1,4 +1,4 @@
-"""Light rows, and the control of a choice, as HTML."""
+"""HTML visitors: of light rows, and of the control of a choice."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from docutils import nodes
 from sphinx_cookiecharter.charter.nodes.rows import cell_classes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
+    from sphinx.builders import Builder
     from sphinx.writers.html5 import HTML5Translator
 
     from sphinx_cookiecharter.charter.nodes.choice_control import (
@@ -21,24 +22,32 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.charter.nodes.rows import (
         Cell,
         Heading,
-        Run,
         charter_head,
         charter_rows,
     )
+    from sphinx_cookiecharter.language.sentence import Runs
+
+
+def writes_light_rows(builder: Builder | None) -> bool:
+    """Whether a builder has its rows written here; epub adds link targets to rows."""
+    return builder is not None and builder.format == 'html' and builder.name != 'epub'
 
 
 def visit_rows(translator: HTML5Translator, node: charter_rows) -> None:
     """Write what docutils would, with a scope and a label on the cells."""
-    first, *others = [_cell_writer(translator, one) for one in node['headings']]
+    write_first, *others = [
+        _cell_writer(translator, heading) for heading in node['headings']
+    ]
     # Many cells are equal, but for the first, which has the anchor.
     others = [cache(write) for write in others]
     # The head row is the first, and odd.
-    for number, (_line, _name, anchor, cells) in enumerate(node.rows, 2):
-        row = [f'<tr class="row-{"odd" if number % 2 else "even"}">']
-        row.append(first(cells[0], anchor))
-        row += [write(cell) for write, cell in zip(others, cells[1:], strict=True)]
-        row.append('</tr>\n')
-        translator.body.append(''.join(row))
+    for number, row in enumerate(node.rows, 2):
+        first_cell, *cells = row.cells
+        html = [f'<tr class="row-{"odd" if number % 2 else "even"}">']
+        html.append(write_first(first_cell, row.anchor))
+        html += [write(cell) for write, cell in zip(others, cells, strict=True)]
+        html.append('</tr>\n')
+        translator.body.append(''.join(html))
     raise nodes.SkipNode
 
 
@@ -76,21 +85,21 @@ def visit_head(translator: HTML5Translator, node: charter_head) -> None:
     raise nodes.SkipNode
 
 
-def _html(translator: HTML5Translator, runs: Iterable[Run]) -> str:
+def _html(translator: HTML5Translator, runs: Runs) -> str:
     written = ''
-    for text, code, uri, _translatable, language in runs:
-        html = translator.encode(text)
-        if code:
+    for run in runs:
+        html = translator.encode(run.text)
+        if run.code:
             # As docutils does it: a literal may break at its spaces, and only there.
             words = [
                 word if word.isspace() else f'<span class="pre">{word}</span>'
                 for word in translator.words_and_spaces.findall(html)
             ]
             html = f'<code class="docutils literal notranslate">{"".join(words)}</code>'
-        if language:
-            html = f'<span lang="{translator.attval(language)}">{html}</span>'
-        if uri:
-            address = translator.attval(uri)
+        if run.language:
+            html = f'<span lang="{translator.attval(run.language)}">{html}</span>'
+        if run.uri:
+            address = translator.attval(run.uri)
             html = f'<a class="reference external" href="{address}">{html}</a>'
         written += html
     return written

@@ -1,21 +1,48 @@
-"""Message catalogues: the project's own, and the package's."""
+"""Message catalogues (gettext) of our sentences: the project's own, the package's."""
 
 from __future__ import annotations
 
-from gettext import GNUTranslations, find
+from functools import cache
+from gettext import GNUTranslations, NullTranslations, find
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_cookiecharter.language.language import Language
+
+CATALOGUE: Final = 'sphinx_cookiecharter'
+
+_OWN = Path(__file__).parents[2] / 'locale'
+
+
+def language_of(env: BuildEnvironment) -> Language:
+    """Return the language of a build, with our sentences in it."""
+    return _language(env.config.language, catalogue_stamps(env))
+
+
+def catalogue_stamps(env: BuildEnvironment) -> tuple[tuple[str, int], ...]:
+    """Return the files that our sentences come from, each with its time stamp."""
+    theirs = (str(env.srcdir / folder) for folder in env.config.locale_dirs)
+    files = catalogue_files(CATALOGUE, (*theirs, str(_OWN)), env.config.language)
+    return tuple((file, Path(file).stat().st_mtime_ns) for file in files)
+
+
+@cache
+def _language(code: str, stamps: tuple[tuple[str, int], ...]) -> Language:
+    from sphinx_cookiecharter.language.language import Language
+
+    catalogue = read_catalogue(file for file, _ in stamps)
+    return Language(code, catalogue if catalogue is not None else NullTranslations())
 
 
 def catalogue_files(name: str, folders: Iterable[str], language: str) -> list[str]:
     """Return the files of the catalogue `name`, the first folder's first."""
     return [
-        found
-        for folder in folders
-        for found in find(name, folder, [language], all=True)
+        file for folder in folders for file in find(name, folder, [language], all=True)
     ]
 
 
@@ -25,12 +52,12 @@ def read_catalogue(files: Iterable[str]) -> GNUTranslations | None:
     Not by sphinx.locale.init or gettext.translation, which keep what they have once
     read for all builds of a process.
     """
-    whole: GNUTranslations | None = None
+    catalogue: GNUTranslations | None = None
     for file in files:
         with Path(file).open('rb') as opened:
-            one = GNUTranslations(opened)
-        if whole is None:
-            whole = one
+            translations = GNUTranslations(opened)
+        if catalogue is None:
+            catalogue = translations
         else:
-            whole.add_fallback(one)
-    return whole
+            catalogue.add_fallback(translations)
+    return catalogue

@@ -1,4 +1,4 @@
-"""Chromium as a visitor has it: a fresh profile, and no sign of who is looking."""
+"""Launcher of Chromium: a fresh profile, and nothing by which a site knows a robot."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class NoBrowserError(Exception):
     """There is no Chromium that starts, and what to do."""
 
 
-class Browser:
+class Chromium:
     """Starts Chromium, each time as if for the first."""
 
     def __init__(self, playwright: Playwright, proxy: str) -> None:

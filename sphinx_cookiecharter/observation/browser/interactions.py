@@ -1,4 +1,4 @@
-"""What a reader does on a page: searches, and chooses between light and dark."""
+"""User interactions: searches a page, and chooses between light and dark."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ async def search(page: Page) -> bool:
         return False
     words = re.findall(r'[^\W\d_]{4,}', await page.title())
     word = words[0] if words else _WORD
-    shown = fields.filter(visible=True)
-    if await shown.count():
-        await shown.first.press_sequentially(word, timeout=_PATIENCE)
-        await shown.first.press('Enter', timeout=_PATIENCE)
+    visible = fields.filter(visible=True)
+    if await visible.count():
+        await visible.first.press_sequentially(word, timeout=_PATIENCE)
+        await visible.first.press('Enter', timeout=_PATIENCE)
     else:
         # Themes hide the field in a dialog, and another key opens each.
         await fields.first.evaluate(

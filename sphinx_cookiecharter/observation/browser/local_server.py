@@ -1,4 +1,4 @@
-"""Serves a directory to this machine alone, as a host of web pages would."""
+"""HTTP server of a directory, for this machine alone."""
 
 from __future__ import annotations
 

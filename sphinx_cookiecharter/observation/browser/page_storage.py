@@ -1,4 +1,4 @@
-"""What is read from a page: names and attributes, where they were kept; no values."""
+"""Reads from a page what its origins store: names and attributes, never values."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_cookiecharter.declaration.hosts import host_of
+from sphinx_cookiecharter.observation.captures import json_values
 from sphinx_cookiecharter.observation.captures.browser_cookie import item_of
 from sphinx_cookiecharter.observation.model import Item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from playwright.async_api import CDPSession, Frame
 
-    from sphinx_cookiecharter.observation.browser.target import Site
+    from sphinx_cookiecharter.observation.browser.target import CrawlTarget
 
 LONGEST: Final = 1000
 MOST: Final = 1000
@@ -28,7 +27,7 @@ _LIFETIMES: Final = {
     'cache_storage': math.inf,
 }
 
-_LOOK: Final = """async ([longest, most]) => {
+_SCRIPT: Final = """async ([longest, most]) => {
   const names = async read => {
     try {
       return (await read()).filter(name => name.length <= longest).slice(0, most)
@@ -54,59 +53,57 @@ _LOOK: Final = """async ([longest, most]) => {
 
 
 @dataclass(slots=True)
-class Look:
-    """What a look at a page has shown; `hosts` are those that it connects to ahead."""
+class FrameContents:
+    """What a frame stores and names; `hosts` are those that it connects to ahead."""
 
     items: list[Item] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     hosts: list[str] = field(default_factory=list)
 
 
-async def look(frame: Frame, site: Site) -> Look:
-    """Look at what a frame's origin keeps outside of cookies, and where it leads."""
-    found = await frame.evaluate(_LOOK, [LONGEST, MOST])
-    host = host_of(next(iter(_texts(found, 'origin')), ''))
-    if not host:
-        return Look()
-    return Look(
+async def read_frame(frame: Frame, target: CrawlTarget) -> FrameContents:
+    """Return what a frame's origin keeps outside of cookies, and where it leads."""
+    answer = await frame.evaluate(_SCRIPT, [LONGEST, MOST])
+    host = host_of(next(iter(_texts(answer, 'origin')), ''))
+    if host is None:
+        return FrameContents()
+    return FrameContents(
         [
             Item(
                 name=name,
                 storages=frozenset({storage}),
-                host=site.owner(host),
+                host=target.owner(host),
                 lifetime=lifetime,
-                party=site.party(host),
+                party=target.party(host),
             )
             for storage, lifetime in _LIFETIMES.items()
-            for name in _texts(found, storage)
+            for name in _texts(answer, storage)
         ],
-        _texts(found, 'links'),
-        [one for url in _texts(found, 'preconnected') if (one := host_of(url))],
+        _texts(answer, 'links'),
+        list(filter(None, map(host_of, _texts(answer, 'preconnected')))),
     )
 
 
-async def cookies(session: CDPSession, site: Site, now: float) -> list[Item]:
+async def read_cookies(
+    session: CDPSession, target: CrawlTarget, now: float
+) -> list[Item]:
     """Return all cookies of the profile that a session belongs to, of any host."""
-    found = await session.send('Storage.getCookies')
-    return list(_cookies(found['cookies'], site, now))
+    answer = await session.send('Storage.getCookies')
+    return [_cookie(cookie, target, now) for cookie in answer['cookies']]
 
 
-def _cookies(found: list[Mapping[str, Any]], site: Site, now: float) -> Iterator[Item]:
-    for one in found:
-        item, host = item_of(one, now), one['domain'].removeprefix('.')
-        yield replace(
-            item,
-            host=site.owner(host),
-            lifetime=math.ceil(item.lifetime or 0),
-            party=site.party(host),
-        )
+def _cookie(cookie: dict[str, Any], target: CrawlTarget, now: float) -> Item:
+    item, host = item_of(cookie, now), cookie['domain'].removeprefix('.')
+    return replace(
+        item,
+        host=target.owner(host),
+        lifetime=math.ceil(item.lifetime or 0),
+        party=target.party(host),
+    )
 
 
-def _texts(found: Any, key: str) -> list[str]:
+def _texts(answer: object, key: str) -> list[str]:
     """Return texts that a page gave, which may have changed how it answers."""
-    given = found.get(key) if isinstance(found, dict) else None
-    if isinstance(given, str):
-        given = [given]
-    if not isinstance(given, list):
-        return []
-    return [one for one in given[:MOST] if isinstance(one, str)]
+    value = json_values.mapping(answer).get(key)
+    values = [value] if isinstance(value, str) else json_values.sequence(value)
+    return [text for text in values[:MOST] if isinstance(text, str)]

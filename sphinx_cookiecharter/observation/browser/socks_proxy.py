@@ -1,4 +1,4 @@
-"""The only way out of the browser, which leads to the hosts that are allowed.
+"""SOCKS 5 proxy: the only way out of the browser, to the hosts that are allowed.
 
 A proxy sees every connection, whatever asked for it: a redirect, a pop-up, a prefetch,
 a beacon, a WebSocket, a worker, or a connection that nothing is sent over. Of SOCKS 5
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _VERSION: Final = 5
 _CONNECT: Final = 1
+_IPV4: Final = 1
+_DOMAIN_NAME: Final = 3
 _PATIENCE: Final = 20.0
 
 
@@ -37,8 +39,8 @@ class _Reply(IntEnum):
     NO_SUCH_COMMAND = 7
 
 
-class Gate:
-    """A SOCKS 5 proxy on loopback, while it is entered.
+class SocksProxy:
+    """A proxy on loopback, while it is entered.
 
     `note` is called with the host of each connection that is asked for, allowed or
     not; `failures` are the hosts that could not be reached, each with why.
@@ -74,7 +76,7 @@ class Gate:
 
     async def _serve(self, reader: StreamReader, writer: StreamWriter) -> None:
         with closing(writer), suppress(OSError, EOFError, ValueError):
-            host, port = await self._asked(reader, writer)
+            host, port = await _handshake(reader, writer)
             if not host:
                 await _answer(writer, _Reply.NO_SUCH_COMMAND)
                 return
@@ -84,30 +86,33 @@ class Gate:
                 return
             try:
                 async with asyncio.timeout(_PATIENCE):
-                    there = await asyncio.open_connection(_dialled(host), port)
+                    connection = await asyncio.open_connection(_resolved(host), port)
             except OSError as error:  # of which TimeoutError is one
                 self.failures[host] = _reason(error)
                 await _answer(writer, _Reply.HOST_UNREACHABLE)
                 return
-            with closing(there[1]):
+            host_reader, host_writer = connection
+            with closing(host_writer):
                 await _answer(writer, _Reply.SUCCEEDED)
-                await asyncio.gather(_pass(reader, there[1]), _pass(there[0], writer))
+                await asyncio.gather(
+                    _pass(reader, host_writer), _pass(host_reader, writer)
+                )
 
-    async def _asked(
-        self, reader: StreamReader, writer: StreamWriter
-    ) -> tuple[str, int]:
-        """Return the host and the port of a connection; no host if that is not it."""
-        _, methods = await reader.readexactly(2)
-        await reader.readexactly(methods)
-        writer.write(bytes((_VERSION, 0)))
-        _, command, _, kind = await reader.readexactly(4)
-        if kind == 3:
-            (length,) = await reader.readexactly(1)
-            host = canonical_host((await reader.readexactly(length)).decode('ascii'))
-        else:
-            host = str(ip_address(await reader.readexactly(4 if kind == 1 else 16)))
-        port = int.from_bytes(await reader.readexactly(2))
-        return (host if command == _CONNECT else ''), port
+
+async def _handshake(reader: StreamReader, writer: StreamWriter) -> tuple[str, int]:
+    """Return host and port that are asked for; no host where it is no connection."""
+    _, methods = await reader.readexactly(2)
+    await reader.readexactly(methods)
+    writer.write(bytes((_VERSION, 0)))
+    _, command, _, kind = await reader.readexactly(4)
+    if kind == _DOMAIN_NAME:
+        (length,) = await reader.readexactly(1)
+        host = canonical_host((await reader.readexactly(length)).decode('ascii'))
+    else:
+        size = 4 if kind == _IPV4 else 16
+        host = str(ip_address(await reader.readexactly(size)))
+    port = int.from_bytes(await reader.readexactly(2))
+    return (host if command == _CONNECT else ''), port
 
 
 async def _answer(writer: StreamWriter, reply: _Reply) -> None:
@@ -130,6 +135,6 @@ def _reason(error: OSError) -> str:
     return error.strerror or 'it does not answer'
 
 
-def _dialled(host: str) -> str:
-    """Return what is resolved: names below localhost are it (RFC 6761, 6.3)."""
+def _resolved(host: str) -> str:
+    """Return the name that is resolved: below localhost it is that (RFC 6761, 6.3)."""
     return 'localhost' if host.endswith('.localhost') else host

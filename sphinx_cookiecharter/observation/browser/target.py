@@ -1,4 +1,4 @@
-"""The site that is looked at: where it begins, what belongs to it."""
+"""Target of a crawl: where the site begins, and which pages and hosts belong to it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from urllib.parse import quote, urldefrag, urlsplit
 from sphinx_cookiecharter.declaration.hosts import host_of
 from sphinx_cookiecharter.declaration.model import party_of_domain
 from sphinx_cookiecharter.observation.browser.local_server import serving
+from sphinx_cookiecharter.observation.origins import public_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,22 +20,23 @@ if TYPE_CHECKING:
 
 #: Those of Python alone: what a machine adds would decide what is a page.
 _TYPES: Final = MimeTypes()
-_PAGES: Final = {None, 'text/html', 'application/xhtml+xml'}
+_PAGE_TYPES: Final = {None, 'text/html', 'application/xhtml+xml'}
 
 
 class UnusableTargetError(ValueError):
-    """Why there is nothing to look at, in words for who named it."""
+    """Why there is nothing to crawl, in words for who named it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class CrawlTarget:
     """A site, and how its captures name what belongs to it.
 
-    `start` is the URL of the first page, `known` are those of more pages; `served` is
-    whether the site is a directory, whose host and port say nothing.
+    `name` is how a capture names it. `start` is the URL of the first page, `known` are
+    those of more pages; `served` is whether the site is a directory, whose host and
+    port say nothing.
     """
 
-    target: str
+    name: str
     start: str
     known: tuple[str, ...] = ()
     served: bool = False
@@ -50,30 +52,29 @@ class Site:
     def party(self, host: str) -> str | None:
         return party_of_domain(host, self.host)
 
-    def page(self, url: str) -> str | None:
+    def page_url(self, url: str) -> str | None:
         """Return the URL of a page of this site as it is opened, else None."""
         try:
             parts = urlsplit(url)
             inside = self._holds(parts)
         except ValueError:
             return None
-        if not inside or _TYPES.guess_type(parts.path)[0] not in _PAGES:
+        if not inside or _TYPES.guess_type(parts.path)[0] not in _PAGE_TYPES:
             return None
         if self.served and parts.path.endswith('/'):
             # One page, whichever way a link names it.
             parts = parts._replace(path=f'{parts.path}index.html')
         return parts._replace(fragment='').geturl()
 
-    def shown(self, url: str) -> str:
+    def public_url(self, url: str) -> str:
         """Return the URL of a page as it stands in a capture: without what is secret.
 
-        A page of a directory is shown from there, for its port is never the same.
+        A page of a directory is named from there, for its port is never the same.
         """
         parts = urlsplit(url)
         if self.served and self._holds(parts):
             return parts.path.removeprefix('/')
-        address = parts.netloc.rpartition('@')[2]
-        return f'{parts.scheme}://{address}{parts.path or "/"}'
+        return public_url(url) or ''
 
     def _holds(self, parts: SplitResult) -> bool:
         """Return whether a URL is of this site; raises ValueError if it is none."""
@@ -84,35 +85,43 @@ class Site:
 
 
 @contextmanager
-def site_at(target: str) -> Iterator[Site]:
-    """Give the site at a URL or in a directory; raises UnusableTargetError."""
+def open_target(written: str) -> Iterator[CrawlTarget]:
+    """Give the site at a URL, or in a directory, which is served meanwhile.
+
+    Raises UnusableTargetError.
+    """
     try:
-        parts = urlsplit(target)
-        named = parts.scheme in {'http', 'https'} and parts.port != 0
+        parts = urlsplit(written)
+        is_url = parts.scheme in {'http', 'https'} and parts.port != 0
     except ValueError as error:
-        msg = f'{target!r} is no URL: {error}'
+        msg = f'{written!r} is no URL: {error}'
         raise UnusableTargetError(msg) from error
-    if named:
+    if is_url:
         if not parts.hostname:
-            msg = f'{target!r} names no host'
+            msg = f'{written!r} names no host'
             raise UnusableTargetError(msg)
-        start = urldefrag(target).url
-        yield Site(Site('', start).shown(start), start)
+        yield CrawlTarget(public_url(written) or '', urldefrag(written).url)
         return
-    folder = Path(target)
+    pages = _pages_below(written)
+    with serving(Path(written)) as root:
+        first, *more = [root + quote(page) for page in pages]
+        yield CrawlTarget(written, first, tuple(more), served=True)
+
+
+def _pages_below(written: str) -> list[str]:
+    """Return the pages of a directory, the first one first."""
+    folder = Path(written)
     if not folder.is_dir():
         msg = (
-            f'{target!r} is neither a directory nor a URL that begins with http:// or '
+            f'{written!r} is neither a directory nor a URL that begins with http:// or '
             'https://'
         )
         raise UnusableTargetError(msg)
     pages = sorted(_pages(folder), key=lambda page: (page != 'index.html', page))
     if not pages:
-        msg = f'{target!r} has no HTML pages: name the directory of what was built'
+        msg = f'{written!r} has no HTML pages: name the directory of what was built'
         raise UnusableTargetError(msg)
-    with serving(folder) as root:
-        first, *more = [root + quote(page) for page in pages]
-        yield Site(target, first, tuple(more), served=True)
+    return pages
 
 
 def _pages(folder: Path) -> Iterator[str]:

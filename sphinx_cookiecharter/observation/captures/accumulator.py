@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.declaration.problems import Problem
+from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding
 from sphinx_cookiecharter.observation.model import Capture
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from sphinx_cookiecharter.declaration.problems import ReadingCode
     from sphinx_cookiecharter.observation.model import Item
 
 
@@ -25,7 +25,7 @@ class Accumulator:
     def __init__(self) -> None:
         self._items: dict[Item, Item] = {}
         self._pages: dict[Item, dict[str, None]] = {}
-        self._problems: list[Problem] = []
+        self._problems: list[Finding] = []
 
     def add(self, item: Item) -> None:
         identity = replace(item, lifetime=None, pages=())
@@ -34,9 +34,9 @@ class Accumulator:
         if known is None or _is_longer(item.lifetime, known.lifetime):
             self._items[identity] = item
 
-    def reject(self, message: str, code: ReadingCode = 'wrong-type') -> None:
+    def reject(self, message: str, code: Code = Code.WRONG_TYPE) -> None:
         """Note that an item cannot be read, and why; never with a stored value."""
-        self._problems.append(Problem(code, 0, 0, message))
+        self._problems.append(Finding.on(code, UNOPENED, message))
 
     def capture(
         self, path: str, shows: Collection[str], hosts: Collection[str] = ()

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks import Code, Finding, of_reading
+from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding
 from sphinx_cookiecharter.observation.captures.reader import read_capture
 from sphinx_cookiecharter.observation.model import UnreadableCaptureError
 
@@ -28,12 +29,8 @@ def open_capture(
         capture = read_capture(Path(path))
     except UnreadableCaptureError as error:
         message = f'the capture {name} cannot be read: {error}'
-        return None, (unreadable(message, error.line),)
-    findings = tuple(of_reading(problem) for problem in capture.problems)
-    return replace(capture, path=name), findings
-
-
-def unreadable(message: str, line: int = 0) -> Finding:
-    """Return the finding that says so; line 0 is the file itself."""
-    code = Code.UNREADABLE_CAPTURE
-    return Finding(code, code.level, line, 1 if line else 0, message)
+        mark = (error.line, 1) if error.line else UNOPENED
+        code = Code.UNREADABLE_CAPTURE
+        return None, (Finding.on(code, mark, message, path=name),)
+    lost = tuple(problem._replace(path=name) for problem in capture.problems)
+    return replace(capture, path=name), lost

@@ -77,7 +77,7 @@ class RedactingParser:
     def yaml(self, text: str) -> Any:
         """Return what YAML text holds; raises UnreadableCaptureError."""
         tree = yaml_tree.parse(text)
-        if not tree.complete:
+        if tree.truncated:
             msg = 'it is no YAML from here on'
             raise UnreadableCaptureError(msg, tree.problems[0].line)
         return self._plain(tree.root)

@@ -1,14 +1,16 @@
-"""A declaration compared with what was seen: captures in, findings out."""
+"""A diff of a declaration and what was seen: captures in, findings out."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.checks import Code, Finding, of_reading
+from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.duration import PERSISTENT, SESSION
+from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.hosts import canonical_host, domain_matches
 from sphinx_cookiecharter.declaration.patterns import is_pattern, matches
 from sphinx_cookiecharter.declaration.problems import quoted
@@ -24,27 +26,22 @@ from sphinx_cookiecharter.observation.item_yaml import (
     name_of,
     storage_of,
 )
-from sphinx_cookiecharter.observation.model import WEB, VisitorChoice
+from sphinx_cookiecharter.observation.model import WEB, Sighting, VisitorChoice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sphinx_cookiecharter.declaration.model import Cookie, Declaration
-    from sphinx_cookiecharter.declaration.yaml_tree import Mark
-    from sphinx_cookiecharter.observation.comparison.matching import (
-        Declared,
-        Difference,
+    from sphinx_cookiecharter.checks.rule import Subject
+    from sphinx_cookiecharter.declaration.model import (
+        Cookie,
+        Declaration,
+        DeclaredName,
     )
+    from sphinx_cookiecharter.declaration.yaml_tree import Mark
+    from sphinx_cookiecharter.observation.comparison.matching import Difference
     from sphinx_cookiecharter.observation.model import Capture, Item
 
 _DAY: Final = 86_400
-
-
-class Sighting(NamedTuple):
-    """An item, and the path of the capture that shows it."""
-
-    item: Item
-    path: str
 
 
 def compare(declaration: Declaration, captures: Sequence[Capture]) -> list[Finding]:
@@ -53,8 +50,8 @@ def compare(declaration: Declaration, captures: Sequence[Capture]) -> list[Findi
     The findings have the levels of their codes. Of a declaration that could not be read
     whole nothing is said to be undeclared; what made it so is in its `problems`.
     """
-    found = _Comparison(declaration, captures).findings()
-    return sorted(found, key=lambda one: (one.line, one.column))
+    findings = _Comparison(declaration, captures).findings()
+    return sorted(findings, key=attrgetter('line', 'column'))
 
 
 def audit(declaration: Declaration, captures: Sequence[Capture]) -> list[Finding]:
@@ -62,18 +59,19 @@ def audit(declaration: Declaration, captures: Sequence[Capture]) -> list[Finding
 
     That is what reading it has found wrong: silence about it would look like truth.
     """
-    found = [of_reading(problem) for problem in declaration.problems]
-    found += compare(declaration, captures)
-    return sorted(found, key=lambda one: (one.line, one.column))
+    findings = [*declaration.problems, *compare(declaration, captures)]
+    return sorted(findings, key=attrgetter('line', 'column'))
 
 
 class _Comparison:
+    """What was seen, sorted by what is declared."""
+
     def __init__(self, declaration: Declaration, captures: Sequence[Capture]) -> None:
         self.declaration = declaration
         self.captures = captures
         self.matching = Matching(declaration)
-        self.seen: set[Declared] = set()
-        self.known: dict[int, list[Sighting]] = {}
+        self.seen: set[DeclaredName] = set()
+        self.known: dict[Cookie, list[Sighting]] = {}
         self.unknown: list[Sighting] = []
         for capture in captures:
             for item in capture.items:
@@ -82,48 +80,53 @@ class _Comparison:
 
     def _sort(self, sighting: Sighting) -> None:
         item = sighting.item
-        found = self.matching.find(item)
-        if found is None:
+        declared = self.matching.find(item)
+        if declared is None:
             # Hosts that are asked and not declared are found in the built pages.
             if item.storages != {'request'}:
                 self.unknown.append(sighting)
             return
-        self.seen.add(found)
+        self.seen.add(declared)
         if '*' in item.name:
             self.seen.update(self.matching.fitting(item))
-        differences = self.matching.differences(found.cookie, item)
+        differences = self.matching.differences(declared.cookie, item)
         if self.matching.knows_names or not any(
-            one.is_of_identity for one in differences
+            difference.is_of_identity for difference in differences
         ):
-            self.known.setdefault(id(found.cookie), []).append(sighting)
+            self.known.setdefault(declared.cookie, []).append(sighting)
 
     def _note_hosts(self, capture: Capture) -> None:
-        for one in self.matching.declared:
-            domain = one.cookie.domain
+        for declared in self.matching.declared:
+            domain = declared.cookie.domain
             if (
-                one.cookie.storage in NAMED_BY_HOST
+                declared.cookie.storage in NAMED_BY_HOST
                 and domain is not None
                 and any(domain_matches(host, domain) for host in capture.hosts)
             ):
-                self.seen.add(one)
+                self.seen.add(declared)
 
     def findings(self) -> Iterator[Finding]:
         for cookie in self.declaration.cookies:
-            sightings = self.known.get(id(cookie), [])
+            sightings = self.known.get(cookie, [])
             yield from self._other_attributes(cookie, sightings)
             yield from self._lives_longer(cookie, sightings)
             yield from self._before_consent(cookie, sightings)
         near = self._near_misses() if self.matching.knows_names else {}
-        for one in self.matching.declared:
-            if one in near:
-                yield self._near_miss(one, near[one])
-            elif one not in self.seen:
-                yield from self._never_observed(one)
+        for declared in self.matching.declared:
+            if declared in near:
+                yield self._near_miss(declared, near[declared])
+            elif declared not in self.seen:
+                yield from self._never_observed(declared)
         if self.matching.knows_names:
-            missed = {id(sighting) for alike in near.values() for sighting in alike}
-            unknown = [one for one in self.unknown if id(one) not in missed]
+            missed = {sighting for alike in near.values() for sighting in alike}
+            unknown = [seen for seen in self.unknown if seen not in missed]
             for group in self._groups(unknown):
                 yield self._undeclared(group)
+
+    def _finding(self, code: Code, mark: Mark, subject: Subject, text: str) -> Finding:
+        return Finding.on(
+            code, mark, text, item=subject.label, path=self.declaration.path
+        )
 
     # What is declared, and was seen.
 
@@ -135,26 +138,28 @@ class _Comparison:
         differing = []
         for sighting in sightings:
             differences = list(self.matching.differences(cookie, sighting.item))
-            for one in differences:
-                first.setdefault(one.key, one)
-                values.setdefault(one.key, {})[one.seen] = None
+            for difference in differences:
+                first.setdefault(difference.key, difference)
+                values.setdefault(difference.key, {})[difference.seen] = None
             if differences:
                 differing.append(sighting)
         if not first:
             return
-        said = '; '.join(
-            f'{key!r} is {one.declared}, and was seen to be {" and ".join(values[key])}'
-            for key, one in first.items()
+        facts = '; '.join(
+            f'{key!r} is {difference.declared}, and was seen to be '
+            f'{" and ".join(values[key])}'
+            for key, difference in first.items()
         )
         instead = 'correct what is declared, or the site'
-        if any(one.is_of_identity for one in first.values()):
+        if any(difference.is_of_identity for difference in first.values()):
             instead += ', or declare it as an item of its own, too'
-        marks = [one.mark for one in first.values() if one.mark is not None]
-        yield _finding(
+        places = [difference.place for difference in first.values()]
+        yield self._finding(
             Code.OTHER_ATTRIBUTES,
-            min(marks, default=(cookie.line, cookie.column)),
-            f'{cookie.label} was seen{_as(cookie, differing)} other than declared '
-            f'({_in(differing)}): {said}; {instead}',
+            min(filter(None, places), default=cookie.place),
+            cookie,
+            f' was seen{_as(cookie, differing)} other than declared '
+            f'({_in(differing)}): {facts}; {instead}',
         )
 
     def _lives_longer(
@@ -165,18 +170,19 @@ class _Comparison:
         if declared is None or storage is None:
             return
         longer = [
-            one
-            for one in sightings
-            if storage in one.item.storages
-            and _is_longer(one.item, declared.longest_seconds)
+            sighting
+            for sighting in sightings
+            if storage in sighting.item.storages
+            and _is_longer(sighting.item, declared.longest_seconds)
         ]
         if longer:
-            longest = max(longer, key=lambda one: one.item.lifetime or 0)
+            longest = max(longer, key=lambda sighting: sighting.item.lifetime or 0)
             stays = duration_of(longest.item)
-            yield _finding(
+            yield self._finding(
                 Code.LIVES_LONGER,
                 cookie.at['duration'],
-                f"{cookie.label}: 'duration' is {declared}, and it was seen to stay "
+                cookie,
+                f": 'duration' is {declared}, and it was seen to stay "
                 f'{"until it is removed" if stays == PERSISTENT else stays}'
                 f'{_as(cookie, [longest])} ({_in(longer)}); '
                 f"write 'duration: {stays}', or make it stay no longer",
@@ -195,12 +201,13 @@ class _Comparison:
             (VisitorChoice.NONE, 'before any choice'),
             (VisitorChoice.REFUSED, 'after consent was refused'),
         ):
-            early = [one for one in sightings if one.item.choice is choice]
+            early = [seen for seen in sightings if seen.item.choice is choice]
             if early:
-                yield _finding(
+                yield self._finding(
                     Code.BEFORE_CONSENT,
-                    (cookie.line, cookie.column),
-                    f'{cookie.label} needs consent, and was seen {when}'
+                    cookie.place,
+                    cookie,
+                    f' needs consent, and was seen {when}'
                     f'{_as(cookie, early)} ({_in(early)}); let it wait for consent, or '
                     'declare why it needs none',
                 )
@@ -208,42 +215,44 @@ class _Comparison:
 
     # What is declared, and was not.
 
-    def _never_observed(self, one: Declared) -> Iterator[Finding]:
-        storage = self.matching.storage_of(one.cookie)
-        if storage in NAMED_BY_HOST and one.cookie.domain is None:
+    def _never_observed(self, declared: DeclaredName) -> Iterator[Finding]:
+        storage = self.matching.storage_of(declared.cookie)
+        if storage in NAMED_BY_HOST and declared.cookie.domain is None:
             # Nothing tells which host is meant.
             return
         if any(_would_show(capture, storage) for capture in self.captures):
-            yield _finding(
+            yield self._finding(
                 Code.NEVER_OBSERVED,
-                one.mark,
-                f'cookie {quoted(one.name)} is in no capture; remove it if the site no '
-                'longer keeps it',
+                declared.place,
+                declared,
+                ' is in no capture; remove it if the site no longer keeps it',
             )
 
     # What was seen, and is not declared.
 
-    def _near_misses(self) -> dict[Declared, list[Sighting]]:
+    def _near_misses(self) -> dict[DeclaredName, list[Sighting]]:
         """Return what was nearly seen, with what was seen instead."""
-        alike: Alike[Declared] = Alike()
-        for one in self.matching.declared:
-            if one not in self.seen and one.cookie.storage not in NAMED_BY_HOST:
-                alike.add(one.name, one)
-        near: dict[Declared, list[Sighting]] = {}
+        alike: Alike[DeclaredName] = Alike()
+        for declared in self.matching.declared:
+            by_name = declared.cookie.storage not in NAMED_BY_HOST
+            if declared not in self.seen and by_name:
+                alike.add(declared.name, declared)
+        near: dict[DeclaredName, list[Sighting]] = {}
         for sighting in self.unknown:
-            for one in alike.find(name_of(sighting.item)):
-                differences = self.matching.differences(one.cookie, sighting.item)
+            for declared in alike.find(name_of(sighting.item)):
+                differences = self.matching.differences(declared.cookie, sighting.item)
                 if not any(difference.is_of_identity for difference in differences):
-                    near.setdefault(one, []).append(sighting)
+                    near.setdefault(declared, []).append(sighting)
                     break
         return near
 
-    def _near_miss(self, one: Declared, sightings: list[Sighting]) -> Finding:
+    def _near_miss(self, declared: DeclaredName, sightings: list[Sighting]) -> Finding:
         names = dict.fromkeys(name_of(sighting.item) for sighting in sightings)
-        return _finding(
+        return self._finding(
             Code.NEAR_MISS,
-            one.mark,
-            f'cookie {quoted(one.name)} is in no capture, but {_listed(names)} is, '
+            declared.place,
+            declared,
+            f' is in no capture, but {_listed(names)} is, '
             f'nearly the same ({_in(sightings)}); write the name as it was seen, with '
             "'*' for what is another each time",
         )
@@ -255,8 +264,8 @@ class _Comparison:
         several joins what is of one.
         """
 
-        def clearness(one: Sighting) -> tuple[bool, int, bool]:
-            item = one.item
+        def clearness(sighting: Sighting) -> tuple[bool, int, bool]:
+            item = sighting.item
             return not is_pattern(item.name), len(item.storages), item.host is None
 
         groups: list[list[Sighting]] = []
@@ -272,7 +281,9 @@ class _Comparison:
                 if host is None
                 else chain(of_hosts.get(host, ()), of_hosts.get(None, ()))
             )
-            covering = [one for one in patterns if matches(name_of(one[0].item), name)]
+            covering = [
+                group for group in patterns if matches(name_of(group[0].item), name)
+            ]
             for group in chain(alike, covering):
                 if self._are_one(group[0].item, sighting.item):
                     group.append(sighting)
@@ -298,7 +309,9 @@ class _Comparison:
 
     def _undeclared(self, group: list[Sighting]) -> Finding:
         lifetimes = [
-            one.item.lifetime for one in group if one.item.lifetime is not None
+            sighting.item.lifetime
+            for sighting in group
+            if sighting.item.lifetime is not None
         ]
         item = replace(group[0].item, lifetime=max(lifetimes, default=None))
         host = f' of {item.host}' if item.host is not None else ''
@@ -307,16 +320,13 @@ class _Comparison:
             instead = 'its name cannot be declared: give it another'
         else:
             instead = f"add under 'cookies', with category and purpose: {written}"
-        return _finding(
+        return Finding.on(
             Code.UNDECLARED,
             self.declaration.cookies_place,
-            f'{storage_of(item)} {quoted(name_of(item))}{host} is not declared, and '
-            f'was seen ({_in(group)}); {instead}',
+            f'{host} is not declared, and was seen ({_in(group)}); {instead}',
+            item=f'{storage_of(item)} {quoted(name_of(item))}',
+            path=self.declaration.path,
         )
-
-
-def _finding(code: Code, mark: Mark, message: str) -> Finding:
-    return Finding(code, code.level, *mark, message)
 
 
 def _would_show(capture: Capture, storage: str | None) -> bool:
@@ -340,17 +350,18 @@ def _is_longer(item: Item, declared: float) -> bool:
 
 def _as(cookie: Cookie, sightings: Iterable[Sighting]) -> str:
     """Return under which names an item was seen, where it has others or a pattern."""
-    names = dict.fromkeys(name_of(one.item) for one in sightings)
+    names = dict.fromkeys(name_of(sighting.item) for sighting in sightings)
     return '' if tuple(names) == cookie.names[:1] else f' as {_listed(names)}'
 
 
 def _in(sightings: Sequence[Sighting]) -> str:
     """Return which captures show something, and on which page the first does."""
-    paths = list(dict.fromkeys(one.path for one in sightings))
-    page = next(iter(sightings[0].item.pages), None)
+    first = sightings[0]
+    paths = dict.fromkeys(sighting.path for sighting in sightings)
+    page = next(iter(first.item.pages), None)
     more = len(paths) - 1
     return (
-        f'in {paths[0]}'
+        f'in {first.path}'
         + (f', on {page}' if page is not None else '')
         + (f', and in {more} more' if more else '')
     )

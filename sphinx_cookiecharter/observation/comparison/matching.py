@@ -1,10 +1,7 @@
-"""Which declared item a seen one is, and what it has other than declared."""
+"""Record linkage: which declared item a seen one is, and how it differs from it."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.declaration.hosts import canonical_host, domain_matches
@@ -20,7 +17,11 @@ from sphinx_cookiecharter.observation.item_yaml import name_of, storage_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.declaration.model import Cookie, Declaration
+    from sphinx_cookiecharter.declaration.model import (
+        Cookie,
+        Declaration,
+        DeclaredName,
+    )
     from sphinx_cookiecharter.declaration.yaml_tree import Mark
     from sphinx_cookiecharter.observation.model import Item
 
@@ -32,20 +33,11 @@ NAMED_BY_HOST: Final = frozenset({'request', 'pixel'})
 _IDENTITY: Final = frozenset({'storage', 'domain'})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Declared:
-    """One name of a declared item."""
-
-    name: str
-    mark: Mark
-    cookie: Cookie
-
-
 class Difference(NamedTuple):
     """A key whose value was seen to be another, and where the declared one stands."""
 
     key: str
-    mark: Mark | None
+    place: Mark | None
     declared: str
     seen: str
 
@@ -59,18 +51,19 @@ class Matching:
 
     def __init__(self, declaration: Declaration) -> None:
         self._declaration = declaration
-        self._problems = {problem[1:3] for problem in declaration.problems}
-        self._exact: dict[str, list[Declared]] = {}
-        self._by_name: dict[str, list[Declared]] = {}
+        self._exact: dict[str, list[DeclaredName]] = {}
+        self._by_name: dict[str, list[DeclaredName]] = {}
         #: Of duplicates the first, as everywhere.
         self.declared = list(_by_identity(declaration).values())
         #: Where it is False, what is not declared may be declared all the same.
-        self.knows_names = declaration.complete and not _lacks_a_name(declaration)
-        self._patterns = [one for one in self.declared if is_pattern(one.name)]
-        for one in self.declared:
-            self._exact.setdefault(one.name, []).append(one)
+        self.knows_names = declaration.complete and not any(
+            'name' in cookie.refused for cookie in declaration.cookies
+        )
+        self._patterns = [name for name in self.declared if is_pattern(name.name)]
+        for declared in self.declared:
+            self._exact.setdefault(declared.name, []).append(declared)
 
-    def find(self, item: Item) -> Declared | None:
+    def find(self, item: Item) -> DeclaredName | None:
         """Return what an item is declared as; the best where several may be meant.
 
         One of its storage and domain comes first; then an exact name, then the pattern
@@ -79,14 +72,14 @@ class Matching:
         """
         name = name_of(item)
 
-        def rank(one: Declared) -> tuple[bool | int, ...]:
-            differences = list(self.differences(one.cookie, item))
-            path, domain = one.cookie.path, one.cookie.domain
+        def rank(declared: DeclaredName) -> tuple[bool | int, ...]:
+            differences = list(self.differences(declared.cookie, item))
+            path, domain = declared.cookie.path, declared.cookie.domain
             return (
                 any(difference.is_of_identity for difference in differences),
-                not matches(one.name, name),
-                one.name != name,
-                -literal_length(one.name),
+                not matches(declared.name, name),
+                declared.name != name,
+                -literal_length(declared.name),
                 path is not None and item.path is not None and path != item.path,
                 domain is None or item.host is None,
                 len(differences),
@@ -94,30 +87,31 @@ class Matching:
 
         return min(self.fitting(item), key=rank, default=None)
 
-    def fitting(self, item: Item) -> list[Declared]:
+    def fitting(self, item: Item) -> list[DeclaredName]:
         """Return all whose name an item may have, in the order of the file."""
         if item.storages <= NAMED_BY_HOST:
-            return [one for one in self.declared if self._is_asked(one, item)]
+            return [name for name in self.declared if self._is_asked(name, item)]
         name = name_of(item)
         fitting = self._by_name.get(name)
         if fitting is None:
             fitting = self._by_name[name] = self._of_name(name)
         return fitting
 
-    def _of_name(self, name: str) -> list[Declared]:
-        fitting = {id(one) for one in self._exact.get(name, ())}
-        fitting |= {id(one) for one in self._patterns if matches(one.name, name)}
+    def _of_name(self, name: str) -> list[DeclaredName]:
+        fitting = set(self._exact.get(name, ()))
+        fitting.update(own for own in self._patterns if matches(own.name, name))
         if is_pattern(name):
             # It stands for several, of which some are declared.
-            fitting |= {id(one) for one in self.declared if matches(name, one.name)}
-        return [one for one in self.declared if id(one) in fitting]
+            fitting.update(own for own in self.declared if matches(name, own.name))
+        return [declared for declared in self.declared if declared in fitting]
 
-    def _is_asked(self, one: Declared, item: Item) -> bool:
-        if one.cookie.storage not in item.storages:
+    def _is_asked(self, declared: DeclaredName, item: Item) -> bool:
+        cookie = declared.cookie
+        if cookie.storage not in item.storages:
             return False
-        if one.cookie.domain is None or item.host is None:
-            return matches(one.name, name_of(item))
-        return domain_matches(item.host, one.cookie.domain)
+        if cookie.domain is None or item.host is None:
+            return matches(declared.name, name_of(item))
+        return domain_matches(item.host, cookie.domain)
 
     def differences(self, cookie: Cookie, item: Item) -> Iterator[Difference]:
         """Yield what an item has other than declared, of all that both tell."""
@@ -135,8 +129,7 @@ class Matching:
             party = self._declaration.party_of(cookie)
         if party is not None and seen_party is not None and party != seen_party:
             key = 'party' if cookie.party is not None else 'domain'
-            mark = cookie.at.get(key)
-            yield Difference('party', mark, party, seen_party)
+            yield Difference('party', cookie.at.get(key), party, seen_party)
         for key in ('secure', 'http_only', 'same_site'):
             declared, seen = getattr(cookie, key), getattr(item, key)
             if declared is not None and seen is not None and declared != seen:
@@ -149,12 +142,11 @@ class Matching:
 
     def storage_of(self, cookie: Cookie) -> str | None:
         """Return a declared storage, or None where it could not be read."""
-        broken = not self._declaration.read_to_end
+        broken = self._declaration.truncated
         if broken and cookie is self._declaration.cookies[-1]:
             # Its `storage` may be what the YAML broke before.
             return None
-        refused = cookie.at.get('storage') in self._problems
-        known = cookie.storage in STORAGES and not refused
+        known = cookie.storage in STORAGES and 'storage' not in cookie.refused
         return cookie.storage if known else None
 
     def party_of(self, item: Item) -> str | None:
@@ -166,31 +158,17 @@ class Matching:
         return party_of_domain(item.host, self._declaration.site.host)
 
 
-def _by_identity(declaration: Declaration) -> dict[tuple[str | None, ...], Declared]:
-    found: dict[tuple[str | None, ...], Declared] = {}
+def _by_identity(
+    declaration: Declaration,
+) -> dict[tuple[str | None, ...], DeclaredName]:
+    first: dict[tuple[str | None, ...], DeclaredName] = {}
     for cookie in declaration.cookies:
         domain = canonical_host(cookie.domain)
-        for name, mark in zip(cookie.names, cookie.name_marks, strict=True):
-            one = Declared(name, mark, cookie)
-            found.setdefault((name, cookie.storage, domain, cookie.path), one)
-    return found
+        for declared in cookie.declared_names:
+            key = declared.name, cookie.storage, domain, cookie.path
+            first.setdefault(key, declared)
+    return first
 
 
 def _word(value: bool | str) -> str:
     return str(value).lower()
-
-
-def _lacks_a_name(declaration: Declaration) -> bool:
-    """Whether a name could not be read: all of an item's, or one in a list."""
-    if any('name' in cookie.at and not cookie.names for cookie in declaration.cookies):
-        return True
-    # What is wrong in a list belongs to the key that begins last before it.
-    keys = sorted(
-        (mark, key) for cookie in declaration.cookies for key, mark in cookie.at.items()
-    )
-    places = [
-        bisect_right(keys, problem[1:3], key=itemgetter(0)) - 1
-        for problem in declaration.problems
-        if problem.code == 'wrong-type'
-    ]
-    return any(place >= 0 and keys[place][1] == 'name' for place in places)

@@ -1,1 +1,1 @@
-"""A first declaration, written from captures."""
+"""Drafting of a first declaration from captures."""

@@ -1,4 +1,4 @@
-"""A first declaration, written from what captures show."""
+"""Generator of a first declaration in YAML, from what captures show."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from sphinx_cookiecharter.observation.item_yaml import (
     scalar,
     storage_of,
 )
-from sphinx_cookiecharter.observation.model import Occasion, VisitorChoice
+from sphinx_cookiecharter.observation.model import Occasion, Sighting, VisitorChoice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,14 +45,14 @@ def draft(captures: Sequence[Capture]) -> str:
     What only people know is left empty, with a question. What is third-party comes
     last; else the order is that of hosts, storages and names.
     """
-    found = sorted(_gathered(captures), key=lambda one: one.rank)
+    drafts = sorted(_drafts(captures), key=lambda drafted: drafted.rank)
     lines = list(_head(captures))
-    if not any(one.flaw is None for one in found):
+    if not any(drafted.flaw is None for drafted in drafts):
         lines.append('cookies: []')
     else:
         lines.append('cookies:')
-    for one in found:
-        lines += ['', *one.lines()]
+    for drafted in drafts:
+        lines += ['', *drafted.lines()]
     lines += _hosts(captures)
     return ''.join(f'{line}\n' for line in lines)
 
@@ -64,11 +64,11 @@ class _Drafted:
     The first is the clearest: the one that tells its storage and its host.
     """
 
-    seen: list[tuple[Item, str]] = field(default_factory=list)
+    sightings: list[Sighting] = field(default_factory=list)
 
     @property
     def item(self) -> Item:
-        return self.seen[0][0]
+        return self.sightings[0].item
 
     def joins(self, item: Item) -> bool:
         """Whether another item, which tells no more of its place, is this one."""
@@ -80,7 +80,7 @@ class _Drafted:
 
     @property
     def _is_third(self) -> bool:
-        return any(item.party == THIRD for item, _ in self.seen)
+        return any(sighting.item.party == THIRD for sighting in self.sightings)
 
     @property
     def rank(self) -> tuple[bool, str, int, str]:
@@ -105,7 +105,7 @@ class _Drafted:
 
     def lines(self) -> Iterator[str]:
         item = self.item
-        yield f'  # {self._sightings()}'
+        yield f'  # {self._seen()}'
         if self.flaw is not None:
             called = f'{storage_of(item)} "{escaped(self.name)}"'
             yield f'  # The {called} is left out: {self.flaw}.'
@@ -135,7 +135,8 @@ class _Drafted:
                 yield f'{key}: {values.pop()}'
 
     def _duration(self) -> str:
-        known = [item for item, _ in self.seen if item.lifetime is not None]
+        items = [sighting.item for sighting in self.sightings]
+        known = [item for item in items if item.lifetime is not None]
         longest = max(known, key=lambda item: item.lifetime or 0, default=self.item)
         duration = duration_of(longest)
         if duration is None:
@@ -143,28 +144,33 @@ class _Drafted:
         return f'duration: {duration}'
 
     def _values(self, key: str) -> set[str]:
-        values = {getattr(item, key) for item, _ in self.seen}
+        values = {getattr(sighting.item, key) for sighting in self.sightings}
         return {str(value).lower() for value in values if value is not None}
 
-    def _sightings(self) -> str:
+    def _seen(self) -> str:
         """Return where and when an item was seen."""
-        paths = dict.fromkeys(path for _, path in self.seen)
-        pages = dict.fromkeys(page for item, _ in self.seen for page in item.pages)
-        said = f'Seen in {_listed(paths, "capture")}'
+        items = [sighting.item for sighting in self.sightings]
+        paths = dict.fromkeys(sighting.path for sighting in self.sightings)
+        pages = dict.fromkeys(page for item in items for page in item.pages)
+        places = f'Seen in {_listed(paths, "capture")}'
         if pages:
-            said += f', on {_listed(pages, "page")}'
-        moments = dict.fromkeys(_moment(item) for item, _ in self.seen)
+            places += f', on {_listed(pages, "page")}'
+        moments = dict.fromkeys(_moment(item) for item in items)
         moments.pop('', None)
-        return f'{"; ".join([said, *moments])}.'
+        return f'{"; ".join([places, *moments])}.'
 
 
-def _gathered(captures: Sequence[Capture]) -> list[_Drafted]:
-    seen = [(item, capture.path) for capture in captures for item in capture.items]
+def _drafts(captures: Sequence[Capture]) -> list[_Drafted]:
+    """Return what is to be declared, each with all the times it was seen."""
+    sightings = [
+        Sighting(item, capture.path) for capture in captures for item in capture.items
+    ]
     # What tells of its place comes before what may join it.
-    seen.sort(key=lambda one: (len(one[0].storages), one[0].host is None))
+    sightings.sort(key=lambda seen: (len(seen.item.storages), seen.item.host is None))
     by_name: dict[str, dict[str | None, list[_Drafted]]] = {}
-    found = []
-    for item, path in seen:
+    drafts = []
+    for sighting in sightings:
+        item = sighting.item
         of_hosts = by_name.setdefault(name_of(item), {})
         # One name may be kept by very many hosts.
         alike = (
@@ -172,13 +178,13 @@ def _gathered(captures: Sequence[Capture]) -> list[_Drafted]:
             if item.host is None
             else of_hosts.get(item.host, ())
         )
-        one = next((one for one in alike if one.joins(item)), None)
-        if one is None:
-            one = _Drafted()
-            of_hosts.setdefault(item.host, []).append(one)
-            found.append(one)
-        one.seen.append((item, path))
-    return found
+        drafted = next((known for known in alike if known.joins(item)), None)
+        if drafted is None:
+            drafted = _Drafted()
+            of_hosts.setdefault(item.host, []).append(drafted)
+            drafts.append(drafted)
+        drafted.sightings.append(sighting)
+    return drafts
 
 
 def _head(captures: Sequence[Capture]) -> Iterator[str]:
@@ -191,11 +197,13 @@ def _head(captures: Sequence[Capture]) -> Iterator[str]:
 
 def _hosts(captures: Sequence[Capture]) -> Iterator[str]:
     """Yield the hosts that were asked, and that no item names."""
-    named = {item.host for capture in captures for item in capture.items if item.host}
+    declared = {
+        item.host for capture in captures for item in capture.items if item.host
+    }
     asked = sorted(
         host
         for host in {host for capture in captures for host in capture.hosts}
-        if not any(domain_matches(host, one) for one in named)
+        if not any(domain_matches(host, domain) for domain in declared)
     )
     if asked:
         yield ''

@@ -1,1 +1,1 @@
-"""What the pages of a built documentation establish: what they load, and may keep."""
+"""Static analysis of built HTML pages: what they load, and may keep."""

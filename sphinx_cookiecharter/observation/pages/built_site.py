@@ -1,4 +1,4 @@
-"""All pages of a site: which services they show, and which hosts they ask."""
+"""Index of the built pages: which services they show, and which hosts they ask."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cookiecharter.catalogue.selectors import read_selector
-from sphinx_cookiecharter.observation.pages.css import read_style
+from sphinx_cookiecharter.observation.pages.css import style_urls
 from sphinx_cookiecharter.observation.pages.html_page import (
     Certainty,
     Load,
     asks_for_consent,
-    read_page,
+    parse_page,
 )
-from sphinx_cookiecharter.observation.pages.javascript import keys
-from sphinx_cookiecharter.observation.pages.service_detection import Signs
+from sphinx_cookiecharter.observation.pages.javascript import stored_keys
+from sphinx_cookiecharter.observation.pages.service_detection import ServiceDetector
 from sphinx_cookiecharter.observation.pages.urls import Address, read_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from sphinx_cookiecharter.catalogue.model import Entry, Kept
-    from sphinx_cookiecharter.observation.pages.html_page import Page
+    from sphinx_cookiecharter.catalogue.model import Entry, StoredItems
+    from sphinx_cookiecharter.observation.pages.html_page import HtmlPage
     from sphinx_cookiecharter.observation.pages.javascript import Key
     from sphinx_cookiecharter.observation.pages.project import Project
 
@@ -39,31 +39,31 @@ class Contact(NamedTuple):
 
 
 @dataclass(slots=True)
-class Pages:
+class PageOccurrences:
     """On which pages something is, by how sure that is; in the order of the site."""
 
-    of: dict[Certainty, dict[str, None]] = field(default_factory=dict)
+    by_certainty: dict[Certainty, dict[str, None]] = field(default_factory=dict)
 
     def note(self, page: str, certainty: Certainty) -> None:
-        self.of.setdefault(certainty, {})[page] = None
+        self.by_certainty.setdefault(certainty, {})[page] = None
 
     @property
     def certainty(self) -> Certainty:
         """How sure it is where it is surest."""
-        return max(self.of)
+        return max(self.by_certainty)
 
     @property
     def surest(self) -> list[str]:
         """The pages where it is surest."""
-        return list(self.of[self.certainty])
+        return list(self.by_certainty[self.certainty])
 
 
 @dataclass(slots=True)
 class State:
     """What an entry keeps, and the pages that show it so."""
 
-    kept: Kept
-    pages: Pages = field(default_factory=Pages)
+    stored: StoredItems
+    pages: PageOccurrences = field(default_factory=PageOccurrences)
 
 
 @dataclass(slots=True)
@@ -81,11 +81,11 @@ class Service:
     proved: dict[str, Certainty] = field(default_factory=dict)
     is_local: bool = True
 
-    def state(self, kept: Kept) -> State:
+    def state(self, stored: StoredItems) -> State:
         for state in self.states:
-            if state.kept is kept:
+            if state.stored is stored:
                 return state
-        self.states.append(State(kept))
+        self.states.append(State(stored))
         return self.states[-1]
 
 
@@ -95,7 +95,7 @@ class Host:
 
     element: str
     entries: dict[str, Entry] = field(default_factory=dict)
-    pages: Pages = field(default_factory=Pages)
+    pages: PageOccurrences = field(default_factory=PageOccurrences)
 
 
 class _File(NamedTuple):
@@ -106,7 +106,7 @@ class _File(NamedTuple):
     keys: frozenset[Key]
 
 
-class Site:
+class BuiltSite:
     """What the pages that were added establish.
 
     `read` gives the content of a local file by its path from the root of the output,
@@ -119,14 +119,14 @@ class Site:
         project: Project,
         read: Callable[[str], bytes | None],
     ) -> None:
-        self.signs = Signs(entries, project)
+        self.detector = ServiceDetector(entries, project)
         #: The pages that were added, with their numbers.
         self.order: dict[str, int] = {}
         self.services: dict[str, Service] = {}
         self.hosts: dict[str, Host] = {}
         #: Names that scripts may keep something under: in which file, empty for a
         #: script that stands in the page; and on which pages that is.
-        self.keys: dict[tuple[str, Key], Pages] = {}
+        self.keys: dict[tuple[str, Key], PageOccurrences] = {}
         self._project = project
         self._read = read
         self._files: dict[str, _File] = {}
@@ -139,8 +139,8 @@ class Site:
         `generated` is a page that no document is: an index, the search.
         """
         self.order[name] = len(self.order)
-        page = read_page(data)
-        _Reading(self, page, name, path, generated).note_all()
+        page = parse_page(data)
+        _PageIndexer(self, page, name, path, generated).note_all()
 
     def address(self, written: str, base: str, path: str) -> Address | None:
         """Return an address as the page at `path` means it; local from the root."""
@@ -173,27 +173,27 @@ class Site:
 
     def file(self, path: str, element: str) -> _File:
         """Return what a local file tells that an element links."""
-        found = self._files.get(path)
-        if found is None:
+        file = self._files.get(path)
+        if file is None:
             # Before it is read: style sheets may import each other in a circle.
             self._files[path] = _File((), (), frozenset())
-            found = self._files[path] = self._file(path, element)
-        return found
+            file = self._files[path] = self._scanned(path, element)
+        return file
 
-    def _file(self, path: str, element: str) -> _File:
-        entries = tuple(self.signs.of_file(path))
+    def _scanned(self, path: str, element: str) -> _File:
+        entries = tuple(self.detector.of_file(path))
         data = self._read(path)
         if data is None:
             return _File(entries, (), frozenset())
         text = data.decode(errors='replace')
         if element == _SCRIPT:
-            return _File(entries, (), keys(text))
-        style = read_style(text)
+            return _File(entries, (), stored_keys(text))
+        urls = style_urls(text)
         contacts: list[Contact] = []
         more = list(entries)
         for certainty, addresses in (
-            (Certainty.LOADS, style.imports),
-            (Certainty.PERHAPS, style.others),
+            (Certainty.LOADS, urls.imports),
+            (Certainty.PERHAPS, urls.others),
         ):
             for written in addresses:
                 address = self.address(written, '', path)
@@ -208,17 +208,17 @@ class Site:
         return _File(tuple(more), tuple(contacts), frozenset())
 
     def keys_of(self, text: str) -> frozenset[Key]:
-        found = self._keys.get(text)
-        if found is None:
-            found = self._keys[text] = keys(text)
-        return found
+        keys = self._keys.get(text)
+        if keys is None:
+            keys = self._keys[text] = stored_keys(text)
+        return keys
 
 
-class _Reading:
-    """One page being added."""
+class _PageIndexer:
+    """Adds one page to the index of the site."""
 
     def __init__(
-        self, site: Site, page: Page, name: str, path: str, generated: bool
+        self, site: BuiltSite, page: HtmlPage, name: str, path: str, generated: bool
     ) -> None:
         self.site = site
         self.page = page
@@ -237,9 +237,9 @@ class _Reading:
             for key in self.site.keys_of(script.text):
                 self._note_key('', key)
             certainty = min(self.held_back, script.certainty)
-            for entry in self.site.signs.of_script(script.text):
+            for entry in self.site.detector.of_script(script.text):
                 self._note_service(entry, None, certainty).is_local = False
-        for selector, entry in self.site.signs.elements:
+        for selector, entry in self.site.detector.elements:
             if self.page.has(selector):
                 self._note_service(entry, None, self.held_back)
 
@@ -261,7 +261,7 @@ class _Reading:
 
     def _note_contact(self, contact: Contact) -> None:
         address = contact.address
-        entries = self.site.signs.of_address(address)
+        entries = self.site.detector.of_address(address)
         host = self.site.hosts.setdefault(address.host, Host(contact.element))
         host.entries |= {entry.id: entry for entry in entries}
         host.pages.note(self.name, min(contact.certainty, self.ceiling))
@@ -274,10 +274,10 @@ class _Reading:
         self, entry: Entry, address: Address | None, certainty: Certainty
     ) -> Service:
         service = self.site.services.setdefault(entry.id, Service(entry))
-        kept = self.site.signs.state(entry, address, self.scripts)
-        pages = service.state(kept).pages
+        stored = self.site.detector.state(entry, address, self.scripts)
+        pages = service.state(stored).pages
         pages.note(self.name, min(certainty, self.ceiling))
-        for name, text in kept.where.items():
+        for name, text in stored.where.items():
             selector = read_selector(text)
             known = service.proved.get(name, Certainty.PERHAPS)
             if selector and known < self.held_back and self.page.has(selector):
@@ -285,5 +285,5 @@ class _Reading:
         return service
 
     def _note_key(self, file: str, key: Key) -> None:
-        pages = self.site.keys.setdefault((file, key), Pages())
+        pages = self.site.keys.setdefault((file, key), PageOccurrences())
         pages.note(self.name, Certainty.PERHAPS)

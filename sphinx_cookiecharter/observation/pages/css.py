@@ -1,4 +1,4 @@
-"""What a style sheet asks for."""
+"""Scanner of CSS: the addresses that a style sheet asks for."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _URL: Final = re.compile(
 )
 
 
-class Style(NamedTuple):
+class StyleUrls(NamedTuple):
     """The addresses in a style sheet.
 
     `imports` are asked for with it; `others`, as of fonts and pictures, only where
@@ -25,13 +25,13 @@ class Style(NamedTuple):
     others: tuple[str, ...]
 
 
-def read_style(text: str) -> Style:
+def style_urls(text: str) -> StyleUrls:
     """Return what a style sheet, or a `style` attribute, asks for."""
     text = _COMMENT.sub(' ', text)
     imports = tuple(dict.fromkeys(filter(None, map(_address, _IMPORT.finditer(text)))))
     others = dict.fromkeys(filter(None, map(_address, _URL.finditer(text))))
-    return Style(imports, tuple(one for one in others if one not in imports))
+    return StyleUrls(imports, tuple(url for url in others if url not in imports))
 
 
-def _address(found: re.Match[str]) -> str:
-    return found[1] or found[2] or found[3] or ''
+def _address(match: re.Match[str]) -> str:
+    return match[1] or match[2] or match[3] or ''

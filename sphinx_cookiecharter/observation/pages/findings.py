@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.catalogue.model import Moment
-from sphinx_cookiecharter.checks import Code, Finding, Level
+from sphinx_cookiecharter.declaration.codes import Code, Level
+from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding
 from sphinx_cookiecharter.declaration.hosts import domain_matches
 from sphinx_cookiecharter.declaration.patterns import matches
 from sphinx_cookiecharter.declaration.problems import quoted
@@ -21,13 +22,17 @@ from sphinx_cookiecharter.observation.pages.html_page import Certainty
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from sphinx_cookiecharter.catalogue.model import Entry, Kept
-    from sphinx_cookiecharter.declaration.model import Cookie, Declaration, Used
-    from sphinx_cookiecharter.observation.comparison.matching import Declared
+    from sphinx_cookiecharter.catalogue.model import Entry, StoredItems
+    from sphinx_cookiecharter.declaration.model import (
+        Cookie,
+        Declaration,
+        DeclaredName,
+        UsedEntry,
+    )
     from sphinx_cookiecharter.observation.pages.built_site import (
+        BuiltSite,
         Host,
         Service,
-        Site,
         State,
     )
     from sphinx_cookiecharter.observation.pages.javascript import Key
@@ -103,7 +108,7 @@ class _Undeclared:
         default_factory=dict
     )
     states: list[State] = field(default_factory=list)
-    others: dict[tuple[str, str], Declared] = field(default_factory=dict)
+    others: dict[tuple[str, str], DeclaredName] = field(default_factory=dict)
 
     @property
     def certainty(self) -> Certainty:
@@ -121,7 +126,7 @@ class _Undeclared:
 
 
 def judge(
-    site: Site, declaration: Declaration, used: Collection[Entry]
+    site: BuiltSite, declaration: Declaration, used: Collection[Entry]
 ) -> Iterator[Verdict]:
     """Yield what the pages show and the declaration lacks.
 
@@ -133,7 +138,7 @@ def judge(
 
 class _Judging:
     def __init__(
-        self, site: Site, declaration: Declaration, used: Collection[Entry]
+        self, site: BuiltSite, declaration: Declaration, used: Collection[Entry]
     ) -> None:
         self.site = site
         self.declaration = declaration
@@ -143,8 +148,8 @@ class _Judging:
             cookie.domain for cookie in declaration.cookies if cookie.domain is not None
         }
         for entry in used:
-            for kept in entry.all_kept:
-                self.domains.update(kept.hosts)
+            for stored in entry.all_stored:
+                self.domains.update(stored.hosts)
         #: Hosts of services of which another finding tells.
         self.told: set[str] = set()
 
@@ -166,7 +171,7 @@ class _Judging:
             return
         found = _Undeclared()
         for state in service.states:
-            if self._note(service, state.kept, found):
+            if self._note(service, state.stored, found):
                 found.states.append(state)
         yield from self._others(service, found.others)
         if not found.items:
@@ -184,7 +189,7 @@ class _Judging:
         message = self._service_message(service.entry, found, pages)
         yield Verdict(
             pages[0],
-            Finding(Code.UNDECLARED, level, 0, 1, message),
+            Finding.on(Code.UNDECLARED, UNOPENED, message, level=level),
             Traces(tuple(sorted(service.hosts)), service.entry.detection.nodes),
             tuple(_claims(found)),
             service.entry.id,
@@ -193,13 +198,13 @@ class _Judging:
     def _is_asked(self, host: str) -> bool:
         return self.site.hosts[host].pages.certainty is Certainty.LOADS
 
-    def _note(self, service: Service, kept: Kept, found: _Undeclared) -> bool:
+    def _note(self, service: Service, stored: StoredItems, found: _Undeclared) -> bool:
         """Note what is not declared of what a service keeps; say whether anything."""
         lacks = False
-        for cookie in kept.cookies:
+        for cookie in stored.cookies:
             for name in cookie.names:
                 key = cookie.storage, name
-                if not self._is_kept(service, kept, cookie, name):
+                if not self._is_kept(service, stored, cookie, name):
                     continue
                 if self._is_declared(cookie, name):
                     continue
@@ -208,12 +213,14 @@ class _Judging:
                     found.others.setdefault(key, other)
                     continue
                 lacks = True
-                found.items.setdefault(key, (cookie, kept.moment_of(name)))
+                found.items.setdefault(key, (cookie, stored.moment_of(name)))
         return lacks
 
-    def _is_kept(self, service: Service, kept: Kept, cookie: Cookie, name: str) -> bool:
+    def _is_kept(
+        self, service: Service, stored: StoredItems, cookie: Cookie, name: str
+    ) -> bool:
         """Whether the pages show this item of a service, not only the service."""
-        if name in kept.where:
+        if name in stored.where:
             return name in service.proved
         if cookie.storage in NAMED_BY_HOST and cookie.domain and service.is_local:
             # What a theme asks by default, a project may have turned off; and what
@@ -229,28 +236,33 @@ class _Judging:
         if cookie.storage in NAMED_BY_HOST and cookie.domain is not None:
             return self._has_domain(cookie.domain)
         return any(
-            one.cookie.storage == cookie.storage
-            for one in self.matching.fitting(_item(cookie, name))
+            declared.cookie.storage == cookie.storage
+            for declared in self.matching.fitting(_item(cookie, name))
         )
 
     def _has_domain(self, host: str) -> bool:
         return any(domain_matches(host, domain) for domain in self.domains)
 
     def _others(
-        self, service: Service, others: Mapping[tuple[str, str], Declared]
+        self, service: Service, others: Mapping[tuple[str, str], DeclaredName]
     ) -> Iterator[Verdict]:
         """Yield, at what is declared, that it is kept in another storage."""
-        code = Code.OTHER_ATTRIBUTES
-        for (storage, name), one in others.items():
-            level = code.level if self._is_sure(service.entry, name) else Level.INFO
-            message = (
-                f"{one.cookie.label} is other than declared: 'storage' is "
-                f'{one.cookie.storage} there, and {self._name(service.entry)} keeps it '
-                f"in {storage}; write 'storage: {storage}', or declare it as an item "
-                'of its own, too'
+        for (storage, name), declared in others.items():
+            cookie = declared.cookie
+            text = (
+                f" is other than declared: 'storage' is {cookie.storage} there, and "
+                f'{self._name(service.entry)} keeps it in {storage}; write '
+                f"'storage: {storage}', or declare it as an item of its own, too"
             )
-            place = one.cookie.at.get('storage', one.mark)
-            yield Verdict('', Finding(code, level, *place, message))
+            finding = Finding.on(
+                Code.OTHER_ATTRIBUTES,
+                cookie.at.get('storage', declared.place),
+                text,
+                item=cookie.label,
+                level=None if self._is_sure(service.entry, name) else Level.INFO,
+                path=self.declaration.path,
+            )
+            yield Verdict('', finding)
 
     def _is_sure(self, entry: Entry, name: str) -> bool:
         known = entry.confidence is None or entry.confidence.is_sure
@@ -278,7 +290,7 @@ class _Judging:
 
     def _name(self, entry: Entry) -> str:
         title = entry.title.in_language('en')
-        known = self.site.signs.distributions(entry)
+        known = self.site.detector.distributions(entry)
         by = ', '.join(f'{name} {version}' for name, version in known)
         return f'{title} ({by})' if by else title
 
@@ -288,7 +300,7 @@ class _Judging:
 
     # What is used, and nothing shows it.
 
-    def _unseen(self, used: Used) -> Iterator[Verdict]:
+    def _unseen(self, used: UsedEntry) -> Iterator[Verdict]:
         """Yield a note on a theme or an extension that is not active any more.
 
         Of services it can be silent: others than these pages may have them.
@@ -298,13 +310,16 @@ class _Judging:
             return
         detection = entry.detection
         by_theme = detection.themes or (detection.extensions and detection.asset_files)
-        if by_theme and entry.kept.cookies:
-            code = Code.NEVER_OBSERVED
-            message = (
-                f'use: no page shows {quoted(used.id)}; remove it if the documentation '
-                'no longer has it'
+        if by_theme and entry.stored.cookies:
+            finding = Finding.on(
+                Code.NEVER_OBSERVED,
+                used.place,
+                f': no page shows {quoted(used.id)}; remove it if the documentation no '
+                'longer has it',
+                item='use',
+                path=self.declaration.path,
             )
-            yield Verdict('', Finding(code, code.level, *used.place, message))
+            yield Verdict('', finding)
 
     # Another host.
 
@@ -324,17 +339,15 @@ class _Judging:
         )
         by = _ELEMENTS.get(host.element, f'the element {host.element}')
         perhaps = _DOUBT.get(certainty, '')
-        code = Code.UNDECLARED_HOST
         yield Verdict(
             host.pages.surest[0],
-            Finding(
-                code,
-                level,
-                0,
-                1,
+            Finding.on(
+                Code.UNDECLARED_HOST,
+                UNOPENED,
                 f'{by} {perhaps}asks the host {name} '
                 f'({_on(host.pages.surest, certainty)}), and no item has it as '
                 f"'domain'; {instead}",
+                level=level,
             ),
             Traces((name,)),
             (Claim('request', name, Moment.LOAD),),
@@ -356,18 +369,16 @@ class _Judging:
             ]
             names = ', '.join(quoted(key.name) for key in keys)
             script = f'the script {file}' if file else 'a script in the page'
-            code = Code.UNDECLARED
             yield Verdict(
                 pages[0],
-                Finding(
-                    code,
-                    Level.INFO,
-                    0,
-                    1,
+                Finding.on(
+                    Code.UNDECLARED,
+                    UNOPENED,
                     f'{script} may keep {names} '
                     f'({_on(pages, Certainty.PERHAPS)}), and this is not '
                     "declared; if it does, add under 'cookies': "
-                    + ' '.join(one for one in entries if one is not None),
+                    + ' '.join(filter(None, entries)),
+                    level=Level.INFO,
                 ),
                 claims=tuple(Claim(key.storage, key.name) for key in keys),
             )
@@ -381,8 +392,8 @@ class _Judging:
             cookie.storage == key.storage
             and any(matches(name, key.name) for name in cookie.names)
             for service in self.site.services.values()
-            for kept in service.entry.all_kept
-            for cookie in kept.cookies
+            for stored in service.entry.all_stored
+            for cookie in stored.cookies
         )
 
 

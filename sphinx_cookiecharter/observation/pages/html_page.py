@@ -1,4 +1,4 @@
-"""One page: what it asks for when it is opened, and the scripts that stand in it."""
+"""Parser of an HTML page: what it asks for when opened, and its inline scripts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_cookiecharter.observation.pages.css import read_style
+from sphinx_cookiecharter.observation.pages.css import style_urls
 from sphinx_cookiecharter.observation.pages.html_tokenizer import (
     HIDDEN,
     attributes,
@@ -22,7 +22,7 @@ from sphinx_cookiecharter.observation.pages.javascript import (
     runs,
     without_comments,
 )
-from sphinx_cookiecharter.observation.pages.urls import candidates
+from sphinx_cookiecharter.observation.pages.urls import srcset_urls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,7 +60,7 @@ class Script(NamedTuple):
     certainty: Certainty
 
 
-class Page(NamedTuple):
+class HtmlPage(NamedTuple):
     """What a page establishes; `base` is where its addresses start from, if it says."""
 
     data: bytes
@@ -83,9 +83,9 @@ class Page(NamedTuple):
         while place >= 0:
             span = bisect_right(self.hidden, (place, len(self.data))) - 1
             if span < 0 or place >= self.hidden[span][1]:
-                found = tag_around(self.data, place)
-                if found is not None:
-                    yield found
+                tag = tag_around(self.data, place)
+                if tag is not None:
+                    yield tag
             place = self.data.find(word, place + len(word))
 
 
@@ -115,7 +115,7 @@ _DEEPEST: Final = 8
 _HELD_BACK: Final = ('data-src', 'data-cookieblock-src', 'data-cookieconsent-src')
 
 
-def read_page(data: bytes, depth: int = 0) -> Page:
+def parse_page(data: bytes, depth: int = 0) -> HtmlPage:
     """Return what a page establishes.
 
     `data` is a final page, as it is served; `depth` is in how many others it stands.
@@ -141,8 +141,8 @@ def read_page(data: bytes, depth: int = 0) -> Page:
         elif name == 'style':
             loads += _style(text.decode(errors='replace'))
         elif name == 'noscript':
-            inside = read_page(_NOSCRIPT.sub(b'', text), depth)
-            loads += (_less(one, Certainty.PERHAPS) for one in inside.loads)
+            inside = parse_page(_NOSCRIPT.sub(b'', text), depth)
+            loads += (_less(load, Certainty.PERHAPS) for load in inside.loads)
         elif name == 'base':
             base = attributes(written).get('href') if base is None else base
         else:
@@ -150,19 +150,19 @@ def read_page(data: bytes, depth: int = 0) -> Page:
             if waits is not None:
                 media_waits = waits
             if media_waits and name == 'source':
-                asked = tuple(_less(one, Certainty.PERHAPS) for one in asked)
+                asked = tuple(_less(load, Certainty.PERHAPS) for load in asked)
             loads += asked
             if inner and depth < _DEEPEST:
-                framed = read_page(inner.encode(), depth + 1)
+                framed = parse_page(inner.encode(), depth + 1)
                 loads += framed.loads
                 scripts += framed.scripts
-    page = Page(data, (), tuple(scripts), base or '', tuple(hidden))
+    page = HtmlPage(data, (), tuple(scripts), base or '', tuple(hidden))
     if b'url(' in data:
         loads += _applied(page)
     return page._replace(loads=tuple(loads))
 
 
-def asks_for_consent(page: Page) -> bool:
+def asks_for_consent(page: HtmlPage) -> bool:
     """Whether a script of the page looks what the visitor chose before it goes on."""
     return any(CONSENT_ASKED.search(script.text) for script in page.scripts)
 
@@ -173,20 +173,22 @@ def _less(load: Load, certainty: Certainty) -> Load:
 
 @lru_cache(4096)
 def _script(written: bytes, text: bytes) -> tuple[tuple[Load, ...], Script | None]:
-    of = attributes(written)
-    kind = of.get('type', '')
+    attrs = attributes(written)
+    kind = attrs.get('type', '')
     waits = kind.strip().lower() == WAITS
     certainty = Certainty.CONSENT if waits else Certainty.LOADS
     held_back = tuple(
-        Load('script', of[key], Certainty.CONSENT) for key in _HELD_BACK if of.get(key)
+        Load('script', attrs[key], Certainty.CONSENT)
+        for key in _HELD_BACK
+        if attrs.get(key)
     )
     if not waits and not runs(kind):
         return held_back, None
-    if 'nomodule' in of:
+    if 'nomodule' in attrs:
         # For browsers of before 2018.
         certainty = Certainty.PERHAPS
-    if 'src' in of:
-        return (Load('script', of['src'], certainty), *held_back), None
+    if 'src' in attrs:
+        return (Load('script', attrs['src'], certainty), *held_back), None
     code = without_comments(text.decode(errors='replace'))
     if not code.strip():
         return held_back, None
@@ -199,10 +201,10 @@ def _script(written: bytes, text: bytes) -> tuple[tuple[Load, ...], Script | Non
 
 @lru_cache(256)
 def _style(text: str) -> tuple[Load, ...]:
-    style = read_style(text)
+    urls = style_urls(text)
     return (
-        *(Load('stylesheet', one) for one in style.imports),
-        *(Load('style', one, Certainty.PERHAPS) for one in style.others),
+        *(Load('stylesheet', url) for url in urls.imports),
+        *(Load('style', url, Certainty.PERHAPS) for url in urls.others),
     )
 
 
@@ -214,33 +216,35 @@ def _element(
 
     And whether what is in it waits until it is played, of what can be played.
     """
-    of = attributes(written)
+    attrs = attributes(written)
     waits = None
     if name in {'video', 'audio'}:
-        waits = of.get('preload', '').lower() == 'none' and 'autoplay' not in of
+        waits = attrs.get('preload', '').lower() == 'none' and 'autoplay' not in attrs
     if name == 'link':
-        return tuple(_link(of)), waits, None
+        return tuple(_link(attrs)), waits, None
     if name == 'input':
-        is_image = of.get('type', '').lower() == 'image'
+        is_image = attrs.get('type', '').lower() == 'image'
         sources: tuple[str, ...] = ('src',) if is_image else ()
     else:
         sources = _SOURCES.get(name, ())
     loads = []
     for key in sources:
-        if of.get(key):
+        if attrs.get(key):
             later = waits and key == 'src'
             sure = Certainty.PERHAPS if later else Certainty.LOADS
-            loads.append(Load(name, of[key], sure))
+            loads.append(Load(name, attrs[key], sure))
     if name in {'img', 'source'}:
-        loads += [Load(name, one) for one in candidates(of.get('srcset', ''))]
-    loads += [Load(name, of[key], Certainty.CONSENT) for key in _HELD_BACK if key in of]
-    return tuple(loads), waits, of.get('srcdoc') if name == 'iframe' else None
+        loads += [Load(name, url) for url in srcset_urls(attrs.get('srcset', ''))]
+    loads += [
+        Load(name, attrs[key], Certainty.CONSENT) for key in _HELD_BACK if key in attrs
+    ]
+    return tuple(loads), waits, attrs.get('srcdoc') if name == 'iframe' else None
 
 
-def _link(of: Mapping[str, str]) -> Iterator[Load]:
-    relations = set(of.get('rel', '').lower().split())
-    address = of.get('href', '')
-    if not address or 'disabled' in of:
+def _link(attrs: Mapping[str, str]) -> Iterator[Load]:
+    relations = set(attrs.get('rel', '').lower().split())
+    address = attrs.get('href', '')
+    if not address or 'disabled' in attrs:
         return
     if 'stylesheet' in relations:
         yield Load('stylesheet', address)
@@ -248,15 +252,15 @@ def _link(of: Mapping[str, str]) -> Iterator[Load]:
         yield Load('link', address)
     elif relations & _CONNECTED:
         yield Load('link', address, Certainty.PERHAPS)
-    for one in candidates(of.get('imagesrcset', '')):
-        yield Load('link', one)
+    for url in srcset_urls(attrs.get('imagesrcset', '')):
+        yield Load('link', url)
 
 
-def _applied(page: Page) -> Iterator[Load]:
+def _applied(page: HtmlPage) -> Iterator[Load]:
     """Yield what the `style` attributes of elements ask for."""
     seen = set()
-    for element, of in page.tags_with(b'url('):
-        text = of.get('style', '')
+    for element, attrs in page.tags_with(b'url('):
+        text = attrs.get('style', '')
         if text not in seen:
             seen.add(text)
-            yield from (Load(element, one) for one in read_style(text).others)
+            yield from (Load(element, url) for url in style_urls(text).others)

@@ -1,4 +1,4 @@
-"""What the text of a script tells: what it imports, and names of what it may keep."""
+"""Scanner of JavaScript: what a script imports, and the keys that it may store."""
 
 from __future__ import annotations
 
@@ -72,20 +72,20 @@ def without_comments(text: str) -> str:
 
 def imports(text: str) -> Iterator[str]:
     """Yield the addresses that a module always imports."""
-    for found in _IMPORT.finditer(text):
-        yield found[1]
+    for match in _IMPORT.finditer(text):
+        yield match[1]
 
 
-def keys(text: str) -> frozenset[Key]:
+def stored_keys(text: str) -> frozenset[Key]:
     """Return the names that a script writes where each stands in one piece."""
-    found = {
-        Key(storage or f'{one["of"]}_storage', one['name'])
+    stored = {
+        Key(storage or f'{match["of"]}_storage', match['name'])
         for storage, pattern in _KEYS
-        for one in pattern.finditer(text)
+        for match in pattern.finditer(text)
     }
-    found |= {
-        Key('cookie', one['name'])
-        for one in _COOKIE.finditer(text)
-        if not _DELETES.search(one['rest'] or '')
+    cookies = {
+        Key('cookie', match['name'])
+        for match in _COOKIE.finditer(text)
+        if not _DELETES.search(match['rest'] or '')
     }
-    return frozenset(found)
+    return frozenset(stored | cookies)

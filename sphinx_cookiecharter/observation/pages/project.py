@@ -1,4 +1,4 @@
-"""What the project that built the pages says of itself."""
+"""The Sphinx project that built the pages: its themes, extensions and versions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""By which signs in pages the entries of the catalogue are recognised."""
+"""Detector of services: by which signs in pages a catalogue entry is recognised."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sphinx_cookiecharter.declaration.patterns import literal_length, matches
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from sphinx_cookiecharter.catalogue.model import Entry, Kept, When
+    from sphinx_cookiecharter.catalogue.model import Entry, StoredItems, When
     from sphinx_cookiecharter.catalogue.selectors import Selector
     from sphinx_cookiecharter.observation.pages.project import Project
     from sphinx_cookiecharter.observation.pages.urls import Address
@@ -37,8 +37,8 @@ class _HostPattern(NamedTuple):
         return literal_length(self.host) + literal_length(self.path)
 
 
-class Signs:
-    """The signs of all entries, in a project."""
+class ServiceDetector:
+    """Detects entries of the catalogue by their signs, in one project."""
 
     def __init__(self, entries: Iterable[Entry], project: Project) -> None:
         self._project = project
@@ -66,13 +66,17 @@ class Signs:
 
     def of_address(self, address: Address) -> tuple[Entry, ...]:
         """Return the entries whose address it is; of several the most exact ones."""
-        found = self._of_address.get(address)
-        if found is None:
-            fitting = [one for one in self._hosts if one[0].fits(address)]
-            best = max((pattern.weight for pattern, _ in fitting), default=0)
-            found = tuple(entry for one, entry in fitting if one.weight == best)
-            self._of_address[address] = found
-        return found
+        entries = self._of_address.get(address)
+        if entries is None:
+            fitting = [
+                (pattern.weight, entry)
+                for pattern, entry in self._hosts
+                if pattern.fits(address)
+            ]
+            most = max((weight for weight, _ in fitting), default=0)
+            entries = tuple(entry for weight, entry in fitting if weight == most)
+            self._of_address[address] = entries
+        return entries
 
     def of_script(self, text: str) -> list[Entry]:
         """Return the entries whose markers are in a script that stands in a page."""
@@ -85,28 +89,29 @@ class Signs:
         """
         theme = self._project.theme_of(path)
         name = path.rpartition('/')[2]
-        found = [
+        entries = [
             entry
             for pattern, entry in self._assets
             if matches(pattern, name)
             and (theme is None or theme in (entry.detection.themes or {theme}))
         ]
-        found += (entry for entry in self._themes if theme in entry.detection.themes)
-        return found
+        return entries + [
+            entry for entry in self._themes if theme in entry.detection.themes
+        ]
 
     def state(
         self, entry: Entry, address: Address | None, scripts: Collection[str]
-    ) -> Kept:
+    ) -> StoredItems:
         """Return what an entry keeps, by what a page shows beside its sign.
 
         `address` is the sign, where it is one. What a page shows comes before what only
         the version tells.
         """
-        variants = sorted(entry.variants, key=lambda one: one.by_version)
+        variants = sorted(entry.variants, key=lambda variant: variant.by_version)
         for variant in variants:
             if self._holds(variant.when, address, scripts):
-                return variant.kept
-        return entry.kept
+                return variant.stored
+        return entry.stored
 
     def _holds(
         self, when: When, address: Address | None, scripts: Collection[str]
@@ -115,15 +120,16 @@ class Signs:
         if when.distributions:
             asked.append(
                 any(
-                    is_within(found, wanted)
+                    is_within(version, wanted)
                     for name, wanted in when.distributions.items()
-                    if (found := self._project.version(name)) is not None
+                    if (version := self._project.version(name)) is not None
                 )
             )
         if when.url_hosts:
             patterns = map(_HostPattern.of, when.url_hosts)
             asked.append(
-                address is not None and any(one.fits(address) for one in patterns)
+                address is not None
+                and any(pattern.fits(address) for pattern in patterns)
             )
         if when.inline_markers:
             asked.append(

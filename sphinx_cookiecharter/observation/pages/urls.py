@@ -1,4 +1,4 @@
-"""Where a page asks for something: its own files, or another host."""
+"""Resolver of URLs in pages, as browsers read them: own files, and other hosts."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def read_address(written: str, base: str = '') -> Address | None:
     return Address('', unquote(parts.path))
 
 
-def candidates(srcset: str) -> Iterator[str]:
+def srcset_urls(srcset: str) -> Iterator[str]:
     """Yield the addresses of a `srcset`, which commas and widths separate."""
-    for found in _CANDIDATE.finditer(srcset.strip(_BETWEEN)):
-        yield found[1]
+    for match in _CANDIDATE.finditer(srcset.strip(_BETWEEN)):
+        yield match[1]

@@ -10,7 +10,7 @@ import pytest
 from sphinx_cookiecharter.catalogue.collection import Collection
 from sphinx_cookiecharter.catalogue.merge import bring_in
 from sphinx_cookiecharter.declaration.reader import read_bytes
-from sphinx_cookiecharter.observation.pages.built_site import Site
+from sphinx_cookiecharter.observation.pages.built_site import BuiltSite
 from sphinx_cookiecharter.observation.pages.findings import judge
 from sphinx_cookiecharter.observation.pages.project import Project
 
@@ -41,7 +41,7 @@ def audit(
     def read(path: str) -> bytes | None:
         return files[path].encode() if path in files else None
 
-    site = Site(shipped().entries(), project or Project(), read)
+    site = BuiltSite(shipped().entries(), project or Project(), read)
     for name, page in pages.items():
         site.add(name, f'{name}.html', page.encode(), name in {'genindex', 'search'})
     whole = bring_in(read_bytes(declared.encode(), 'cookies.yaml'), shipped())

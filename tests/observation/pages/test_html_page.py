@@ -7,23 +7,23 @@ from html import escape
 import pytest
 
 from sphinx_cookiecharter.catalogue.selectors import read_selector
-from sphinx_cookiecharter.observation.pages.css import read_style
-from sphinx_cookiecharter.observation.pages.html_page import Certainty, read_page
+from sphinx_cookiecharter.observation.pages.css import style_urls
+from sphinx_cookiecharter.observation.pages.html_page import Certainty, parse_page
 from sphinx_cookiecharter.observation.pages.javascript import (
     Key,
-    keys,
+    stored_keys,
     without_comments,
 )
 from sphinx_cookiecharter.observation.pages.urls import (
     Address,
-    candidates,
     read_address,
+    srcset_urls,
 )
 
 
 def asked(page: str) -> dict[str, Certainty]:
     """Return the other hosts that a page asks, and how sure that is."""
-    read = read_page(page.encode())
+    read = parse_page(page.encode())
     found: dict[str, Certainty] = {}
     for load in read.loads:
         address = read_address(load.address, read.base)
@@ -146,7 +146,7 @@ def test_an_address_is_read_as_browsers_do(
 
 
 def test_addresses_with_commas_are_whole() -> None:
-    assert [*candidates('a,b.png 1x,c.png, d.png 2x')] == ['a,b.png', 'c.png', 'd.png']
+    assert [*srcset_urls('a,b.png 1x,c.png, d.png 2x')] == ['a,b.png', 'c.png', 'd.png']
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_addresses_with_commas_are_whole() -> None:
 def test_names_are_read_where_they_stand_in_one_piece(
     script: str, expected: set[Key]
 ) -> None:
-    assert keys(script) == expected
+    assert stored_keys(script) == expected
 
 
 def test_comments_of_scripts_are_passed_over() -> None:
@@ -183,7 +183,7 @@ def test_comments_of_scripts_are_passed_over() -> None:
 
 
 def test_style_sheets_import_and_name() -> None:
-    style = read_style(
+    style = style_urls(
         '@import url("a.css"); @import \'b.css\' print; /* @import "c.css" */\n'
         '@font-face { src: url(d.woff2), url("e.woff") }'
     )
@@ -215,9 +215,9 @@ def test_style_sheets_import_and_name() -> None:
 def test_a_selector_fits_an_element_and_no_text(selector: str, fits: bool) -> None:
     read = read_selector(selector)
     assert read is not None
-    page = read_page(b'<p class="a group-tab" data-x="yes">text</p>')
+    page = parse_page(b'<p class="a group-tab" data-x="yes">text</p>')
     assert page.has(read) is fits
-    shown = read_page(
+    shown = parse_page(
         b'<p>&lt;p class="a group-tab" data-x="yes"</p>'
         b'<!-- <p class="a group-tab" data-x="yes"> -->'
         b'<script>\'<p class="a group-tab" data-x="yes">\'</script>'
@@ -260,7 +260,7 @@ def test_frames_in_frames_are_looked_at(
     ],
 )
 def test_the_first_base_counts(page: str, base: str) -> None:
-    assert read_page(page.encode()).base == base
+    assert parse_page(page.encode()).base == base
 
 
 def test_what_follows_a_comment_that_is_not_closed_is_kept() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.observation.captures import json_values
 from sphinx_cookiecharter.observation.captures.accumulator import Accumulator
@@ -36,7 +37,7 @@ def _parse(file: CaptureFile) -> Capture:
             accumulator.reject(
                 f"disclosure {place}: its 'identifier' is {quoted(identifier)}, which "
                 'names everything',
-                'invalid-value',
+                Code.INVALID_VALUE,
             )
             continue
         try:

@@ -6,7 +6,9 @@ import json
 import math
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from sphinx_cookiecharter.declaration.problems import Problem, quoted
+from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding
+from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.vocabulary import PARTIES, SAME_SITES, STORAGES
 from sphinx_cookiecharter.observation.captures import json_values
 from sphinx_cookiecharter.observation.captures.capture_format import CaptureFormat
@@ -107,7 +109,9 @@ def _parse(file: CaptureFile) -> Capture:
         try:
             items.append(_item(json_values.mapping(entry)))
         except ValueError as error:
-            problems.append(Problem('wrong-type', 0, 0, f'item {place}: {error}'))
+            problems.append(
+                Finding.on(Code.WRONG_TYPE, UNOPENED, f'item {place}: {error}')
+            )
     return Capture(
         file.path,
         tuple(items),

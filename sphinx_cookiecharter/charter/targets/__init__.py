@@ -1,1 +1,0 @@
-"""Cross-reference targets: the anchors of a charter, and the objects at them."""

@@ -1,0 +1,110 @@
+"""The law that applies to a site: the jurisdictions that it names, asked as one.
+
+A code that no jurisdiction names is asked for everywhere, at its own level. Where
+several jurisdictions are named, the strictest wins.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_cookiecharter.declaration.codes import Code, Level
+from sphinx_cookiecharter.declaration.duration import parse_duration
+from sphinx_cookiecharter.law.jurisdiction import JURISDICTIONS, jurisdiction
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from sphinx_cookiecharter.declaration.duration import Duration
+    from sphinx_cookiecharter.law.jurisdiction import Jurisdiction, Limit
+    from sphinx_cookiecharter.law.legal_sources import Source
+
+
+class Law(NamedTuple):
+    """The jurisdictions that a site names."""
+
+    jurisdictions: tuple[Jurisdiction, ...]
+
+    def level(self, code: Code) -> Level | None:
+        """Return the strictest level of a code, or None where nobody asks for it."""
+        if code not in local_codes():
+            return code.level
+        levels = {
+            Level(law.levels[code]) for law in self.jurisdictions if code in law.levels
+        }
+        return strictest(levels)
+
+    def limits(self, code: Code) -> list[tuple[Level, Limit]]:
+        """Return what each names as the limit, and how much it matters there."""
+        return [
+            (Level(law.levels[code]), law.limits[code])
+            for law in self.jurisdictions
+            if code in law.limits and code in law.levels
+        ]
+
+    def longer_than(self, code: Code, duration: Duration) -> tuple[Level, Limit] | None:
+        """Return the limit that matters most of those that a time is above."""
+        return _gravest(
+            (level, limit)
+            for level, limit in self.limits(code)
+            if duration > parse_duration(limit.words)
+        )
+
+    def shorter_than(
+        self, code: Code, duration: Duration
+    ) -> tuple[Level, Limit] | None:
+        """Return the limit that matters most of those that a time is below."""
+        return _gravest(
+            (level, limit)
+            for level, limit in self.limits(code)
+            if duration < parse_duration(limit.words)
+        )
+
+    def refusals(self, exemption: str) -> list[tuple[str, Source]]:
+        """Return the jurisdictions in which an exemption does not hold, and why."""
+        return [
+            (law.id, law.refused[exemption])
+            for law in self.jurisdictions
+            if exemption in law.refused
+        ]
+
+    def text(self, code: Code, otherwise: Source) -> Source:
+        """Return the first text that a jurisdiction of its own has for a finding."""
+        return next(
+            (law.texts[code] for law in self.jurisdictions if code in law.texts),
+            otherwise,
+        )
+
+    @property
+    def safe_countries(self) -> frozenset[str] | None:
+        """Where data may go without more by every law that asks; None if none does."""
+        each = [
+            law.transfers.safe
+            for law in self.jurisdictions
+            if law.transfers is not None
+        ]
+        return frozenset.intersection(*each) if each else None
+
+
+@lru_cache(64)
+def law_of(jurisdictions: tuple[str, ...]) -> Law:
+    """Return the law of what `site.jurisdictions` names."""
+    return Law(tuple(jurisdiction(name) for name in dict.fromkeys(jurisdictions)))
+
+
+@cache
+def local_codes() -> frozenset[str]:
+    """Return the codes that only some jurisdictions ask for."""
+    return frozenset(
+        code for name in JURISDICTIONS for code in jurisdiction(name).levels
+    )
+
+
+def strictest(levels: Collection[Level]) -> Level | None:
+    return next((level for level in Level if level in levels), None)
+
+
+def _gravest(limits: Iterable[tuple[Level, Limit]]) -> tuple[Level, Limit] | None:
+    order = list(Level)
+    return min(limits, key=lambda limit: order.index(limit[0]), default=None)

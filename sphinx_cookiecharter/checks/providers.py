@@ -1,0 +1,56 @@
+"""The providers of items, each once, as several rules ask for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_cookiecharter.checks.phrases.tokens import tokenize
+from sphinx_cookiecharter.checks.phrases.words import LOOSE, NOBODY
+from sphinx_cookiecharter.declaration.vocabulary import THIRD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx_cookiecharter.declaration.model import Cookie, Declaration, Provider
+    from sphinx_cookiecharter.declaration.yaml_tree import Mark
+
+
+def first_of_each(cookies: Iterable[Cookie]) -> Iterator[tuple[Cookie, Provider]]:
+    """Yield the providers of items, each with the first of its items."""
+    first: dict[Provider, Cookie] = {}
+    for cookie in cookies:
+        if cookie.provider is not None:
+            first.setdefault(cookie.provider, cookie)
+    for provider, cookie in first.items():
+        yield cookie, provider
+
+
+def third_party_providers(
+    declaration: Declaration,
+) -> Iterator[tuple[Cookie, Provider]]:
+    """Yield the providers of third-party items, each with the first of its items."""
+    cookies = declaration.cookies
+    third = (cookie for cookie in cookies if declaration.party_of(cookie) == THIRD)
+    for cookie, provider in first_of_each(third):
+        # One that could be anybody has nothing more to tell.
+        if not any(map(is_nobody, provider.name.values)):
+            yield cookie, provider
+
+
+def place_of(cookie: Cookie, provider: Provider) -> Mark:
+    """Return where a provider is declared, or else where the item names it."""
+    return provider.place if provider.id else cookie.at['provider']
+
+
+def is_nobody(name: str) -> bool:
+    """Whether a name leaves open who is meant."""
+    if len(name) > 60:
+        return False
+    words = tokenize(name).row.split()
+    while words:
+        if ' '.join(words) in NOBODY:
+            return True
+        if words[0] not in LOOSE:
+            return False
+        words = words[1:]
+    return False

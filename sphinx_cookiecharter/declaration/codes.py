@@ -1,0 +1,519 @@
+"""The closed list of codes that a finding may have."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How much a finding matters; `OFF` is only for configuring."""
+
+    ERROR = 'error'
+    WARNING = 'warning'
+    INFO = 'info'
+    OFF = 'off'
+
+
+class Code(StrEnum):
+    """What a finding is about: its name, its level, and when it is given.
+
+    The docstring of a member says when it is given and how to mend it. Where a code
+    has two levels, a rule chooses, and its docstring tells; what a jurisdiction makes
+    of it stands in `law/jurisdictions`.
+    """
+
+    level: Level
+
+    def __new__(cls, value: str, level: Level = Level.WARNING, doc: str = '') -> Code:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.level = level
+        member.__doc__ = ' '.join(doc.split())
+        return member
+
+    UNREADABLE_FILE = (
+        'unreadable-file',
+        Level.WARNING,
+        """The declaration is missing, is a directory, may not be opened, or is not
+        UTF-8. Save it where the directive looks for it, as UTF-8.""",
+    )
+    INVALID_YAML = (
+        'invalid-yaml',
+        Level.WARNING,
+        """The file is no YAML at this place, holds a second document, a tag that is
+        not of YAML's core, or an alias that is recursive or stands for too much.""",
+    )
+    DUPLICATE_KEY = (
+        'duplicate-key',
+        Level.WARNING,
+        """One mapping has the same key twice. Only the first counts: remove one.""",
+    )
+    UNKNOWN_KEY = (
+        'unknown-key',
+        Level.WARNING,
+        """The key is none of the declaration's; mostly it is misspelt. At the top of
+        the file, keys of your own begin with `x-`.""",
+    )
+    WRONG_TYPE = (
+        'wrong-type',
+        Level.WARNING,
+        """A list, a mapping or a word stands where something else is expected.""",
+    )
+    INVALID_VALUE = (
+        'invalid-value',
+        Level.WARNING,
+        """A country, date, address, host or path is not one, a word is outside its
+        list, or a name could not be the name of anything.""",
+    )
+    INVALID_DURATION = (
+        'invalid-duration',
+        Level.WARNING,
+        """A duration is neither `session` nor `persistent`, a number with a unit, or
+        an ISO 8601 duration. What else there is to say goes into `duration_note`.""",
+    )
+    INVALID_URL = (
+        'invalid-url',
+        Level.WARNING,
+        """A URL is not an absolute one of http or https.""",
+    )
+    MISSING_NAME = (
+        'missing-name',
+        Level.WARNING,
+        """An item has no name. Write the one that the browser shows.""",
+    )
+    MISSING_PURPOSE = (
+        'missing-purpose',
+        Level.WARNING,
+        """An item has no purpose. Say in one sentence what it is for.""",
+    )
+    MISSING_CATEGORY = (
+        'missing-category',
+        Level.WARNING,
+        """An item has no category, so nobody knows whether it needs consent.""",
+    )
+    MISSING_TITLE = (
+        'missing-title',
+        Level.WARNING,
+        """A category of your own has no title: there is no heading for its table.""",
+    )
+    UNKNOWN_CATEGORY = (
+        'unknown-category',
+        Level.WARNING,
+        """An item's category is neither built in nor declared in `categories`.""",
+    )
+    UNKNOWN_STORAGE = (
+        'unknown-storage',
+        Level.WARNING,
+        """An item's storage is none of those that the declaration knows.""",
+    )
+    DUPLICATE_COOKIE = (
+        'duplicate-cookie',
+        Level.WARNING,
+        """Two items have the same name, storage, domain and path.""",
+    )
+    EMPTY_DECLARATION = (
+        'empty-declaration',
+        Level.WARNING,
+        """The file declares no cookies.""",
+    )
+    UNKNOWN_COOKIE = (
+        'unknown-cookie',
+        Level.WARNING,
+        """`choice.cookie` names no declared item.""",
+    )
+    MISSING_DURATION = (
+        'missing-duration',
+        Level.WARNING,
+        """An item that stays has no duration. A warning where the item needs consent
+        or is third-party, else a note.""",
+    )
+    MISSING_PROVIDER = (
+        'missing-provider',
+        Level.WARNING,
+        """An item has no provider. A warning where the item needs consent or is
+        third-party, else a note.""",
+    )
+    MISSING_TRANSLATION = (
+        'missing-translation',
+        Level.WARNING,
+        """A text given in several languages lacks the one that is being built, and
+        its base: the first one given is shown.""",
+    )
+    UNKNOWN_PROVIDER = (
+        'unknown-provider',
+        Level.INFO,
+        """An item's provider is nearly one of `providers`, but not quite.""",
+    )
+    PURPOSE_SHORT = (
+        'purpose-short',
+        Level.WARNING,
+        """A purpose is too short to tell a visitor anything, or only repeats the name
+        or the category. Say what is kept, and what for.""",
+    )
+    PURPOSE_VAGUE = (
+        'purpose-vague',
+        Level.WARNING,
+        """A purpose would fit anything. Say what is kept, to do what.""",
+    )
+    PLACEHOLDER_TEXT = (
+        'placeholder-text',
+        Level.WARNING,
+        """A text still has to be written: `TODO`, *lorem ipsum*, `[…]`.""",
+    )
+    PARTY_MISSING = (
+        'party-missing',
+        Level.WARNING,
+        """It cannot be told whether an item is first- or third-party. Write `party`, or
+        `domain` and the site's `url`. A note until `site.jurisdictions` is written.""",
+    )
+    PROVIDER_VAGUE = (
+        'provider-vague',
+        Level.WARNING,
+        """A provider is named so that nobody knows who it is. Write who sets the
+        item.""",
+    )
+    THIRD_PARTY_ACCESS_UNTOLD = (
+        'third-party-access-untold',
+        Level.WARNING,
+        """Others receive what an item collects, and none of them is named.""",
+    )
+    PROVIDER_POLICY_MISSING = (
+        'provider-policy-missing',
+        Level.WARNING,
+        """The provider of a third-party item has no privacy policy to link to. Write
+        its `privacy_url` under `providers`.""",
+    )
+    PROVIDER_POLICY_INSECURE = (
+        'provider-policy-insecure',
+        Level.WARNING,
+        """The link to a provider's privacy policy is not an https one.""",
+    )
+    PARTY_DOMAIN_MISMATCH = (
+        'party-domain-mismatch',
+        Level.WARNING,
+        """An item's `party` is the opposite of what its `domain` and the site's `url`
+        say.""",
+    )
+    EXEMPT_ADVERTISING = (
+        'exempt-advertising',
+        Level.WARNING,
+        """An item that is said to need no consent serves advertising.""",
+    )
+    EXEMPT_THIRD_PARTY = (
+        'exempt-third-party',
+        Level.WARNING,
+        """A third-party item is said to need no consent, and no reason is given. Write
+        its `exemption`.""",
+    )
+    EXEMPT_SOCIAL = (
+        'exempt-social',
+        Level.WARNING,
+        """An item of a social network is said to need no consent, and not to be only
+        for visitors who are signed in there.""",
+    )
+    ANALYTICS_AS_NECESSARY = (
+        'analytics-as-necessary',
+        Level.WARNING,
+        """An item in the category `necessary` serves to count or study visits.""",
+    )
+    EXEMPT_NO_OBJECTION = (
+        'exempt-no-objection',
+        Level.WARNING,
+        """An item that measures visits, or adapts the site, without consent offers no
+        way to object. Write `opt_out_url`, or under `choice` where a choice is
+        changed.""",
+    )
+    EXEMPTION_NOT_HERE = (
+        'exemption-not-here',
+        Level.WARNING,
+        """An exemption is not known to hold in one of `site.jurisdictions`.""",
+    )
+    EXEMPT_TOO_LONG = (
+        'exempt-too-long',
+        Level.INFO,
+        """An item stays longer than its exemption is meant for.""",
+    )
+    CONSENT_CONFLICT = (
+        'consent-conflict',
+        Level.WARNING,
+        """What an item says of consent contradicts its category or its exemption.""",
+    )
+    ANONYMOUS_CLAIM = (
+        'anonymous-claim',
+        Level.INFO,
+        """A text says *anonymous* of what tells one visitor from another.""",
+    )
+    AUDIENCE_EXEMPT_LIFETIME = (
+        'audience-exempt-lifetime',
+        Level.WARNING,
+        """An item that measures the audience without consent stays too long.""",
+    )
+    AUDIENCE_EXEMPT_SLIDING = (
+        'audience-exempt-sliding',
+        Level.WARNING,
+        """Each visit prolongs an item that measures the audience without consent.""",
+    )
+    AUDIENCE_EXEMPT_RETENTION = (
+        'audience-exempt-retention',
+        Level.WARNING,
+        """The data of an item that measures the audience without consent are kept too
+        long; a note where it is not said how long.""",
+    )
+    AUDIENCE_EXEMPT_THIRD = (
+        'audience-exempt-third',
+        Level.WARNING,
+        """An item that measures the audience without consent is third-party; a note
+        where others receive its data.""",
+    )
+    AUDIENCE_EXEMPT_ACQUISITION = (
+        'audience-exempt-acquisition',
+        Level.WARNING,
+        """An item that measures the audience without consent serves to measure
+        campaigns.""",
+    )
+    DURATION_UNLIMITED = (
+        'duration-unlimited',
+        Level.WARNING,
+        """A cookie has no end, or an item stays ten years or longer.""",
+    )
+    LIFETIME_OVER_BROWSER_CAP = (
+        'lifetime-over-browser-cap',
+        Level.WARNING,
+        """A cookie stays longer than browsers keep one: 400 days.""",
+    )
+    CHOICE_TOO_LONG = (
+        'choice-too-long',
+        Level.WARNING,
+        """What keeps a visitor's choice stays longer than authorities recommend before
+        asking again.""",
+    )
+    CHOICE_TOO_SHORT = (
+        'choice-too-short',
+        Level.INFO,
+        """What keeps a visitor's choice is gone so soon that the visitor is asked again
+        and again.""",
+    )
+    NAME_MANY_IN_ONE = (
+        'name-many-in-one',
+        Level.INFO,
+        """Several names stand in one. Write them as a list.""",
+    )
+    NAME_NOT_TOKEN = (
+        'name-not-token',
+        Level.WARNING,
+        """A cookie's name has a character that the grammar of cookies does not allow; a
+        note for those that browsers accept.""",
+    )
+    PREFIX_SECURE = (
+        'prefix-secure',
+        Level.WARNING,
+        """A cookie whose name begins with `__Secure-` is not Secure: browsers refuse
+        it.""",
+    )
+    PREFIX_HOST = (
+        'prefix-host',
+        Level.WARNING,
+        """A cookie whose name begins with `__Host-` is not Secure, has another path
+        than `/`, or a domain: browsers refuse it.""",
+    )
+    PREFIX_HTTP = (
+        'prefix-http',
+        Level.WARNING,
+        """A cookie whose name begins with `__Http-` or `__Host-Http-` is not Secure or
+        not HttpOnly.""",
+    )
+    SAMESITE_NONE_INSECURE = (
+        'samesite-none-insecure',
+        Level.WARNING,
+        """A cookie has SameSite=None and is not Secure: browsers refuse it.""",
+    )
+    THIRD_PARTY_SAMESITE = (
+        'third-party-samesite',
+        Level.INFO,
+        """A third-party cookie is not sent to where it comes from: its SameSite is
+        `lax` or `strict`.""",
+    )
+    AUTH_NOT_HTTPONLY = (
+        'auth-not-httponly',
+        Level.INFO,
+        """A cookie that keeps a visitor signed in can be read by scripts, or is sent in
+        the clear.""",
+    )
+    SIZE_OVER = (
+        'size-over',
+        Level.INFO,
+        """A cookie's domain or path is longer than browsers accept.""",
+    )
+    TRANSFER_UNTOLD = (
+        'transfer-untold',
+        Level.WARNING,
+        """A provider is in a country to which data may go only with a safeguard, and
+        none is named. Write `transfer`.""",
+    )
+    COUNTRY_UNKNOWN = (
+        'country-unknown',
+        Level.INFO,
+        """The country of a third-party item's provider is not told.""",
+    )
+    CONTROLLER_MISSING = (
+        'controller-missing',
+        Level.WARNING,
+        """It is not told who answers for the site, or how to reach them. A note until
+        `site.jurisdictions` is written, and where only `contact` is missing.""",
+    )
+    DPO_MISSING = (
+        'dpo-missing',
+        Level.INFO,
+        """It is not told how to reach a data protection officer. A site need not have
+        one.""",
+    )
+    WITHDRAWAL_MISSING = (
+        'withdrawal-missing',
+        Level.WARNING,
+        """Something needs consent, and it is not told where to withdraw it. Write
+        `choice.url`, or what opens the panel. A note until `site.jurisdictions` is
+        written.""",
+    )
+    CHOICE_TRACKER_MISSING = (
+        'choice-tracker-missing',
+        Level.WARNING,
+        """Something needs consent, and nothing is declared that keeps the choice. A
+        note until `site.jurisdictions` is written, and where `choice.url` leads to a
+        page, which may keep it elsewhere.""",
+    )
+    CHOICE_TRACKER_IDLE = (
+        'choice-tracker-idle',
+        Level.INFO,
+        """A choice is kept, and nothing needs consent.""",
+    )
+    RIGHTS_MISSING = (
+        'rights-missing',
+        Level.WARNING,
+        """It is not told where to complain, or to read of one's rights. Write
+        `site.authority` or `site.privacy_url`. A note until `site.jurisdictions` is
+        written.""",
+    )
+    UPDATED_MISSING = (
+        'updated-missing',
+        Level.WARNING,
+        """It is not told when the list was last checked. Write `site.reviewed`. A note
+        until `site.jurisdictions` is written.""",
+    )
+    UPDATED_FUTURE = (
+        'updated-future',
+        Level.WARNING,
+        """A review is dated in the future.""",
+    )
+    REVIEW_OLD = (
+        'review-old',
+        Level.INFO,
+        """The last review is more than 12 months ago. Set its level to be warned.""",
+    )
+    CATEGORY_EMPTY = (
+        'category-empty',
+        Level.INFO,
+        """A category is declared, and no item is in it.""",
+    )
+    IMPLIED_CONSENT_TEXT = (
+        'implied-consent-text',
+        Level.WARNING,
+        """A text takes going on as consent.""",
+    )
+    CERTIFIED_CLAIM = (
+        'certified-claim',
+        Level.WARNING,
+        """A text says that the CNIL has certified or approved something.""",
+    )
+    STALE_CITATION = (
+        'stale-citation',
+        Level.INFO,
+        """A text cites a law under a name or number that it no longer has.""",
+    )
+    KNOWN_TRACKER_MISMATCH = (
+        'known-tracker-mismatch',
+        Level.INFO,
+        """An item is known under its name and its provider or domain, and is declared
+        in another category than its vendor's documentation suggests. A warning where a
+        marketing cookie is declared `necessary`.""",
+    )
+    DUPLICATE_TARGET = (
+        'duplicate-target',
+        Level.WARNING,
+        """Two declarations of one documentation have an item of the same name, so that
+        a reference to it could lead to either. It leads to the first; `:no-index:` on
+        the other's directive says that this is meant.""",
+    )
+    UNKNOWN_REFERENCE = (
+        'unknown-reference',
+        Level.WARNING,
+        """A role names a cookie, a category, a provider or a section that no page
+        shows. `nitpick_ignore` and `nitpick_ignore_regex` silence single ones.""",
+    )
+    EMPTY_SELECTION = (
+        'empty-selection',
+        Level.WARNING,
+        """The options of a directive select nothing, or name what does not exist.""",
+    )
+    HIDDEN_BY_BLOCKERS = (
+        'hidden-by-blockers',
+        Level.WARNING,
+        """The section or container around a directive, or the table, has an id or a
+        class that content blockers hide, as they hide cookie banners: their users see
+        an empty page. Sphinx makes the id of a section from its title. Choose another
+        title, or write a target with another name above it.""",
+    )
+    UNDECLARED = (
+        'undeclared',
+        Level.WARNING,
+        """A capture, or a page of this documentation, shows something that is not
+        declared. The message ends with what to add under `cookies`, with a category and
+        a purpose of yours, or to `use`. A note where a page tells that it is kept only
+        when the reader does something, or once consent was given, and where it may
+        not be kept.""",
+    )
+    UNDECLARED_HOST = (
+        'undeclared-host',
+        Level.WARNING,
+        """A page of this documentation asks another host for something, and no item has
+        that host, or one that it is below, as its `domain`. Host the file yourself, or
+        declare the request. A note where it may not be asked.""",
+    )
+    NEVER_OBSERVED = (
+        'never-observed',
+        Level.INFO,
+        """No capture shows a declared item, though one of them would show its storage.
+        Remove the item if the site no longer keeps it; it may also be that nobody did
+        what makes the site keep it.""",
+    )
+    NEAR_MISS = (
+        'near-miss',
+        Level.WARNING,
+        """A capture shows a name that is not declared, and a declared name that is
+        nearly the same is in no capture. Write the name as it was seen.""",
+    )
+    LIVES_LONGER = (
+        'lives-longer',
+        Level.WARNING,
+        """An item was seen to stay longer than its `duration` says, by more than a day;
+        or beyond the session, where that says `session`.""",
+    )
+    OTHER_ATTRIBUTES = (
+        'other-attributes',
+        Level.WARNING,
+        """An item was seen with another storage, domain, party, `Secure`, `HttpOnly` or
+        `SameSite` than declared. Correct the declaration or the site; if both are
+        right, they are two items.""",
+    )
+    BEFORE_CONSENT = (
+        'before-consent',
+        Level.WARNING,
+        """An item that needs consent was seen before the visitor had chosen, or after
+        consent was refused. Let it wait; or declare why it needs no consent.""",
+    )
+    UNREADABLE_CAPTURE = (
+        'unreadable-capture',
+        Level.WARNING,
+        """A capture cannot be opened, is broken, or is of no known format; or no file
+        fits a pattern of `cookiecharter_observations`. The other captures are compared
+        all the same.""",
+    )

@@ -1,0 +1,57 @@
+"""The files of phrases: the same keys in each language, and what they match."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_cookiecharter.checks.phrases import matcher, words
+from sphinx_cookiecharter.checks.phrases.matcher import (
+    LANGUAGES,
+    WordList,
+    phrases_by_language,
+)
+from sphinx_cookiecharter.checks.phrases.tokens import tokenize
+from sphinx_cookiecharter.law.superseded import superseded_names
+
+LISTS = [
+    value
+    for module in (words, matcher)
+    for value in vars(module).values()
+    if isinstance(value, WordList)
+]
+
+
+@pytest.mark.parametrize('language', LANGUAGES)
+def test_a_language_lacks_no_key(language: str) -> None:
+    assert phrases_by_language()[language].keys() == {each._key for each in LISTS}
+
+
+@pytest.mark.parametrize('language', LANGUAGES)
+def test_a_language_has_phrases_under_each_key(language: str) -> None:
+    for key, written in phrases_by_language()[language].items():
+        phrases = [phrase.strip() for phrase in written.split(',')]
+        assert all(tokenize(phrase).words for phrase in phrases), key
+        assert len(phrases) == len(set(phrases)), key
+
+
+@pytest.mark.parametrize(
+    ('text', 'phrase'),
+    [
+        ('Wählt Werbung aus, die nicht zweimal erscheint.', 'werbung'),
+        ('Kiest advertenties die niet terugkomen.', 'advertenties'),
+        ('Chooses ads that do not repeat.', 'ads'),
+        ('Zeigt Werbung nicht an.', None),
+        ('Merkt sich Ihre Anzeigen, auch zur Werbung in Kleinanzeigen.', None),
+        ('Cookies, die nicht für Werbung dienen.', None),
+        ('Muestra anuncios que documenta la publicidad.', 'publicidad'),
+    ],
+)
+def test_what_takes_advertising_back(text: str, phrase: str | None) -> None:
+    matched = words.ADVERTISING.find_meant(tokenize(text), words.NO_ADVERTISING)
+    assert matched == phrase
+
+
+def test_a_sign_of_a_superseded_name_stands_in_it() -> None:
+    for name in superseded_names():
+        assert name.sign in name.pattern.casefold()
+        assert '%s' not in name.instead
