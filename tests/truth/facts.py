@@ -323,36 +323,29 @@ class Facts:
     @property
     def longest(self) -> Item | None:
         """The item that stays longest, where that is known; LONGEST."""
-        parties = self.parties
-        if self.is_empty or parties is None or set(parties) != {'first'}:
+        stays = [_stay(item) for item in self.shown]
+        if {*(self.parties or [])} != {'first'} or None in stays:
             return None
-        stays = [self._stay(item) for item in self.shown]
-        if None in stays:
-            return None
-        known = [stay for stay in stays if stay is not None]
-        longest = max(known)
-        renewed = [
-            bool(item.get('renewed')) and item.get('duration') not in KEYWORDS
-            for item in self.shown
-        ]
-        is_renewed, place = max(
-            (renewed[place], -place)
-            for place, stay in enumerate(known)
-            if stay == longest
-        )
-        is_measured = 0 < longest < float('inf')
-        measured_and_renewed = any(
-            flag and 0 < stay < float('inf')
-            for flag, stay in zip(renewed, known, strict=True)
-        )
-        if is_measured and not is_renewed and measured_and_renewed:
-            return None
-        return self.shown[-place]
+        longest = max(self.shown, key=lambda item: (_stay(item), _is_renewed(item)))
+        if _is_measured(longest) and not _is_renewed(longest):
+            # What is renewed may stay longer in the end.
+            return None if any(map(_is_renewed, self.shown)) else longest
+        return longest
 
-    def _stay(self, item: Item) -> float | None:
-        if duration := item.get('duration'):
-            return longest_seconds(duration)
-        return 0 if item.storage == 'session_storage' else None
+
+def _stay(item: Item) -> float | None:
+    """Return how many seconds an item stays at most, where that is told."""
+    if duration := item.get('duration'):
+        return longest_seconds(duration)
+    return 0 if item.storage == 'session_storage' else None
+
+
+def _is_measured(item: Item) -> bool:
+    return item.get('duration') not in {None, *KEYWORDS}
+
+
+def _is_renewed(item: Item) -> bool:
+    return bool(item.get('renewed')) and _is_measured(item)
 
 
 def matches(pattern: str, name: str) -> bool:
