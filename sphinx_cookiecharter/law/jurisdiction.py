@@ -52,7 +52,7 @@ class Authority(NamedTuple):
     url: str = ''
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Jurisdiction:
     """What one law asks for, with what it builds on.
 
