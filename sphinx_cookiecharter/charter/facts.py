@@ -192,7 +192,7 @@ class Facts:
         return [self.declaration.party_of(cookie) for cookie in self.cookies]
 
 
-def shared_provider(cookies: Sequence[Cookie]) -> Provider | None:
+def provider_of_all(cookies: Sequence[Cookie]) -> Provider | None:
     """Return the provider of all items, from two on, if they have the same one."""
     providers = {cookie.provider for cookie in cookies}
     return providers.pop() if len(cookies) > 1 and len(providers) == 1 else None

@@ -16,6 +16,7 @@ from sphinx_cookiecharter.charter.table import (
     build_table,
     caption,
     category_caption,
+    shared_provider,
 )
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def single_table(
     table = build_table(context, cookies, *(['category'] if len(groups) > 1 else []))
     add_caption(table, title or caption(_caption(context), context.source_info))
     context.add_row_targets(cookies, ('category', 'provider'))
+    written += shared_provider(context, cookies)
     return [*written, table, *asterisk(context, cookies)]
 
 

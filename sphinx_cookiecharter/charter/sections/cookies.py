@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.charter.context import Section
-from sphinx_cookiecharter.charter.facts import count, shared_provider
+from sphinx_cookiecharter.charter.facts import count
 from sphinx_cookiecharter.charter.notice import nothing_listed
 from sphinx_cookiecharter.charter.table import (
     add_caption,
@@ -13,6 +13,7 @@ from sphinx_cookiecharter.charter.table import (
     build_table,
     caption,
     category_caption,
+    shared_provider,
 )
 from sphinx_cookiecharter.charter.targets import titled
 from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, REQUIRED
@@ -21,8 +22,6 @@ from sphinx_cookiecharter.language.sentence import authors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from docutils import nodes
 
     from sphinx_cookiecharter.charter.context import CharterContext
     from sphinx_cookiecharter.declaration.model import Category, Cookie
@@ -103,7 +102,7 @@ def _category(
     about = [*_description(context, category), *_consent(context, category, cookies)]
     if about:
         section.add(context.paragraph(language.join_sentences(about)))
-    section.add(*_provider(context, cookies))
+    section.add(*shared_provider(context, cookies))
     table = build_table(context, cookies)
     if anchor and context.headings == 'none':
         table['ids'].append(anchor)
@@ -158,16 +157,3 @@ def _consent(
     else:
         sentence = _('Your consent is needed, except where the table says otherwise.')
     yield context.language.say(sentence)
-
-
-def _provider(
-    context: CharterContext, cookies: Sequence[Cookie]
-) -> Iterator[nodes.paragraph]:
-    """Yield who provides all the items: a column need not say it in each row."""
-    provider = None if context.columns else shared_provider(cookies)
-    if provider is None:
-        return
-    name = labels.provider_name(provider, context.language)
-    # Translators: %(provider)s: a name, perhaps a link.
-    template = context.language.gettext('Provider: %(provider)s')
-    yield context.say(template, provider=name._replace(uri=provider.privacy_url or ''))
