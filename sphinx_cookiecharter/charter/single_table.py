@@ -34,7 +34,7 @@ def single_table(
     Items of several categories are in category order, with a column that tells
     which. Where `title` is None, the caption says what the table holds.
     """
-    if context.declaration.declares_none:
+    if context.facts.declares_none:
         return [none_used(context)]
     written: list[nodes.Node] = []
     if not context.declaration.complete:
