@@ -27,7 +27,7 @@ heavy = {
     'sphinx_cookiecharter.charter.compose',
     'sphinx_cookiecharter.language.language',
     'sphinx_cookiecharter.checks.applicable_law',
-    'sphinx_cookiecharter.checks.rulebook',
+    'sphinx_cookiecharter.checks.engine',
     'sphinx_cookiecharter.law.legal_sources',
     'sphinx_cookiecharter.checks.phrases.words',
     'sphinx_cookiecharter.declaration.reader',

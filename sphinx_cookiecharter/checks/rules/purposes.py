@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.declared_texts import texts_of
+from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.checks.phrases.tokens import tokenize
 from sphinx_cookiecharter.checks.phrases.words import FILLERS, TO_BE_WRITTEN, VAGUE
 from sphinx_cookiecharter.checks.providers import first_of_each
-from sphinx_cookiecharter.checks.rule import rule
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.law.legal_sources import (
@@ -25,8 +25,8 @@ from sphinx_cookiecharter.law.legal_sources import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.checks.phrases.tokens import Tokens
-    from sphinx_cookiecharter.checks.rule import Case
     from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Cookie
 
