@@ -142,7 +142,6 @@ class _Directive(SphinxDirective):
             path,
             loaded.digest,
             catalogue_stamps(self.env),
-            loaded.findings,
             source,
             line,
             tuple(own),
