@@ -1,4 +1,4 @@
-"""What a cookie's name and attributes say, where they are declared."""
+"""Rules on attributes: what a cookie's name and attributes say, where declared."""
 
 from __future__ import annotations
 

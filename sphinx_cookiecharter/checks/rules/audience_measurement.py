@@ -1,4 +1,4 @@
-"""What France, Italy and Spain ask of measuring the audience without consent."""
+"""Rules on audience measurement without consent: France, Italy and Spain."""
 
 from __future__ import annotations
 
@@ -46,9 +46,9 @@ def audience_exempt_lifetime(case: Case) -> Iterator[Finding]:
     for cookie in _measuring(case):
         if cookie.duration is None:
             continue
-        found = case.law.longer_than(Code.AUDIENCE_EXEMPT_LIFETIME, cookie.duration)
-        if found is not None:
-            _, limit = found
+        exceeded = case.law.longer_than(Code.AUDIENCE_EXEMPT_LIFETIME, cookie.duration)
+        if exceeded is not None:
+            _, limit = exceeded
             yield case.on(
                 cookie,
                 'duration',
@@ -119,9 +119,11 @@ def audience_exempt_retention(case: Case) -> Iterator[Finding]:
                     Level.INFO,
                 )
             continue
-        found = case.law.longer_than(Code.AUDIENCE_EXEMPT_RETENTION, cookie.retention)
-        if found is not None:
-            _, limit = found
+        exceeded = case.law.longer_than(
+            Code.AUDIENCE_EXEMPT_RETENTION, cookie.retention
+        )
+        if exceeded is not None:
+            _, limit = exceeded
             yield case.on(
                 cookie,
                 'retention',

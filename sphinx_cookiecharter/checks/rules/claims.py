@@ -1,4 +1,4 @@
-"""What texts claim, and should not."""
+"""Rules on claims: what texts say, and should not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the parts of a declaration say of each other."""
+"""Rules on consistency: what the parts of a declaration say of each other."""
 
 from __future__ import annotations
 
@@ -126,8 +126,8 @@ def unknown_cookie(case: Case) -> Iterator[Finding]:
         return
     names = [name for cookie in declaration.cookies for name in cookie.names]
     if best_match(name, names) is None:
-        found = nearest(name, names)
-        instead = f'did you mean {found!r}?' if found else "add it to 'cookies'"
+        near = nearest(name, names)
+        instead = f'did you mean {near!r}?' if near else "add it to 'cookies'"
         yield case.on(
             declaration.choice,
             'cookie',

@@ -1,4 +1,4 @@
-"""Whether what is said to need no consent can be such."""
+"""Rules on exemptions: whether what is said to need no consent can be such."""
 
 from __future__ import annotations
 
@@ -235,12 +235,13 @@ def exemption_not_here(case: Case) -> Iterator[Finding]:
         refusals = case.law.refusals(cookie.exemption)
         if refusals:
             where = ', '.join(repr(name) for name, _ in refusals)
+            _, source = refusals[0]
             yield case.on(
                 cookie,
                 'exemption',
                 f'the exemption {cookie.exemption!r} is not known to '
                 f"hold in {where} of 'site.jurisdictions': let it need consent, or "
-                f'name the jurisdictions that are meant ({refusals[0][1]})',
+                f'name the jurisdictions that are meant ({source})',
             )
 
 

@@ -1,4 +1,4 @@
-"""What an item must have: the rules on what is missing."""
+"""Rules on missing keys: what an item must have."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who sets an item, who receives its data, and whether the visitor can find them."""
+"""Rules on parties: who sets an item, who receives its data, and how to find them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a purpose, and any other text, tells a visitor something."""
+"""Rules on purposes: whether they, and other texts, tell a visitor something."""
 
 from __future__ import annotations
 
@@ -167,8 +167,8 @@ def _repeats(cookie: Cookie, value: str) -> bool:
 
 def _placeholder(value: str) -> str | None:
     """Return what in a text has still to be written, or None."""
-    if (found := _MARK.search(value)) is not None:
-        return found[0]
+    if (match := _MARK.search(value)) is not None:
+        return match[0]
     if _is_to_be_written(value):
         return value
     for inner in _IN_BRACKETS.findall(value):

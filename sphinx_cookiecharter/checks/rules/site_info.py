@@ -1,4 +1,4 @@
-"""What the declaration as a whole has to tell."""
+"""Rules on site and choice: what the declaration as a whole has to tell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether an item that its vendor documents is declared for what it is."""
+"""Rules on known services: whether an item is declared as its vendor documents it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether it is told where data go, and what protects them there."""
+"""Rules on transfers: whether it is told where data go, and what protects them."""
 
 from __future__ import annotations
 

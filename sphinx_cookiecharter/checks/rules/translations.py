@@ -1,4 +1,4 @@
-"""Whether the author's texts speak the language that is being built."""
+"""Rules on translations: whether texts speak the language that is being built."""
 
 from __future__ import annotations
 
