@@ -1,1 +1,1 @@
-"""What the reader sees: docutils nodes, and the words in them."""
+"""The charter as docutils nodes: what the reader sees."""

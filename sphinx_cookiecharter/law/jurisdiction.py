@@ -45,7 +45,7 @@ class Transfers(NamedTuple):
         return self.area | self.adequate
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Jurisdiction:
     """What one law asks for, with what it builds on.
 

@@ -10,7 +10,7 @@ from typing import Final
 AS_OF: Final = date(2026, 11, 23)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Source:
     """A text, or a part of one: who gave it, and what to call it in a message.
 

@@ -1,4 +1,4 @@
-"""The control with which a reader changes a choice already made."""
+"""The control of a consent choice: nodes that open a consent tool's panel."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_cookiecharter.catalogue.consent_tool import Opening, consent_tool
 from sphinx_cookiecharter.charter.nodes.inline import fill_element, paragraph
 from sphinx_cookiecharter.language.sentence import Run
 
@@ -67,6 +66,12 @@ def choice_control(
 
 
 def _button(choice: Choice) -> charter_button:
+    # Every project with the extension loads these nodes; few have a tool.
+    from sphinx_cookiecharter.catalogue.consent_tool import (  # noqa: PLC0415
+        Opening,
+        consent_tool,
+    )
+
     opening = Opening(choice.call or '')
     if choice.tool and not choice.call:
         opening = consent_tool(choice.tool).opening
