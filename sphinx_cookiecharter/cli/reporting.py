@@ -64,7 +64,7 @@ def report(options: Namespace, checked: Iterable[Checked]) -> int:
     for line in write(files):
         print(line)
     failing = _LEVELS[: _LEVELS.index(Level(options.fail_on)) + 1]
-    fails = any(one.level in failing for file in files for one in file.findings)
+    fails = any(finding.level in failing for file in files for finding in file.findings)
     return 1 if fails else 0
 
 
@@ -82,7 +82,7 @@ def _level(argument: str) -> tuple[Code, Level]:
     if not equals:
         msg = f'{argument!r} is not of the form CODE=LEVEL'
         raise ArgumentTypeError(msg)
-    known = [one.value for one in Level]
+    known = [member.value for member in Level]
     if level not in known:
         msg = f'there is no level {level!r}; {suggestion(level, known)}'
         raise ArgumentTypeError(msg)

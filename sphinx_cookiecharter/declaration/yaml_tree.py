@@ -242,15 +242,13 @@ class _Anchors:
     def __getitem__(self, name: str) -> _Anchored | None:
         return self._anchored[name]
 
-    def open(self, name: str | None) -> None:
-        if name is not None:
-            self._anchored[name] = None
+    def open(self, name: str) -> None:
+        self._anchored[name] = None
 
     def close(
-        self, name: str | None, node: Node, size: int = 1, complete: bool = True
+        self, name: str, node: Node, size: int = 1, complete: bool = True
     ) -> None:
-        if name is not None:
-            self._anchored[name] = _Anchored(node, size, complete)
+        self._anchored[name] = _Anchored(node, size, complete)
 
     def expands(self, anchored: _Anchored) -> bool:
         """Whether one more alias may stand for it; then it is counted."""
@@ -348,18 +346,21 @@ class _Composer:
 
     def _scalar(self, event: Any) -> None:
         # The C parser has an empty style for plain scalars, the other has None.
+        node: Scalar | Unreadable
         node = Scalar(event.value, not event.style, _mark(event))
         if event.tag is not None:
-            if not self._accepts(event):
-                self._close(Unreadable(node.mark), event.anchor)
-                return
-            node = self._retyped(node, event.tag)
-        self._close(node, event.anchor)
+            node = self._retyped(node, event)
+        if event.anchor is not None:
+            self._anchors.close(event.anchor, node)
+        self._add(node)
 
-    def _retyped(self, node: Scalar, tag: str) -> Scalar:
-        if tag == 'tag:yaml.org,2002:null':
+    def _retyped(self, node: Scalar, event: Any) -> Scalar | Unreadable:
+        """Return a scalar as its tag wants it."""
+        if not self._accepts(event):
+            return Unreadable(node.mark)
+        if event.tag == 'tag:yaml.org,2002:null':
             return node._replace(value='', plain=True)
-        if tag == 'tag:yaml.org,2002:str':
+        if event.tag == 'tag:yaml.org,2002:str':
             return node._replace(plain=False)
         return node
 
@@ -367,7 +368,8 @@ class _Composer:
         node = kind(_mark(event))
         if event.tag is not None:
             node.reported = not self._accepts(event)
-        self._anchors.open(event.anchor)
+        if event.anchor is not None:
+            self._anchors.open(event.anchor)
         self._open.append(_Open(node, event.anchor))
 
     def _end(self) -> None:
@@ -376,7 +378,8 @@ class _Composer:
             self._merge(done.node, done.merges)
         if not done.complete and self._open:
             self._open[-1].complete = False
-        self._anchors.close(done.anchor, done.node, done.size, done.complete)
+        if done.anchor is not None:
+            self._anchors.close(done.anchor, done.node, done.size, done.complete)
         self._add(done.node, done.size)
 
     def _alias(self, event: Any) -> None:
@@ -402,10 +405,6 @@ class _Composer:
                 f'the aliases of this file stand for more than {ALIAS_LIMIT:,} '
                 'values; those that are too large are left out',
             )
-
-    def _close(self, node: Node, anchor: str | None) -> None:
-        self._anchors.close(anchor, node)
-        self._add(node)
 
     def _add(self, node: Node, size: int = 1, mark: Mark | None = None) -> None:
         """Put a node where it belongs; `mark` is its place where it is an alias."""

@@ -16,7 +16,9 @@ def write(checked: Sequence[Checked]) -> Iterator[str]:
     data = {
         'files': [file.path for file in checked],
         'findings': [
-            _finding(file.path, one) for file in checked for one in file.findings
+            _finding(file.path, finding)
+            for file in checked
+            for finding in file.findings
         ],
     }
     yield json.dumps(data, ensure_ascii=False, indent=2)
