@@ -37,7 +37,7 @@ from sphinx_cookiecharter.cli.main import build_parser
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.model import Category, Declaration
-from sphinx_cookiecharter.declaration.values.lists import UrlOrGroupKind
+from sphinx_cookiecharter.declaration.values.lists import ListKind, ShorthandKind
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
     EXEMPTIONS,
@@ -120,18 +120,28 @@ class Keys(Generated):
             said = (fields.USE.help, '', f'Value: {fields.USE.kind.label}')
             yield from described('key', fields.USE.name, said)
             return
+        if self.arguments[0] == fields.DEFAULTS.name:
+            yield from self._defaults()
+            return
         groups = {group.name.partition('.')[0]: group for group in fields.GROUPS}
         group = groups[self.arguments[0]]
         yield from (group.help, '')
         yield from self._fields(group, group.name)
+
+    def _defaults(self) -> Iterator[str]:
+        keys = ', '.join(f'{{key}}`cookies.{name}`' for name in fields.DEFAULTS.by_name)
+        said = (fields.DEFAULTS.help, '', f'Value: a mapping of any of {keys}')
+        yield from described('key', fields.DEFAULTS.name, said)
 
     def _fields(self, group: Group, path: str) -> Iterator[str]:
         for field in group.fields:
             mandatory = ' **Mandatory.**' if field.mandatory else ''
             said = (f'{field.help}{mandatory}', '', f'Value: {field.kind.label}')
             yield from described('key', f'{path}.{field.name}', said)
-            if isinstance(field.kind, UrlOrGroupKind):
-                yield from self._fields(field.kind.group, f'{path}.{field.name}')
+            kind = field.kind
+            kind = kind.item if isinstance(kind, ListKind) else kind
+            if isinstance(kind, ShorthandKind):
+                yield from self._fields(kind.group, f'{path}.{field.name}')
 
 
 class Findings(Generated):

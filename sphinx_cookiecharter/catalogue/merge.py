@@ -23,12 +23,16 @@ if TYPE_CHECKING:
         Cookie,
         Declaration,
         Provider,
+        Recipient,
         UsedEntry,
     )
     from sphinx_cookiecharter.declaration.yaml_tree import Mark
 
 #: The texts of an item.
-_TEXTS: Final = ('purpose', 'service', 'location', 'duration_note', 'data')
+_TEXTS: Final = (
+    *('purpose', 'service', 'location', 'duration_note'),
+    'legal_basis',
+)
 
 
 class Note(NamedTuple):
@@ -130,7 +134,9 @@ class _Merge:
         }
         for cookie in list(self._new(cookies)):
             provider = cookie.provider
-            if provider is not None:
+            if provider is not None and self._is_site(provider):
+                provider = self._declaration.site_provider
+            elif provider is not None:
                 provider = (
                     self._providers.get(provider.id)
                     or by_name.get(provider.name.values[0])
@@ -139,6 +145,16 @@ class _Merge:
                 if provider.id:
                     self._providers[provider.id] = provider
             self._cookies.append(_cookie_at(cookie, provider, mark))
+
+    def _is_site(self, provider: Provider) -> bool:
+        """Whether an entry means the site itself, or one that the site is."""
+        declared = self._providers.get(provider.id, provider)
+        spellings = self._declaration.site.spellings
+        return (
+            provider.is_site
+            or declared.is_site
+            or not spellings.isdisjoint(provider.name.values)
+        )
 
     def _new(self, cookies: Iterable[Cookie]) -> Iterator[Cookie]:
         """Yield the items, each with those of its names that nobody has declared."""
@@ -203,12 +219,23 @@ def _cookie_at(cookie: Cookie, provider: Provider | None, mark: Mark) -> Cookie:
         cookie,
         **texts,
         provider=provider,
+        data=tuple(replace(text, place=mark) for text in cookie.data),
         recipients=tuple(
-            replace(recipient, place=mark) for recipient in cookie.recipients
+            _recipient_at(recipient, mark) for recipient in cookie.recipients
         ),
         place=mark,
         name_marks=(mark,) * len(cookie.names),
         at=dict.fromkeys(cookie.at, mark),
+    )
+
+
+def _recipient_at(recipient: Recipient, mark: Mark) -> Recipient:
+    """Return a recipient as if all of it stood at one place."""
+    purpose = recipient.purpose
+    return replace(
+        recipient,
+        name=replace(recipient.name, place=mark),
+        purpose=replace(purpose, place=mark) if purpose is not None else None,
     )
 
 

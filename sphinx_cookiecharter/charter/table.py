@@ -300,7 +300,7 @@ class Cells:
     def data(self, cookie: Cookie) -> Cell:
         _ = self.language.gettext
         if cookie.retention is None:
-            return self._paragraph(cookie.data)
+            return self._list(cookie.data)
         retention = _('Retention period: %(duration)s') % {
             'duration': (
                 _('no set limit')
@@ -308,16 +308,19 @@ class Cells:
                 else self.language.lifetime(cookie.retention)
             )
         }
-        return (*self._paragraph(cookie.data), (Run(retention),))
+        return (*self._list(cookie.data), (Run(retention),))
 
     def recipients(self, cookie: Cookie) -> Cell:
-        if not cookie.recipients:
-            return ()
-        names = [[self._text(recipient)] for recipient in cookie.recipients]
-        return (tuple(self.language.enumerate(names)),)
+        return self._list([recipient.name for recipient in cookie.recipients])
 
     def _text(self, text: Text) -> Run:
         return authors(text, self.language.code)
+
+    def _list(self, texts: Sequence[Text]) -> Cell:
+        if not texts:
+            return ()
+        runs = [[self._text(text)] for text in texts]
+        return (tuple(self.language.enumerate(runs)),)
 
     def _paragraph(self, text: Text | None) -> Cell:
         return ((self._text(text),),) if text is not None else ()

@@ -61,7 +61,7 @@ class Anchors:
             self._cookies[cookie] = anchor('name', (cookie.names or ('',))[0])
             provider = cookie.provider
             if provider is not None and provider not in self._providers:
-                name = provider.name.plain
+                name = provider.id or provider.name.plain
                 self._providers[provider] = anchor('provider', name)
         self._categories = {
             category: anchor('category', category)

@@ -40,14 +40,20 @@ def _keys(declaration: Declaration) -> Iterator[tuple[Subject, str, Text | None]
     for category in declaration.categories.values():
         yield category, 'title', category.title
         yield category, 'description', category.description
+        yield category, 'refusal', category.refusal
     for provider in declaration.providers.values():
-        yield provider, 'name', provider.name
+        # The site's own name stands where it is told.
+        if provider.name not in {site.name, site.controller}:
+            yield provider, 'name', provider.name
         yield provider, 'transfer', provider.transfer
     for cookie in declaration.cookies:
         yield cookie, 'purpose', cookie.purpose
         yield cookie, 'service', cookie.service
         yield cookie, 'location', cookie.location
         yield cookie, 'duration_note', cookie.duration_note
-        yield cookie, 'data', cookie.data
+        for text in cookie.data:
+            yield cookie, 'data', text
         for recipient in cookie.recipients:
-            yield cookie, 'recipients', recipient
+            yield cookie, 'recipients', recipient.name
+            yield cookie, 'recipients', recipient.purpose
+        yield cookie, 'legal_basis', cookie.legal_basis

@@ -94,10 +94,10 @@ class Run:
 
 def _place(subject: Subject, key: str) -> Mark:
     """Return where the value of a key stands; where it is missing, its subject."""
-    value = getattr(subject, key, None)
-    # One in several languages stands where its key does.
-    if isinstance(value, Text) and value.place is not None:
-        return value.place
+    match getattr(subject, key, None):
+        # One in several languages stands where its key does.
+        case Text(place=mark) | (Text(place=mark),) if mark is not None:
+            return mark
     return subject.at.get(key, subject.place)
 
 
@@ -123,6 +123,7 @@ class Case:
         self.cookies: set[Cookie] = set()
         self._code = code
         self._holders: dict[tuple[Mark, str], Subject] = {}
+        self._on_defaults: dict[Mark, Finding] = {}
 
     def on(
         self,
@@ -180,11 +181,16 @@ class Case:
     ) -> Finding:
         if isinstance(subject, Cookie):
             self.cookies.add(subject)
-        return Finding.on(
+        mark = at or _place(subject, key)
+        finding = Finding.on(
             self._code,
-            at or _place(subject, key),
+            mark,
             text,
             item=subject.label,
             level=level or self.level,
             path=self.declaration.path,
         )
+        if isinstance(subject, Cookie) and key in subject.defaulted:
+            # What stands once, for many items, is told of with the first of them.
+            return self._on_defaults.setdefault(mark, finding)
+        return finding

@@ -32,8 +32,8 @@ def third_party_providers(
     cookies = declaration.cookies
     third = (cookie for cookie in cookies if declaration.party_of(cookie) == THIRD)
     for cookie, provider in first_of_each(third):
-        # One that could be anybody has nothing more to tell.
-        if not any(map(is_nobody, provider.name.values)):
+        # One that could be anybody has nothing more to tell, nor has the site itself.
+        if not (provider.is_site or any(map(is_nobody, provider.name.values))):
             yield cookie, provider
 
 

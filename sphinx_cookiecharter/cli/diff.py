@@ -142,7 +142,7 @@ def _facts(declaration: Declaration, cookie: Cookie) -> dict[str, Any]:
         'category': cookie.category,
         'provider': provider.name.values[0] if provider is not None else None,
         'duration': str(duration) if duration is not None else None,
-        'recipients': [recipient.values[0] for recipient in cookie.recipients],
+        'recipients': [recipient.name.values[0] for recipient in cookie.recipients],
     }
 
 

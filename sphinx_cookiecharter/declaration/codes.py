@@ -114,7 +114,7 @@ class Code(StrEnum):
     EMPTY_DECLARATION = (
         'empty-declaration',
         Level.WARNING,
-        """The file declares no cookies.""",
+        """The file declares no cookies, and does not say that there are none.""",
     )
     UNKNOWN_COOKIE = (
         'unknown-cookie',

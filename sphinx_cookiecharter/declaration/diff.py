@@ -13,12 +13,17 @@ from sphinx_cookiecharter.declaration.patterns import (
     literal_length,
     matches,
 )
-from sphinx_cookiecharter.declaration.vocabulary import REQUIRED
+from sphinx_cookiecharter.declaration.vocabulary import REQUIRED, THIS_SITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sphinx_cookiecharter.declaration.model import Cookie, Declaration, Provider
+    from sphinx_cookiecharter.declaration.model import (
+        Cookie,
+        Declaration,
+        Provider,
+        Recipient,
+    )
     from sphinx_cookiecharter.declaration.text import Text
 
 #: What may be another of an item that stays.
@@ -149,8 +154,7 @@ def _aspects(
         yield 'duration'
     if before.category != now.category:
         yield 'category'
-    # Who no longer says anything of a provider has not changed it.
-    if now.provider is not None and not _is_same(before.provider, now.provider):
+    if not _has_same_provider(old, before, new, now):
         yield 'provider'
     if _new_recipients(before, now) or _new_recipients(now, before):
         yield 'recipients'
@@ -223,19 +227,40 @@ def _names(declaration: Declaration) -> list[ItemName]:
     ]
 
 
-def _is_same(old: Provider | None, new: Provider) -> bool:
+def _has_same_provider(
+    old: Declaration, before: Cookie, new: Declaration, now: Cookie
+) -> bool:
     """Whether two providers are one: it may have been declared, or renamed, since."""
-    return old is not None and (
-        same_provider_as(old) == same_provider_as(new)
-        or not _folded(old.name).isdisjoint(_folded(new.name))
+    # Who no longer says anything of a provider has not changed it.
+    if now.provider is None:
+        return True
+    return before.provider is not None and (
+        same_provider_as(before.provider) == same_provider_as(now.provider)
+        or not _provider_names(old, before.provider).isdisjoint(
+            _provider_names(new, now.provider)
+        )
     )
 
 
+def _provider_names(declaration: Declaration, provider: Provider) -> set[str]:
+    """Return the names of a provider, in lower case: of the site, all that it has."""
+    names = {*provider.name.values}
+    if provider.is_site:
+        names |= declaration.site.spellings
+    return {name.casefold() for name in names}
+
+
 def _new_recipients(old: Cookie, new: Cookie) -> tuple[Text, ...]:
-    """Return the recipients that an item has and had not, in whatever language."""
-    known = {words for text in old.recipients for words in _folded(text)}
-    return tuple(text for text in new.recipients if known.isdisjoint(_folded(text)))
+    """Return who receives data and did not, by a name in whatever language."""
+    known = {words for recipient in old.recipients for words in _spelt(recipient)}
+    return tuple(
+        recipient.name
+        for recipient in new.recipients
+        if known.isdisjoint(_spelt(recipient))
+    )
 
 
-def _folded(text: Text) -> set[str]:
-    return {value.casefold() for value in text.values}
+def _spelt(recipient: Recipient) -> set[str]:
+    """Return the names of a recipient, in lower case."""
+    site = {THIS_SITE} if recipient.is_site else set()
+    return {value.casefold() for value in recipient.name.values} | site

@@ -11,7 +11,11 @@ from sphinx_cookiecharter.declaration.values.addresses import (
     UrlKind,
 )
 from sphinx_cookiecharter.declaration.values.base import Field, Group
-from sphinx_cookiecharter.declaration.values.lists import ListKind, UrlOrGroupKind
+from sphinx_cookiecharter.declaration.values.lists import (
+    ListKind,
+    ShorthandKind,
+    TextsKind,
+)
 from sphinx_cookiecharter.declaration.values.scalars import (
     BooleanKind,
     CountryKind,
@@ -27,12 +31,14 @@ from sphinx_cookiecharter.declaration.values.scalars import (
 )
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
+    CHOICE_KEEPERS,
     CONSENTS,
     EXEMPTIONS,
     JURISDICTIONS,
     PARTIES,
     SAME_SITES,
     STORAGES,
+    THIS_SITE,
 )
 
 AUTHORITY: Final = Group(
@@ -59,7 +65,7 @@ SITE: Final = Group(
         Field('contact', ContactKind(), 'How to reach them.'),
         Field('dpo', ContactKind(), 'How to reach the data protection officer.'),
         Field('privacy_url', UrlKind(), 'The site’s privacy policy.'),
-        Field('authority', UrlOrGroupKind(AUTHORITY), 'Where to complain.'),
+        Field('authority', ShorthandKind(AUTHORITY, 'url'), 'Where to complain.'),
         Field(
             'jurisdictions',
             ListKind(WordKind(JURISDICTIONS)),
@@ -75,6 +81,12 @@ CHOICE: Final = Group(
     'How a visitor’s choice is kept and changed.',
     (
         Field('cookie', IdKind('name of a declared item'), 'What keeps the choice.'),
+        Field(
+            'kept_in',
+            WordKind(CHOICE_KEEPERS),
+            'Where a choice is remembered: on the `device` (by default), or in the '
+            'visitor’s `account`.',
+        ),
         Field('url', UrlKind(fragment=True), 'Where the choice can be changed.'),
         Field(
             'tool',
@@ -96,6 +108,7 @@ CATEGORY: Final = Group(
     (
         Field('title', TextKind(), 'Its heading; a new category needs one.'),
         Field('description', TextKind(), 'What its items are for, above their table.'),
+        Field('refusal', TextKind(), 'What refusing it does, in a sentence.'),
         Field(
             'consent',
             WordKind(CONSENTS),
@@ -117,6 +130,20 @@ PROVIDER: Final = Group(
             TextKind(),
             'What protects the data when they leave for another country.',
         ),
+        Field(
+            'processor',
+            BooleanKind(),
+            'Whether it works for the site only, as a processor does.',
+        ),
+    ),
+)
+
+RECIPIENT: Final = Group(
+    'recipients',
+    'Who else receives the data.',
+    (
+        Field('name', TextKind(), 'Its name.', mandatory=True),
+        Field('purpose', TextKind(), 'What it uses the data for.'),
     ),
 )
 
@@ -139,8 +166,8 @@ COOKIE: Final = Group(
         Field('purpose', TextKind(), 'What it is for, in a sentence.', mandatory=True),
         Field(
             'provider',
-            IdKind('id or name of a provider, or any name'),
-            'Who sets it or receives its data.',
+            IdKind('id or name of a provider, or any name', (THIS_SITE,)),
+            'Who sets it or receives its data; `this-site` is the site itself.',
         ),
         Field('service', TextKind(), 'Which service of the site needs it.'),
         Field('location', TextKind(), 'Where on the site.'),
@@ -155,9 +182,18 @@ COOKIE: Final = Group(
         Field('path', PathKind(), 'The path that it is limited to; not shown.'),
         Field('consent', WordKind(CONSENTS), 'Where it differs from its category.'),
         Field('exemption', WordKind(EXEMPTIONS), 'Why it needs no consent.'),
-        Field('data', TextKind(), 'What is collected.'),
+        Field('data', TextsKind(), 'What is collected.'),
         Field('retention', DurationKind(), 'How long the data are kept.'),
-        Field('recipients', ListKind(TextKind()), 'Who else receives the data.'),
+        Field(
+            'recipients',
+            ListKind(ShorthandKind(RECIPIENT, 'name')),
+            'Who else receives the data.',
+        ),
+        Field(
+            'legal_basis',
+            TextKind(),
+            'On what the processing of the data rests, where a law asks for it.',
+        ),
         Field('opt_out_url', UrlKind(), 'Where to object.'),
         Field('secure', BooleanKind(), 'The attribute Secure; not shown.'),
         Field('http_only', BooleanKind(), 'The attribute HttpOnly; not shown.'),
@@ -165,6 +201,20 @@ COOKIE: Final = Group(
         Field('partitioned', BooleanKind(), 'The attribute Partitioned; not shown.'),
         Field('reviewed', DateKind(), 'When this item was last checked; not shown.'),
         Field('tags', ListKind(StringKind()), 'For selecting; not shown.'),
+    ),
+)
+
+DEFAULTS: Final = Group(
+    'defaults',
+    'What holds of each item of `cookies` that lacks the key: an item’s own key wins, '
+    'also one without a value. It does not hold of what `use` brings.',
+    tuple(
+        COOKIE.by_name[name]
+        for name in (
+            *('provider', 'service', 'location', 'domain', 'path', 'storage', 'party'),
+            *('recipients', 'legal_basis', 'reviewed', 'secure', 'http_only'),
+            *('same_site', 'tags'),
+        )
     ),
 )
 
@@ -178,7 +228,11 @@ USE: Final = Field(
 )
 
 #: The keys at the top of the file, in the order in which they are explained.
-TOP: Final = ('site', 'choice', 'categories', 'providers', 'use', 'cookies')
+TOP: Final = (
+    *('site', 'choice', 'categories', 'providers', 'use', 'defaults', 'cookies'),
+)
 
 #: All groups, for whoever documents or describes the declaration.
-GROUPS: Final = (SITE, AUTHORITY, CHOICE, CATEGORY, PROVIDER, COOKIE)
+GROUPS: Final = (
+    *(SITE, AUTHORITY, CHOICE, CATEGORY, PROVIDER, DEFAULTS, COOKIE, RECIPIENT),
+)

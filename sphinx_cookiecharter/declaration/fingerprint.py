@@ -7,12 +7,17 @@ import json
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.declaration.hosts import canonical_host
-from sphinx_cookiecharter.declaration.vocabulary import REQUIRED
+from sphinx_cookiecharter.declaration.vocabulary import REQUIRED, THIS_SITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sphinx_cookiecharter.declaration.model import Cookie, Declaration, Provider
+    from sphinx_cookiecharter.declaration.model import (
+        Cookie,
+        Declaration,
+        Provider,
+        Recipient,
+    )
 
 #: Hexadecimal digits: as a number they stay exact in JavaScript.
 _DIGITS: Final = 12
@@ -70,17 +75,26 @@ def same_provider_as(provider: Provider | None) -> str:
     """Return what tells providers apart: the id, else the name, however it is spelt.
 
     The name of a declared one is wording. One that is declared later under its name
-    in lower case stays the same.
+    in lower case stays the same. The site itself is one, whatever it is called.
     """
     if provider is None:
         return ''
+    if provider.is_site:
+        return THIS_SITE
     name = provider.id or provider.name.values[0]
     return ''.join(letter for letter in name.casefold() if letter.isalnum()) or name
 
 
 def _recipients_of(cookie: Cookie) -> tuple[str, ...]:
-    """Return the first words of each: languages are mostly added behind them."""
-    return tuple(sorted({text.values[0].casefold() for text in cookie.recipients}))
+    return tuple(sorted({_first_words(recipient) for recipient in cookie.recipients}))
+
+
+def _first_words(recipient: Recipient) -> str:
+    """Return the first words of its name: languages are mostly added behind them.
+
+    The site itself is one, whatever it is called.
+    """
+    return THIS_SITE if recipient.is_site else recipient.name.values[0].casefold()
 
 
 def _facts(cookie: Cookie) -> Iterator[_Facts]:

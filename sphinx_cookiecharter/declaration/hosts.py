@@ -29,6 +29,15 @@ def host_of(url: str) -> str | None:
 
 
 def domain_matches(host: str, domain: str) -> bool:
-    """Whether a host is a domain, or one of its subdomains."""
+    """Whether a host is a domain, or one of its subdomains; an address has none."""
     host, domain = canonical_host(host), canonical_host(domain)
-    return host == domain or host.endswith(f'.{domain}')
+    below = host.endswith(f'.{domain}') and not is_address(host)
+    return host == domain or below
+
+
+def is_address(host: str) -> bool:
+    """Whether a host in canonical form is an IP address.
+
+    Of a name, the last label is no number (WHATWG URL Standard, ends in a number).
+    """
+    return ':' in host or host.rpartition('.')[2].isdecimal()

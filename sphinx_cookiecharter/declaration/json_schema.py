@@ -60,6 +60,7 @@ def _top(tools: Iterable[str]) -> tuple[Schema, ...]:
             'additionalProperties': fields.PROVIDER.schema(),
         },
         {'description': fields.USE.help.replace('`', ''), **fields.USE.kind.schema()},
+        fields.DEFAULTS.schema(),
         {
             'description': 'The items: one for each cookie, or for several alike.',
             **or_blank('array', 'Not a list.'),

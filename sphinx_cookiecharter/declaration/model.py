@@ -7,14 +7,21 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from sphinx_cookiecharter.declaration.hosts import canonical_host
+from sphinx_cookiecharter.declaration.hosts import (
+    canonical_host,
+    domain_matches,
+    is_address,
+)
 from sphinx_cookiecharter.declaration.problems import quoted
+from sphinx_cookiecharter.declaration.text import Text
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
+    DEVICE,
     EXEMPT,
     FIRST,
     REQUIRED,
     THIRD,
+    THIS_SITE,
 )
 
 if TYPE_CHECKING:
@@ -23,7 +30,6 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.declaration.duration import Duration
     from sphinx_cookiecharter.declaration.finding import Finding
-    from sphinx_cookiecharter.declaration.text import Text
     from sphinx_cookiecharter.declaration.yaml_tree import Mark
 
 # Every class is compared by identity, and none is printed: so it takes 2.6 ms to make
@@ -67,12 +73,29 @@ class Site:
     def host(self) -> str | None:
         return _host(self.url) if self.url else None
 
+    @property
+    def provider_name(self) -> Text | None:
+        """What to call the site where it is a provider, unless it is declared as one.
+
+        None where nothing says: then readers are told *this site*.
+        """
+        return self.controller or self.name
+
+    @property
+    def spellings(self) -> frozenset[str]:
+        """The words that name the site itself where a provider is named."""
+        texts = [text for text in (self.name, self.controller) if text is not None]
+        return frozenset(
+            {THIS_SITE, *(value for text in texts for value in text.values)}
+        )
+
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Choice:
     """How a visitor's choice is kept and changed."""
 
     cookie: str | None = None
+    kept_in: str = DEVICE
     url: str | None = None
     tool: str | None = None
     call: str | None = None
@@ -91,6 +114,7 @@ class Category:
     id: str
     title: Text | None = None
     description: Text | None = None
+    refusal: Text | None = None
     consent: str = REQUIRED
     place: Mark = (1, 1)
     at: Mapping[str, Mark] = field(default_factory=dict)
@@ -108,7 +132,8 @@ class Category:
 class Provider:
     """Who sets an item or receives its data; without an `id` where not declared.
 
-    The reader makes one object of each: by identity it is the same.
+    The reader makes one object of each: by identity it is the same. `is_site` where it
+    is the site itself, whose id is `this-site` where it is not declared.
     """
 
     id: str
@@ -117,6 +142,8 @@ class Provider:
     privacy_url: str | None = None
     country: str | None = None
     transfer: Text | None = None
+    processor: bool = False
+    is_site: bool = False
     place: Mark = (1, 1)
     at: Mapping[str, Mark] = field(default_factory=dict)
 
@@ -125,12 +152,25 @@ class Provider:
         return f'provider {quoted(self.id or self.name.values[0])}'
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Recipient:
+    """Who else receives the data of an item; `purpose` is theirs.
+
+    `is_site` where that is the site itself.
+    """
+
+    name: Text
+    purpose: Text | None = None
+    is_site: bool = False
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Cookie:
     """One item, whatever its storage: itself, and no other that is declared alike.
 
     `name_marks` says where each of `names` stands; `refused` are the keys whose value
-    could not be read, or only in part.
+    could not be read, or only in part. The keys in `defaulted` are not its own: their
+    values stand in `defaults`, for all items that lack them.
     """
 
     names: tuple[str, ...] = ()
@@ -148,9 +188,10 @@ class Cookie:
     path: str | None = None
     consent: str | None = None
     exemption: str | None = None
-    data: Text | None = None
+    data: tuple[Text, ...] = ()
     retention: Duration | None = None
-    recipients: tuple[Text, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    legal_basis: Text | None = None
     opt_out_url: str | None = None
     secure: bool | None = None
     http_only: bool | None = None
@@ -161,6 +202,7 @@ class Cookie:
     place: Mark = (1, 1)
     name_marks: tuple[Mark, ...] = ()
     refused: frozenset[str] = frozenset()
+    defaulted: frozenset[str] = frozenset()
     at: Mapping[str, Mark] = field(default_factory=dict)
 
     @property
@@ -208,12 +250,13 @@ class UsedEntry(NamedTuple):
 class Declaration:
     """All that one file declares, and what was wrong with reading it.
 
-    `categories` holds the built-in ones and the author's, in the order in which
-    they are shown; `providers` the declared ones by id. `use` names entries of the
-    catalogue, whose items the reader does not bring in; `cookies_place` says where the
-    key of `cookies` stands. `complete` is False where something could not be read: then
-    nothing may be said to be absent. `truncated` where the YAML itself
-    broke, so that whole parts may be missing.
+    `categories` holds the built-in ones and the author's, in the order in which they
+    are shown; `providers` the declared ones by id, and `site_provider` is the site
+    itself as one, declared or not. `use` names entries of the catalogue, whose items
+    the reader does not bring in; `cookies_place` says where the key of `cookies`
+    stands, `cookies_empty` whether `cookies: []` is written. `complete` is False where
+    something could not be read: then nothing may be said to be absent. `truncated`
+    where the YAML itself broke, so that whole parts may be missing.
     """
 
     path: str
@@ -221,9 +264,11 @@ class Declaration:
     choice: Choice = field(default_factory=Choice)
     categories: Mapping[str, Category] = field(default_factory=dict)
     providers: Mapping[str, Provider] = field(default_factory=dict)
+    site_provider: Provider = Provider(THIS_SITE, Text(THIS_SITE), is_site=True)
     use: tuple[UsedEntry, ...] = ()
     cookies: tuple[Cookie, ...] = ()
     cookies_place: Mark = (1, 1)
+    cookies_empty: bool = False
     problems: tuple[Finding, ...] = ()
     complete: bool = True
     truncated: bool = False
@@ -245,6 +290,14 @@ class Declaration:
         """Whether something in it stands for what the catalogue knows."""
         return bool(self.use) or self.choice.tool is not None
 
+    @property
+    def declares_none(self) -> bool:
+        """Whether it says that nothing is kept: `cookies: []`, and nothing from `use`.
+
+        Never where a part could not be read.
+        """
+        return self.cookies_empty and self.complete and not self.cookies
+
     def consent_of(self, cookie: Cookie) -> str:
         """Return `exempt` or `required`: the item's own, else its category's."""
         if cookie.consent is not None:
@@ -255,10 +308,19 @@ class Declaration:
         return category.consent if category is not None else REQUIRED
 
     def party_of(self, cookie: Cookie) -> str | None:
-        """Return `first` or `third`, or None where neither is sure."""
+        """Return `first` or `third`, or None where neither is sure.
+
+        What is not given follows from the hosts; without these, from the provider.
+        """
         if cookie.party is not None:
             return cookie.party
-        return party_of_domain(cookie.domain, self.site.host)
+        domain, host = cookie.domain, self.site.host
+        if domain is not None and host is not None:
+            return party_of_domain(domain, host)
+        # What is written and was refused may say something else.
+        refused = 'domain' in cookie.refused or (host is None and 'url' in self.site.at)
+        own = cookie.provider is not None and cookie.provider.is_site
+        return FIRST if own and not refused else None
 
 
 @lru_cache(16)
@@ -272,8 +334,10 @@ def party_of_domain(domain: str | None, site: str | None) -> str | None:
     if domain is None or site is None:
         return None
     domain, site = canonical_host(domain), canonical_host(site)
-    if domain == site or domain.endswith(f'.{site}') or site.endswith(f'.{domain}'):
+    if domain_matches(domain, site) or domain_matches(site, domain):
         return FIRST
-    if domain.split('.')[-2:] != site.split('.')[-2:]:
+    # The parts of an address are no labels.
+    addressed = is_address(domain) or is_address(site)
+    if addressed or domain.split('.')[-2:] != site.split('.')[-2:]:
         return THIRD
     return None

@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.codes import Code
@@ -18,13 +18,20 @@ from sphinx_cookiecharter.declaration.model import (
     Cookie,
     Declaration,
     Provider,
+    Recipient,
     Site,
     UsedEntry,
 )
 from sphinx_cookiecharter.declaration.problems import quoted
+from sphinx_cookiecharter.declaration.providers import Providers
 from sphinx_cookiecharter.declaration.suggestions import suggestion
 from sphinx_cookiecharter.declaration.text import Text
-from sphinx_cookiecharter.declaration.values.base import CONTROL, Report, is_blank
+from sphinx_cookiecharter.declaration.values.base import (
+    CONTROL,
+    Members,
+    Report,
+    is_blank,
+)
 from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES, EXEMPT, REQUIRED
 from sphinx_cookiecharter.declaration.yaml_tree import Mapping, Scalar, Sequence, parse
 
@@ -34,6 +41,8 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.declaration.values.base import Group
     from sphinx_cookiecharter.declaration.yaml_tree import Entry, Mark, Node
+
+_NOTHING: Final = Members({}, {}, frozenset())
 
 _MANDATORY = {field.name for field in fields.COOKIE.fields if field.mandatory}
 
@@ -103,9 +112,11 @@ def read_bytes(data: bytes, path: str) -> Declaration:
         choice=reader.choice(top.get('choice')),
         categories=reader.categories(top.get('categories')),
         providers=reader.providers(top.get('providers')),
+        site_provider=reader.site_provider,
         use=reader.use(top.get('use')),
-        cookies=tuple(reader.cookies(top.get('cookies'))),
+        cookies=tuple(reader.cookies(top.get('cookies'), top.get('defaults'))),
         cookies_place=_place(top.get('cookies')),
+        cookies_empty=_is_empty_list(top.get('cookies')),
         complete=reader.complete and not tree.truncated,
         truncated=tree.truncated,
     )
@@ -151,7 +162,7 @@ def decode(data: bytes) -> tuple[str, list[Finding]]:
 
 
 class DeclarationReader:
-    """Reads the parts of one file; the providers before the cookies.
+    """Reads the parts of one file: the site, then the providers, then the cookies.
 
     Not `complete` once a part could not be read.
     """
@@ -161,7 +172,13 @@ class DeclarationReader:
         self.complete = True
         self._truncated = truncated
         self._lines = re.split('\r\n|\r|\n', text)
-        self._providers: dict[str, Provider] = {}
+        self._site = Site()
+        self._providers = Providers(self._site, {})
+
+    @property
+    def site_provider(self) -> Provider:
+        """The site itself, as a provider."""
+        return self._providers.site
 
     def top(self, root: Node | None) -> dict[str, Entry]:
         if root is None or is_blank(root):
@@ -194,7 +211,8 @@ class DeclarationReader:
         values, at = self.group(entry, fields.SITE, 'site')
         if 'authority' in values:
             values['authority'] = Authority(**values['authority'])
-        return Site(**values, place=_place(entry), at=at)
+        self._site = Site(**values, place=_place(entry), at=at)
+        return self._site
 
     def choice(self, entry: Entry | None) -> Choice:
         values, at = self.group(entry, fields.CHOICE, 'choice')
@@ -218,11 +236,8 @@ class DeclarationReader:
         for mark, name, values, at in members:
             values.setdefault('name', Text(name))
             declared[name] = Provider(name, **values, place=mark, at=at)
-        for provider in declared.values():
-            for value in provider.name.values:
-                self._providers.setdefault(value, provider)
-        self._providers |= declared
-        return declared
+        self._providers = Providers(self._site, declared)
+        return self._providers.declared
 
     def use(self, entry: Entry | None) -> tuple[UsedEntry, ...]:
         if entry is None:
@@ -238,7 +253,11 @@ class DeclarationReader:
             first.setdefault(name, UsedEntry(name, mark))
         return tuple(first.values())
 
-    def cookies(self, entry: Entry | None) -> Iterator[Cookie]:
+    def cookies(
+        self, entry: Entry | None, defaults: Entry | None = None
+    ) -> Iterator[Cookie]:
+        """Yield the items; `defaults` is what holds of those that lack a key."""
+        shared = self._defaults(defaults)
         if entry is None or is_blank(entry.value):
             return
         items = entry.value
@@ -251,7 +270,7 @@ class DeclarationReader:
             if isinstance(item, Mapping):
                 # Cut off before its category is told, an item is in no sound state.
                 if not item.truncated or item.entries.keys() >= _MANDATORY:
-                    yield self._cookie(item, mark)
+                    yield self._cookie(item, mark, shared)
                 continue
             self.complete = False
             if not items.reported:
@@ -260,30 +279,61 @@ class DeclarationReader:
                     item, "a list of mappings, each with 'name', 'category', 'purpose'"
                 )
 
-    def _cookie(self, item: Mapping, mark: Mark) -> Cookie:
+    def _defaults(self, entry: Entry | None) -> Members:
+        if entry is None or is_blank(entry.value):
+            return _NOTHING
+        if isinstance(entry.value, Mapping):
+            self.report.subject = fields.DEFAULTS.name
+            values, at, refused = fields.DEFAULTS.read(entry.value, self.report)
+            if not entry.value.doubtful:
+                return Members(self._resolved(values), at, refused)
+        else:
+            self._refuse_shape(entry, fields.DEFAULTS, fields.DEFAULTS.name)
+            self.complete = False
+            values, at, refused = _NOTHING
+        # Any key may have stood here: none is missing.
+        refused |= fields.DEFAULTS.by_name.keys() - at.keys()
+        at = dict.fromkeys(fields.DEFAULTS.by_name, entry.mark) | at
+        return Members(self._resolved(values), at, refused)
+
+    def _cookie(self, item: Mapping, mark: Mark, defaults: Members) -> Cookie:
         report = self.report
         report.subject = _subject(item)
         values, at, refused = fields.COOKIE.read(item, report)
+        names, marks = values.pop('name', ((), ()))
         if item.doubtful:
+            # Nobody knows which keys it lacks.
             refused |= fields.COOKIE.by_name.keys() - at.keys()
             at = dict.fromkeys(fields.COOKIE.by_name, mark) | at
-        names, marks = values.pop('name', ((), ()))
-        if 'provider' in values:
-            values['provider'] = self._provider(values['provider'])
+            defaults = _NOTHING
+        # A key that is written without a value is not lacking.
+        lacking = frozenset(defaults.at.keys() - item.entries.keys())
+        at |= {key: defaults.at[key] for key in lacking}
+        refused |= defaults.refused & lacking
+        values = self._resolved(values)
+        values |= {
+            key: defaults.values[key] for key in lacking & defaults.values.keys()
+        }
         return Cookie(
             names=names,
             place=self._first_place(mark),
             name_marks=marks,
             at=at,
             refused=refused,
+            defaulted=lacking,
             **values,
         )
 
-    def _provider(self, value: str) -> Provider:
-        provider = self._providers.get(value)
-        if provider is None:
-            provider = self._providers[value] = Provider('', Text(value))
-        return provider
+    def _resolved(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Return an item's values with those whom they name."""
+        if 'provider' in values:
+            values['provider'] = self._providers.named(values['provider'])
+        if 'recipients' in values:
+            values['recipients'] = tuple(map(self._recipient, values['recipients']))
+        return values
+
+    def _recipient(self, values: dict[str, Any]) -> Recipient:
+        return Recipient(**values, is_site=self._providers.is_site(values['name']))
 
     def _first_place(self, mark: Mark) -> Mark:
         """Return the place of the item's `-` where that stands above its first key."""
@@ -362,6 +412,15 @@ class DeclarationReader:
 
 def _place(entry: Entry | None) -> Mark:
     return entry.mark if entry is not None else (1, 1)
+
+
+def _is_empty_list(entry: Entry | None) -> bool:
+    """Whether a list is written in which nothing stands."""
+    return (
+        entry is not None
+        and isinstance(entry.value, Sequence)
+        and not (entry.value.items or entry.value.reported)
+    )
 
 
 def _subject(item: Mapping) -> str:

@@ -14,6 +14,15 @@ FIRST: Final = 'first'
 THIRD: Final = 'third'
 PARTIES: Final = (FIRST, THIRD)
 
+#: The site itself, as the provider of an item.
+THIS_SITE: Final = 'this-site'
+
+DEVICE: Final = 'device'
+ACCOUNT: Final = 'account'
+
+#: Where a visitor's choice is remembered.
+CHOICE_KEEPERS: Final = (DEVICE, ACCOUNT)
+
 #: The built-in categories with their consent, in the order in which they are shown.
 CATEGORIES: Final = {
     'necessary': EXEMPT,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.declaration.vocabulary import FIRST
+from sphinx_cookiecharter.declaration.vocabulary import FIRST, THIS_SITE
 from sphinx_cookiecharter.language.sentence import Run, authors
 
 if TYPE_CHECKING:
@@ -96,8 +96,11 @@ def _category_descriptions(language: Language) -> dict[str, str]:
 
 def provider_name(provider: Provider, language: Language) -> Run:
     """Return a provider's name; one that nobody declared is left as it is."""
+    if provider.is_site and provider.name.plain == THIS_SITE:
+        return Run(language.gettext('This site'))
     name = authors(provider.name, language.code)
-    return name._replace(translatable=name.translatable and 'name' in provider.at)
+    told = 'name' in provider.at or provider.is_site
+    return name._replace(translatable=name.translatable and told)
 
 
 def object_type(kind: str, language: Language) -> str:

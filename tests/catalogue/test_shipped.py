@@ -130,7 +130,7 @@ def test_all_its_texts_speak_both_languages(name: str) -> None:
         for cookie in kept.cookies:
             assert cookie.purpose is not None
             texts += [cookie.purpose, cookie.service, cookie.location]
-            texts += [cookie.duration_note, cookie.data]
+            texts += [cookie.duration_note, *cookie.data]
     for text in texts:
         # A name, such as Matomo, is the same in all.
         if isinstance(text, Text) and ' ' in text.values[0]:

@@ -120,6 +120,41 @@ def test_the_authors_providers_win_by_id_and_by_name() -> None:
     assert declaration.providers['google'].place == (1, 7)
 
 
+@pytest.mark.parametrize(
+    ('head', 'name'),
+    [
+        ('', 'this-site'),
+        ('site: {name: Docs}\n', 'Docs'),
+        ('site: {name: Docs, controller: Acme}\n', 'Acme'),
+        ('providers: {this-site: {name: Acme Group}}\n', 'Acme Group'),
+    ],
+)
+def test_this_site_of_an_entry_is_the_site(head: str, name: str) -> None:
+    declaration = using(
+        f'{head}use: [furo, pydata]\ncookies: [{{provider: this-site}}]'
+    )
+    providers = [cookie.provider for cookie in declaration.declaration.cookies]
+    own = declaration.declaration.site_provider
+    assert own.name.values == (name,)
+    assert all(provider is own for provider in providers)
+    assert {*declaration.declaration.providers} <= {'this-site'}
+
+
+def test_a_provider_of_an_entry_may_be_the_site() -> None:
+    declaration = using('site: {controller: Google}\nuse: [google-fonts]').declaration
+    (provider,) = {
+        id(cookie.provider): cookie.provider for cookie in declaration.cookies
+    }.values()
+    assert provider is declaration.site_provider
+    assert declaration.providers == {}
+
+
+def test_with_what_is_used_an_empty_list_says_no_more() -> None:
+    assert not using('use: [furo]\ncookies: []').declaration.declares_none
+    assert using('use: [alabaster]\ncookies: []').declaration.declares_none
+    assert not using('use: [unknown]\ncookies: []').declaration.declares_none
+
+
 def test_of_two_providers_of_one_name_the_first_wins() -> None:
     providers = '{one: {name: Google, country: IE}, two: {name: Google, country: FR}}'
     declaration = using(f'use: [google-fonts]\nproviders: {providers}').declaration

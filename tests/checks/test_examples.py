@@ -37,7 +37,6 @@ TOLD: dict[tuple[str, str], dict[str, Any]] = {
     ('duplicate_cookie', 'Good'): {
         'cookies': [{'domain': 'a.example'}, {'domain': 'b.example'}]
     },
-    ('empty_declaration', 'Good'): {'cookies': [{}]},
     ('oversized_name', 'Bad'): {'cookies': [{'name': 'a' * 10_000}]},
     ('oversized_name', 'Good'): {'cookies': [{}]},
     ('party_domain_mismatch', 'Bad'): {
@@ -127,7 +126,8 @@ def codes(rule: Rule, example: dict[str, Any], jurisdiction: str) -> set[str]:
         {'party': 'third', 'provider': one} for one in content.get('providers', ())
     ]
     items = content.get('cookies', items or [{}])
-    content['cookies'] = [one if whole else _ITEM | one for one in items]
+    if items is not None:
+        content['cookies'] = [one if whole else _ITEM | one for one in items]
     declaration = read_bytes(json.dumps(content).encode(), 'c.json')
     return {str(one.code) for one in check(declaration, 'fr')}
 

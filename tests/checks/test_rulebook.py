@@ -415,7 +415,7 @@ KEYS: dict[str, list[Any]] = {
     'name': VALUES['name'],
     'purpose': VALUES['text'],
     'service': VALUES['text'],
-    'data': VALUES['text'],
+    'data': [*VALUES['text'], ['a', 'anonymous'], [None]],
     'category': [*vocabulary.CATEGORIES, 'own', 'nothing', '', None, []],
     'provider': ['acme', 'Google', 'LinkedIn', 'our partners', 'XXX', 'acm', '', []],
     'duration': VALUES['duration'],
@@ -427,7 +427,11 @@ KEYS: dict[str, list[Any]] = {
     'path': ['/', '/shop', 'shop', '/' + 'é' * 1000, None],
     'consent': ['exempt', 'required', 'maybe', None],
     'exemption': [*vocabulary.EXEMPTIONS, 'none', None],
-    'recipients': [['our partners'], [], ['Example', {'en': 'Partners'}], 'Example'],
+    'recipients': [
+        *(['our partners'], [], ['Example', {'en': 'Partners'}], 'Example'),
+        [{'name': 'our partners', 'purpose': 'adverts'}, {'purpose': 'adverts'}],
+    ],
+    'legal_basis': VALUES['text'],
     'opt_out_url': VALUES['url'],
     'secure': VALUES['bool'],
     'http_only': VALUES['bool'],
@@ -484,6 +488,10 @@ def random_declaration(chance: random.Random) -> dict[str, Any]:
                 },
             )
         },
+        'defaults': chosen(
+            chance,
+            {key: KEYS[key] for key in ('provider', 'storage', 'party', 'secure')},
+        ),
         'cookies': [chosen(chance, KEYS) for _ in range(chance.randint(0, 12))],
     }
     return {key: value for key, value in top.items() if chance.random() < 0.9}

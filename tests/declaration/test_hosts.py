@@ -57,6 +57,10 @@ def test_the_host_of_a_url(url: str, host: str | None) -> None:
         ('shop.münchen.example', 'xn--mnchen-3ya.example.', True),
         ('example.org', 'shop.example.org', False),
         ('notexample.org', 'example.org', False),
+        ('app.localhost', 'localhost', True),
+        ('10.0.0.1', '10.0.0.1', True),
+        ('10.0.0.1', '0.0.1', False),
+        ('::1', '::1', True),
     ],
 )
 def test_domain_matching(host: str, domain: str, matches: bool) -> None:

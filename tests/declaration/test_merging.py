@@ -109,7 +109,7 @@ def test_an_item_that_holds_itself_is_kept() -> None:
     declaration = declared('cookies: [&a {name: a, purpose: *a, data: Some.}]')
     assert problems(declaration) == [(1, 'invalid-yaml')]
     assert names(declaration) == ['a']
-    assert declaration.cookies[0].data == Text('Some.')
+    assert declaration.cookies[0].data == (Text('Some.'),)
 
 
 def test_an_alias_of_what_stands_below_names_nothing() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_cookiecharter.declaration.model import party_of_domain
+from sphinx_cookiecharter.declaration.model import Recipient, party_of_domain
 from sphinx_cookiecharter.declaration.text import Text
 
 from .declared import ITEM, declared, names
@@ -112,6 +112,15 @@ def test_to_retitle_a_built_in_category_changes_nothing_else() -> None:
         ('notexample.org', 'example.org', 'third'),
         ('stats.example.com', 'www.example.org', 'third'),
         ('example.org.example.com', 'example.org', 'third'),
+        ('app.localhost', 'localhost', 'first'),
+        ('localhost', 'app.localhost', 'first'),
+        ('localhost', 'example.org', 'third'),
+        ('intranet', 'localhost', 'third'),
+        ('10.0.0.1', '10.0.0.1', 'first'),
+        ('10.0.0.1', '10.9.0.1', 'third'),
+        ('0.0.1', '10.0.0.1', 'third'),
+        ('10.0.0.1', 'example.org', 'third'),
+        ('example.org', '::1', 'third'),
         # neither above nor below, but with the same two last labels: who knows
         ('shop.example.org', 'www.example.org', None),
         ('one.co.uk', 'two.co.uk', None),
@@ -234,6 +243,155 @@ def test_one_item_may_have_several_names() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ('given', 'kept_in', 'codes'),
+    [
+        ('', 'device', []),
+        ('kept_in: device', 'device', []),
+        ('kept_in: account', 'account', []),
+        ('kept_in: ~', 'device', []),
+        ('kept_in: acount', 'device', ['invalid-value']),
+        ('kept_in: [account]', 'device', ['wrong-type']),
+    ],
+)
+def test_where_a_choice_is_kept(given: str, kept_in: str, codes: list[str]) -> None:
+    declaration = declared(f'choice: {{{given}}}\ncookies: [{ITEM}]')
+    assert declaration.choice.kept_in == kept_in
+    assert [problem.code for problem in declaration.problems] == codes
+
+
+@pytest.mark.parametrize(
+    ('given', 'processor', 'codes'),
+    [
+        ('', False, []),
+        ('processor: true', True, []),
+        ('processor: false', False, []),
+        ('processor: "true"', False, ['wrong-type']),
+        ('processor: only', False, ['wrong-type']),
+    ],
+)
+def test_a_provider_may_work_for_the_site_only(
+    given: str, processor: bool, codes: list[str]
+) -> None:
+    declaration = declared(f'providers: {{host: {{{given}}}}}\ncookies: [{ITEM}]')
+    assert declaration.providers['host'].processor is processor
+    assert [problem.code for problem in declaration.problems] == codes
+
+
+def test_what_refusing_does_and_on_what_processing_rests() -> None:
+    declaration = declared("""
+        categories: {maps: {title: Maps, refusal: {en: You see no maps.}}}
+        cookies: [{name: a, legal_basis: consent}, {name: b, legal_basis: [a]}]
+        """)
+    maps, (first, second) = declaration.categories['maps'], declaration.cookies
+    assert maps.refusal == Text(languages=(('en', 'You see no maps.'),))
+    assert (first.legal_basis, second.legal_basis) == (Text('consent'), None)
+    assert [problem.code for problem in declaration.problems] == ['wrong-type']
+
+
+@pytest.mark.parametrize(
+    ('given', 'data', 'codes'),
+    [
+        ('', [], []),
+        ('~', [], []),
+        ('pages read', [Text('pages read')], []),
+        ('[pages read, ~, "", visits]', [Text('pages read'), Text('visits')], []),
+        ('{en: A}', [Text(languages=(('en', 'A'),))], []),
+        ('[{en: A}, b]', [Text(languages=(('en', 'A'),)), Text('b')], []),
+        ('[]', [], []),
+        ('[[a], b]', [Text('b')], ['wrong-type']),
+        ('{english: A}', [], ['unknown-key']),
+        ('!!set [a]', [Text('a')], ['invalid-yaml']),
+    ],
+)
+def test_data_is_a_text_or_a_list_of_texts(
+    given: str, data: list[Text], codes: list[str]
+) -> None:
+    declaration = declared(f'cookies: [{{name: a, data: {given}}}]')
+    assert list(declaration.cookies[0].data) == data
+    assert [problem.code for problem in declaration.problems] == codes
+
+
+TOWN = Recipient(Text('Town'))
+THEIRS = Recipient(Text('Town'), Text('its own maps'))
+
+
+@pytest.mark.parametrize(
+    ('given', 'recipients', 'codes'),
+    [
+        ('[Town]', [TOWN], []),
+        ('[{name: Town}]', [TOWN], []),
+        ('[{name: Town, purpose: its own maps}]', [THEIRS], []),
+        ('[Town, {name: Town, purpose: its own maps}]', [TOWN, THEIRS], []),
+        ('[{purpose: its own maps, name: Town}]', [THEIRS], []),
+        ('[{name: Town, purpose: ~}]', [TOWN], []),
+        ('[{en: Town}]', [Recipient(Text(languages=(('en', 'Town'),)))], []),
+        (
+            '[{name: {en: Town, fr: Ville}}]',
+            [Recipient(Text(languages=(('en', 'Town'), ('fr', 'Ville'))))],
+            [],
+        ),
+        # Refused, and nothing else is lost.
+        ('[{purpose: its own maps}, Town]', [TOWN], ['wrong-type']),
+        ('[{name: ~, purpose: its own maps}, Town]', [TOWN], ['wrong-type']),
+        ('[{}, Town]', [TOWN], ['wrong-type']),
+        ('[{nam: Town, purpose: its own maps}]', [], ['unknown-key']),
+        ('[{name: Town, purpos: its own maps}]', [TOWN], ['unknown-key']),
+        ('[{name: [Town], purpose: its own maps}]', [], ['wrong-type']),
+        ('[{name: Town, purpose: [its own maps]}]', [TOWN], ['wrong-type']),
+        ('[{name: Town, en: Town}]', [TOWN], ['unknown-key']),
+        ('[[Town], Town]', [TOWN], ['wrong-type']),
+        ('Town', [TOWN], ['wrong-type']),
+        ('{name: Town}', [], ['wrong-type']),
+        ('[!!set {purpose: a}]', [], ['invalid-yaml']),
+    ],
+)
+def test_recipients_are_texts_or_mappings(
+    given: str, recipients: list[Recipient], codes: list[str]
+) -> None:
+    declaration = declared(f'cookies: [{{name: a, recipients: {given}}}]')
+    assert list(declaration.cookies[0].recipients) == recipients
+    assert [problem.code for problem in declaration.problems] == codes
+
+
+def test_a_finding_on_a_recipient_tells_its_key_from_the_item_s() -> None:
+    (problem,) = declared("""
+        cookies:
+          - name: a
+            recipients:
+              - name: [Town]
+        """).problems
+    assert (problem.line, problem.column) == (4, 15)
+    assert "cookie 'a': 'recipients': 'name' must be a text" in problem.message
+
+
+@pytest.mark.parametrize(
+    ('text', 'declares_none'),
+    [
+        ('cookies: []', True),
+        ('cookies: [ ]  # none', True),
+        ('x-none: &none []\ncookies: *none', True),
+        ('{"cookies": []}', True),
+        ('use: []\ncookies: []', True),
+        ('site: {name: Docs}\ncookies: []', True),
+        ('', False),
+        ('cookies:', False),
+        ('cookies: ~', False),
+        ('cookies: ""', False),
+        ('cookies: {}', False),
+        ('cookies: [~]', False),
+        ('cookies: !!set []', False),
+        ('cookies: [', False),
+        ('cookies: []\nsite: [', False),
+        ('cookies: []\nuse: furo', False),
+        ('use: []', False),
+        (f'cookies: [{ITEM}]', False),
+    ],
+)
+def test_an_empty_list_says_that_there_are_none(text: str, declares_none: bool) -> None:
+    assert declared(text).declares_none is declares_none
+
+
 def test_keys_of_the_author_s_own_are_left_alone() -> None:
     declaration = declared(f"""
         x-common: &common {{purpose: Keeps you signed in.}}
@@ -274,4 +432,5 @@ def test_markup_stays_text() -> None:
     assert cookie.provider.transfer == text
     assert cookie.names == cookie.tags == (script,)
     assert {cookie.purpose, cookie.service, cookie.location} == {text}
-    assert {cookie.duration_note, cookie.data, *cookie.recipients} == {text}
+    assert {cookie.duration_note, *cookie.data} == {text}
+    assert cookie.recipients == (Recipient(text, is_site=True),)

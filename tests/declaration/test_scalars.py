@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinx_cookiecharter.declaration.model import Recipient
 from sphinx_cookiecharter.declaration.text import Text
 
 from .declared import declared, item
@@ -47,7 +48,7 @@ def test_words_are_text_where_text_is_expected(word: str) -> None:
     assert first.category == word
     assert first.purpose == Text(word)
     assert first.provider == declaration.providers[word]
-    assert first.recipients == (Text(word),)
+    assert first.recipients == (Recipient(Text(word), is_site=True),)
     assert first.tags == (word,)
 
 

@@ -18,7 +18,11 @@ from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration import json_schema as schema
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.reader import read_bytes
-from sphinx_cookiecharter.declaration.values.lists import ListKind, UrlOrGroupKind
+from sphinx_cookiecharter.declaration.values.lists import (
+    ListKind,
+    ShorthandKind,
+    TextsKind,
+)
 from sphinx_cookiecharter.declaration.values.scalars import NameKind
 from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES
 
@@ -63,7 +67,11 @@ def test_every_key_is_explained() -> None:
         fields.CHOICE: top['choice'],
         fields.CATEGORY: SCHEMA['$defs']['category'],
         fields.PROVIDER: top['providers']['additionalProperties'],
+        fields.DEFAULTS: top['defaults'],
         fields.COOKIE: top['cookies']['items'],
+        fields.RECIPIENT: top['cookies']['items']['properties']['recipients']['items'][
+            'anyOf'
+        ][1],
     }
     assert {*described} == {*fields.GROUPS}
     for group, shape in described.items():
@@ -106,6 +114,9 @@ def test_it_accepts_every_fixture_without_a_finding_on_its_shape() -> None:
         'categories: {necessary: {consent: never}}',
         'providers: {acme: {country: UK}}',
         'use: furo',
+        'defaults: []',
+        'defaults: {purpose: A.}',
+        'defaults: {party: fist}',
         'cookies: [{name: a, category: necessary}]',
         'cookies: [{name: a, category: necessary, purpose: [A.]}]',
         'cookies: [{name: a, category: necessary, purpose: A., duration: forever}]',
@@ -135,6 +146,7 @@ WORDS = {
     'same_site': ['lax', 'none'],
     'jurisdictions': ['eu', 'us-ca'],
     'tool': ['klaro'],
+    'kept_in': ['device', 'account'],
     'country': ['FR', 'NO'],
     'url': ['https://example.org/', 'HTTP://a@b:c@é.example:8080/x?y#z', '#choices'],
     'privacy_url': ['https://[::1]:80/'],
@@ -160,12 +172,13 @@ def value_of(field: Any) -> st.SearchStrategy[Any]:
     """Return values for a key: mostly such as people write there."""
     known = WORDS.get(field.name)
     words: st.SearchStrategy[Any] = spaced(st.sampled_from(known)) if known else SCALAR
-    if isinstance(field.kind, ListKind | NameKind):
+    item = field.kind.item if isinstance(field.kind, ListKind) else field.kind
+    if isinstance(item, ShorthandKind):
+        words |= group(item.group)
+    if isinstance(field.kind, ListKind | NameKind | TextsKind):
         words = st.lists(words, max_size=2)
     values = [words, words, words, SCALAR]
     values.append(st.dictionaries(st.sampled_from(['en', 'pt_BR']), SCALAR))
-    if isinstance(field.kind, UrlOrGroupKind):
-        values.append(group(field.kind.group))
     return st.one_of(values)
 
 
@@ -193,6 +206,7 @@ DECLARATIONS = st.fixed_dictionaries(
         )
         | BLANK,
         'providers': st.dictionaries(IDS, group(fields.PROVIDER) | BLANK) | BLANK,
+        'defaults': group(fields.DEFAULTS) | BLANK,
         'cookies': st.lists(group(fields.COOKIE), max_size=2) | BLANK,
         'use': st.lists(st.sampled_from(['furo', ' matomo'])) | BLANK,
         'x-common': SCALAR,

@@ -69,4 +69,4 @@ def test_white_space_collapses_into_one_paragraph() -> None:
     assert cookie.purpose == Text('Keeps you signed in.')
     assert cookie.service == Text('sign-in')
     assert cookie.location == Text('on every page')
-    assert cookie.data == Text('10\u00a0000\u202fbytes')
+    assert cookie.data == (Text('10\u00a0000\u202fbytes'),)

@@ -47,7 +47,8 @@ WORDING = st.fixed_dictionaries(
         'service': WORDS,
         'location': WORDS,
         'duration_note': WORDS,
-        'data': WORDS,
+        'data': WORDS | st.lists(WORDS, max_size=2),
+        'legal_basis': WORDS,
         'reviewed': st.sampled_from(['2026-11-24', '2025-01-01']),
         'tags': st.just(['x']),
         'renewed': st.booleans(),
@@ -106,6 +107,10 @@ def otherwise(item: dict[str, Any], data: st.DataObject) -> dict[str, Any]:
     if data.draw(st.booleans()) and 'recipients' in item:
         same['recipients'] = [
             {'en': one, 'fr': f'{one} en français'} for one in item['recipients'][::-1]
+        ]
+    if data.draw(st.booleans()) and 'recipients' in item:
+        same['recipients'] = [
+            {'name': one, 'purpose': data.draw(WORDS)} for one in same['recipients']
         ]
     return same
 

@@ -104,7 +104,7 @@ def _details(context: CharterContext, provider: Provider) -> Iterator[Runs]:
 def _recipients(context: CharterContext, cookies: Sequence[Cookie]) -> list[nodes.Node]:
     _, language = context.language.gettext, context.language
     recipients = {
-        recipient: authors(recipient, language.code)
+        recipient.name: authors(recipient.name, language.code)
         for cookie in cookies
         for recipient in cookie.recipients
     }

@@ -105,9 +105,8 @@ def audience_exempt_retention(case: Case) -> Iterator[Finding]:
     Good: `{exemption: audience-measurement, retention: 25 months}`
     """
     for cookie in _measuring(case):
-        if cookie.data is not None and any(
-            AGGREGATED.find(tokenize(value)) for value in cookie.data.values
-        ):
+        words = [value for text in cookie.data for value in text.values]
+        if any(AGGREGATED.find(tokenize(value)) for value in words):
             continue
         if cookie.retention is None:
             if 'retention' not in cookie.at:

@@ -56,9 +56,8 @@ def anonymous_claim(case: Case) -> Iterator[Finding]:
     you.}`
     """
     for cookie, _, purpose in case.facts.purposes:
-        data = (
-            tuple(map(tokenize, cookie.data.values)) if cookie.data is not None else ()
-        )
+        words = [value for text in cookie.data for value in text.values]
+        data = tuple(map(tokenize, words))
         if any(map(ANONYMOUS.find_meant, purpose)):
             key = 'purpose'
         elif any(map(ANONYMOUS.find_meant, data)):

@@ -9,7 +9,7 @@ from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.patterns import best_match
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.suggestions import nearest, suggestion
-from sphinx_cookiecharter.declaration.vocabulary import STORAGES
+from sphinx_cookiecharter.declaration.vocabulary import STORAGES, THIS_SITE
 from sphinx_cookiecharter.law.legal_sources import (
     CONSISTENCY,
     EDPB_2_2023,
@@ -30,19 +30,21 @@ _LONGEST_NAME = 4096
 
 @rule(Code.EMPTY_DECLARATION, CONSISTENCY)
 def empty_declaration(case: Case) -> Iterator[Finding]:
-    """A file that declares no cookies.
+    """A file that declares no cookies, and does not say that there are none.
 
-    Bad: `cookies: []`
+    Bad: `cookies:`
 
-    Good: a list with at least one item.
+    Good: `cookies: []`
     """
     declaration = case.declaration
     # An entry of the catalogue may say that nothing is kept.
-    if declaration.complete and not (declaration.cookies or declaration.use):
+    told = declaration.cookies or declaration.use or declaration.declares_none
+    if declaration.complete and not told:
         yield case.on(
             declaration,
             'cookies',
-            "no cookies are declared: list them under the key 'cookies'",
+            "no cookies are declared: list them under the key 'cookies', or write "
+            "'cookies: []' if there are none",
         )
 
 
@@ -93,9 +95,7 @@ def unknown_provider(case: Case) -> Iterator[Finding]:
 
     Good: `provider: google`
     """
-    ids = case.declaration.providers
-    if not ids:
-        return
+    ids = [*case.declaration.providers, THIS_SITE]
     nearly: dict[str, str | None] = {}
     for cookie in case.declaration.cookies:
         if cookie.provider is None or cookie.provider.id:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.declaration.finding import Finding
-    from sphinx_cookiecharter.declaration.text import Text
+    from sphinx_cookiecharter.declaration.model import Recipient
 
 
 @rule(Code.PARTY_MISSING, AEPD, ANPD, GARANTE, APD)
@@ -98,7 +98,7 @@ def third_party_access_untold(case: Case) -> Iterator[Finding]:
     """
     for cookie in case.declaration.cookies:
         if cookie.recipients and all(map(_names_nobody, cookie.recipients)):
-            vague = cookie.recipients[0].values[0]
+            vague = cookie.recipients[0].name.values[0]
             yield case.on(
                 cookie,
                 'recipients',
@@ -177,5 +177,5 @@ def party_domain_mismatch(case: Case) -> Iterator[Finding]:
             )
 
 
-def _names_nobody(recipient: Text) -> bool:
-    return any(map(is_nobody, recipient.values))
+def _names_nobody(recipient: Recipient) -> bool:
+    return any(map(is_nobody, recipient.name.values))

@@ -1,15 +1,17 @@
-"""Validators of values that hold others: lists, and a mapping beside a plain value."""
+"""Validators of values that hold others: lists, and mappings with a short form."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 
-from sphinx_cookiecharter.declaration.values.addresses import UrlKind
+from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.values.base import is_blank
+from sphinx_cookiecharter.declaration.values.scalars import TextKind, names_languages
 from sphinx_cookiecharter.declaration.values.schema_parts import or_blank
 from sphinx_cookiecharter.declaration.yaml_tree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
+    from sphinx_cookiecharter.declaration.text import Text
     from sphinx_cookiecharter.declaration.values.base import Group, Kind, Report
     from sphinx_cookiecharter.declaration.values.schema_parts import Schema
     from sphinx_cookiecharter.declaration.yaml_tree import Mark, Node
@@ -46,23 +48,63 @@ class ListKind(NamedTuple):
         return {**or_blank('array', 'Not a list.'), 'items': self.item.schema()}
 
 
-class UrlOrGroupKind(NamedTuple):
-    """A URL alone, or a mapping of a few keys of which `url` is one."""
+class TextsKind:
+    """One text, or a list of texts."""
+
+    label: ClassVar[str] = 'text, or a list of texts'
+
+    def read(self, node: Node, report: Report) -> tuple[Text, ...] | None:
+        if isinstance(node, Sequence):
+            return _TEXTS.read(node, report)
+        text = TextKind().read(node, report)
+        return (text,) if text is not None else None
+
+    def schema(self) -> Schema:
+        text = TextKind().schema()
+        return {**text, 'type': [*text['type'], 'array'], 'items': text}
+
+
+_TEXTS: Final = ListKind(TextKind())
+
+
+class ShorthandKind(NamedTuple):
+    """A mapping of a few keys, or for short the value of one of them, `key`."""
 
     group: Group
-    url: UrlKind = UrlKind()
+    key: str
 
     @property
     def label(self) -> str:
-        return 'URL, or a mapping ' + ', '.join(
-            f'`{field.name}`' for field in self.group.fields
-        )
+        keys = ', '.join(f'`{field.name}`' for field in self.group.fields)
+        return f'{self._kind.label}, or a mapping {keys}'
 
-    def read(self, node: Node, report: Report) -> Any:
-        if isinstance(node, Mapping):
-            return self.group.read(node, report).values or None
-        value = self.url.read(node, report)
-        return {'url': value} if value is not None else None
+    @property
+    def _kind(self) -> Kind:
+        return self.group.by_name[self.key].kind
+
+    def read(self, node: Node, report: Report) -> dict[str, Any] | None:
+        """Return the values by their keys."""
+        if isinstance(node, Mapping) and not self._is_short(node):
+            return self._read_group(node, report)
+        value = self._kind.read(node, report)
+        return {self.key: value} if value is not None else None
+
+    def _is_short(self, node: Mapping) -> bool:
+        """Whether a mapping is one of languages, not one of the group's keys."""
+        return isinstance(self._kind, TextKind) and names_languages(node)
+
+    def _read_group(self, node: Mapping, report: Report) -> dict[str, Any] | None:
+        subject, key, reported = report.subject, report.key, len(report.problems)
+        report.subject = f'{subject}: {key!r}'
+        values = self.group.read(node, report).values
+        report.subject, report.key = subject, key
+        if self.key in values or not self.group.by_name[self.key].mandatory:
+            return values or None
+        known = len(report.problems) > reported or node.reported
+        if not (known or node.doubtful):
+            what = f'has a mapping without {self.key!r}; write it there'
+            report.refuse(Code.WRONG_TYPE, node, what)
+        return None
 
     def schema(self) -> Schema:
-        return {'anyOf': [self.url.schema(), self.group.schema()]}
+        return {'anyOf': [self._kind.schema(), self.group.schema()]}

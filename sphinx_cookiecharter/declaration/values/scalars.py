@@ -80,6 +80,11 @@ class TextKind:
         }
 
 
+def names_languages(node: Mapping) -> bool:
+    """Whether all keys of a mapping, of which there are some, may be languages."""
+    return bool(node.entries) and all(map(_LANGUAGE.fullmatch, node.entries))
+
+
 class StringKind:
     label: ClassVar[str] = 'string'
 
