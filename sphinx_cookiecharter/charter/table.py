@@ -28,13 +28,12 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.language.language import Language
     from sphinx_cookiecharter.language.sentence import Runs
 
-# In letters, how long a word a column has room for, at least and at most; what it has
-# besides for the space around words; what the name has more, and the purpose at least.
+# In letters, how long a word a column has room for, at least and at most, and what it
+# has for the space around words; how wide the purpose is at least.
 _SHORTEST: Final = 8
 _LONGEST: Final = 15
-_PADDING: Final = 2
-_MORE_FOR_NAME: Final = 4
-_PURPOSE: Final = 34
+_PADDING: Final = 3
+_PURPOSE: Final = 26
 
 # From how many columns on a table is full, and too full for words that do not break.
 _FULL: Final = 5
@@ -141,8 +140,7 @@ def _width(heading: Heading, cells: Iterable[Cell]) -> int:
         for part in (segments(run.text) if run.code else run.text.split())
     ]
     longest = max(map(len, [*words, *heading.label.split()]), default=0)
-    more = _MORE_FOR_NAME if heading.id == 'name' else 0
-    return min(max(longest, _SHORTEST), _LONGEST) + _PADDING + more
+    return min(max(longest, _SHORTEST), _LONGEST) + _PADDING
 
 
 def add_caption(

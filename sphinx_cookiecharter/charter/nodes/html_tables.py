@@ -46,7 +46,8 @@ def dress_tables(document: nodes.document, *, numbered: bool) -> None:
         _dress_head(table, rows['headings'])
         _dress_caption(table, numbered=numbered)
         frame = charter_frame(classes=['charter-frame'])
-        table.replace_self(frame)
+        # Not with `replace_self`, which copies the ids.
+        table.parent[table.parent.index(table)] = frame
         frame += table
 
 

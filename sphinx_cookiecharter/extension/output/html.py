@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
@@ -92,7 +94,7 @@ def visit_entry(translator: HTML5Translator, node: charter_entry) -> None:
     attributes = {'data-label': heading.label}
     if heading.id == 'name':
         tag = 'th'
-        attributes |= {'class': 'stub', 'scope': 'row'}
+        attributes |= {'classes': ['stub'], 'scope': 'row'}
     translator.body.append(translator.starttag(node, tag, '', **attributes))
 
 
@@ -127,23 +129,31 @@ def depart_isolate(translator: HTML5Translator, _node: charter_isolate) -> None:
 
 
 def _html(translator: HTML5Translator, runs: tuple[Run, ...]) -> str:
-    written, among_ours = '', len(runs) > 1
-    for run in runs:
-        html = translator.encode(run.text)
-        if run.code:
-            # As docutils does it: a literal may break at its spaces, and only there.
-            words = translator.words_and_spaces.findall(html)
-            code = ''.join([word if word.isspace() else _name(word) for word in words])
-            html = f'<code class="{_CODE}">{code}</code>'
-        if run.language:
-            html = f'<span lang="{translator.attval(run.language)}">{html}</span>'
-        if run.authored and among_ours:
-            html = f'<bdi>{html}</bdi>'
-        if run.uri:
-            address = translator.attval(run.uri)
+    written, among_ours = [], len(runs) > 1
+    for uri, linked in groupby(runs, key=attrgetter('uri')):
+        html = ''.join(
+            [
+                _run(translator, run, isolated=among_ours and run.authored)
+                for run in linked
+            ]
+        )
+        if uri:
+            address = translator.attval(uri)
             html = f'<a class="reference external" href="{address}">{html}</a>'
-        written += html
-    return written
+        written.append(html)
+    return ''.join(written)
+
+
+def _run(translator: HTML5Translator, run: Run, *, isolated: bool) -> str:
+    html = translator.encode(run.text)
+    if run.code:
+        # As docutils does it: a literal may break at its spaces, and only there.
+        words = translator.words_and_spaces.findall(html)
+        code = ''.join([word if word.isspace() else _name(word) for word in words])
+        html = f'<code class="{_CODE}">{code}</code>'
+    if run.language:
+        html = f'<span lang="{translator.attval(run.language)}">{html}</span>'
+    return f'<bdi>{html}</bdi>' if isolated else html
 
 
 def _name(html: str) -> str:
