@@ -35,9 +35,8 @@ _LONGEST: Final = 15
 _PADDING: Final = 3
 _PURPOSE: Final = 26
 
-# From how many columns on a table is full, and too full for words that do not break.
+# From how many columns on a table is full, so that the purpose has to leave room.
 _FULL: Final = 5
-_MANY: Final = 7
 
 
 def build_table(
@@ -61,8 +60,6 @@ def build_table(
     names = filled.headings(cookies)
     headings = tuple(Heading(columns[n], names[columns[n]]) for n in shown)
     table = nodes.table(classes=['charter-table', 'colwidths-given'])
-    if len(headings) >= _MANY:
-        table['classes'].append('charter-many')
     table.source, table.line = context.source_info.source, context.source_info.line
     rows = charter_rows(headings=headings)
     rows.source, rows.line = context.declaration.path, cookies[0].line

@@ -6,7 +6,7 @@ only heard where a heading says the same.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.charter.nodes.rows import Heading
 
 #: Of a caption right under a heading.
-HIDDEN = 'charter-caption-hidden'
+HIDDEN: Final = 'charter-caption-hidden'
+# From how many columns on a table needs more room than the text of a page has.
+_MANY: Final = 6
 
 
 class charter_frame(nodes.General, nodes.Element):
@@ -46,6 +48,8 @@ def dress_tables(document: nodes.document, *, numbered: bool) -> None:
         _dress_head(table, rows['headings'])
         _dress_caption(table, numbered=numbered)
         frame = charter_frame(classes=['charter-frame'])
+        if len(rows['headings']) >= _MANY:
+            frame['classes'].append('charter-many')
         # Not with `replace_self`, which copies the ids.
         table.parent[table.parent.index(table)] = frame
         frame += table
