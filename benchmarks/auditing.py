@@ -10,8 +10,8 @@ from typing import Final
 from benchmarks.timing import seconds_of
 from sphinx_cookiecharter.catalogue.collection import Collection
 from sphinx_cookiecharter.declaration.reader import read_bytes
+from sphinx_cookiecharter.observation.pages.audit import audit_pages
 from sphinx_cookiecharter.observation.pages.built_site import BuiltSite
-from sphinx_cookiecharter.observation.pages.findings import judge
 from sphinx_cookiecharter.observation.pages.project import Project
 
 _SIZE: Final = 65_000
@@ -85,7 +85,7 @@ def _audit(pages: int, folder: Path) -> None:
     for number in range(pages):
         name = f'page{number}'
         site.add(name, f'{name}.html', (folder / f'{name}.html').read_bytes())
-    found = [*judge(site, read_bytes(b'cookies: []', 'cookies.yaml'), ())]
+    found = [*audit_pages(site, read_bytes(b'cookies: []', 'cookies.yaml'), ())]
     if f'on {pages} pages' not in found[0].finding.message:
         sys.exit('the fonts of the pages are not found')
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.extension.audit.built_pages import generated_pages, site_of
 from sphinx_cookiecharter.extension.domain.domain import domain_of
-from sphinx_cookiecharter.observation.pages.findings import judge
+from sphinx_cookiecharter.observation.pages.audit import audit_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def _write(
 
 def _findings(site: BuiltSite) -> Iterator[dict[str, Any]]:
     nothing = read_bytes(b'cookies: []\n', 'cookies.yaml')
-    for _, finding, traces, claims, entry in judge(site, nothing, ()):
+    for _, finding, traces, claims, entry in audit_pages(site, nothing, ()):
         service = site.services.get(entry)
         yield {
             'code': finding.code,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn, Protocol
 
 import pytest
 
-from sphinx_cookiecharter.checks.rulebook import RULES
+from sphinx_cookiecharter.checks.engine import all_rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 RULEBOOK = sorted(
     {
         str(rule.code)
-        for rule in RULES
+        for rule in all_rules()
         if rule.ask.__module__.rpartition('.')[2]
         not in {'consistency', 'missing', 'translations'}
     }

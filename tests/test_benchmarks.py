@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.declaration import declare, yaml
-from sphinx_cookiecharter.checks.rulebook import check
+from sphinx_cookiecharter.checks.engine import check
 from sphinx_cookiecharter.declaration.codes import Level
 
 from .declaration.declared import declared

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.charter.nodes.rows import cell_of
+from sphinx_cookiecharter.charter.organisations import recipient_name
 from sphinx_cookiecharter.declaration.hosts import canonical_host
 from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, REQUIRED
 from sphinx_cookiecharter.language import labels, lifetimes
@@ -228,10 +229,9 @@ class Cells:
         yield [run._replace(uri=cookie.opt_out_url) for run in runs]
 
     def _names(self, recipients: Sequence[Recipient]) -> list[Run]:
-        own = labels.provider_name(self.declaration.site_provider, self.language)
         return self.language.enumerate(
             [
-                [own if recipient.is_site else self._text(recipient.name)]
+                [recipient_name(recipient, self.declaration, self.language)]
                 for recipient in recipients
             ]
         )

@@ -47,7 +47,7 @@ def compose(context: CharterContext, level: int) -> list[nodes.Node]:
 
 def _sections(context: CharterContext) -> list[tuple[str, Section]]:
     """Return the sections in which there is something to say, in their order."""
-    if context.declaration.declares_none:
+    if context.facts.declares_none:
         return [*_statement(context)]
     written: dict[str, Section] = {}
     # The summary last: it links to others, if they are there.

@@ -66,8 +66,16 @@ class Facts:
 
     @cached_property
     def is_complete(self) -> bool:
-        """Whether nothing of the file was refused or lost."""
-        return self.declaration.complete
+        """Whether nothing of the file was refused or lost.
+
+        What stands under a misspelt key, or is no word of its list, may say anything.
+        """
+        return self.declaration.complete and not self.declaration.problems
+
+    @property
+    def declares_none(self) -> bool:
+        """Whether the site says that it keeps nothing."""
+        return self.is_complete and self.declaration.declares_none
 
     @cached_property
     def is_whole(self) -> bool:

@@ -91,11 +91,29 @@ def organisations(
     return met.organisations
 
 
+def recipient_name(
+    recipient: Recipient, declaration: Declaration, language: Language
+) -> Run:
+    """Return the name of a recipient, who may be declared as a provider."""
+    if recipient.is_site:
+        return labels.provider_name(declaration.site_provider, language)
+    return _named(recipient.name, declaration).named(language)
+
+
+def _named(name: Text, declaration: Declaration) -> Organisation:
+    """Return whom a name means: a declared provider, or somebody else."""
+    words = set(name.values)
+    for provider in declaration.providers.values():
+        if not words.isdisjoint((provider.id, *provider.name.values)):
+            return Organisation(provider.name, provider)
+    return Organisation(name)
+
+
 class _Met:
     """The organisations that were met so far."""
 
     def __init__(self, declaration: Declaration) -> None:
-        self._declared = list(declaration.providers.values())
+        self._declaration = declaration
         self.organisations: list[Organisation] = []
 
     def provider(self, provider: Provider) -> Organisation:
@@ -104,19 +122,11 @@ class _Met:
         return organisation
 
     def receive(self, recipient: Recipient) -> None:
-        organisation = self._find(self._named(recipient.name))
+        organisation = self._find(_named(recipient.name, self._declaration))
         organisation.receives = True
         purpose = recipient.purpose
         if purpose is not None and purpose not in organisation.purposes:
             organisation.purposes.append(purpose)
-
-    def _named(self, name: Text) -> Organisation:
-        """Return whom a name means: a declared provider, or nobody known."""
-        words = set(name.values)
-        for provider in self._declared:
-            if not words.isdisjoint((provider.id, *provider.name.values)):
-                return Organisation(provider.name, provider)
-        return Organisation(name)
 
     def _find(self, new: Organisation) -> Organisation:
         """Return the same organisation if it was met before, else the new one."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.rule import Subject
+    from sphinx_cookiecharter.declaration.finding import Subject
     from sphinx_cookiecharter.declaration.model import Declaration
     from sphinx_cookiecharter.declaration.text import Text
     from sphinx_cookiecharter.declaration.yaml_tree import Mark

@@ -8,7 +8,7 @@ from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.vocabulary import EXEMPT
 
 if TYPE_CHECKING:
-    from sphinx_cookiecharter.checks.rule import Case
+    from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.declaration.model import Cookie
 
 #: What is exempt only where a visitor can say no.
@@ -20,7 +20,7 @@ WITH_OBJECTION: Final = frozenset(
 def doubted(case: Case) -> set[Cookie]:
     """Return the exempt items that a finding says not to be exempt."""
     consent_of = case.declaration.consent_of
-    spoken_of = case.facts.spoken_of(
+    spoken_of = case.spoken_of(
         Code.EXEMPT_ADVERTISING,
         Code.EXEMPT_SOCIAL,
         Code.ANALYTICS_AS_NECESSARY,

@@ -6,7 +6,7 @@ import inspect
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cookiecharter.checks.applicable_law import local_codes
-from sphinx_cookiecharter.checks.rulebook import RULES
+from sphinx_cookiecharter.checks.engine import all_rules
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.law.jurisdiction import JURISDICTIONS, jurisdiction
 from sphinx_cookiecharter.law.legal_sources import CONSISTENCY
@@ -43,7 +43,7 @@ class Explanation(NamedTuple):
 
 
 def explain(code: Code) -> Explanation:
-    rules = [rule for rule in RULES if rule.code is code]
+    rules = [rule for rule in all_rules() if rule.code is code]
     docs = [inspect.getdoc(rule.ask) or '' for rule in rules]
     # The reader gives this code too: what its one rule says is news.
     if len(docs) == 1 and code is not Code.INVALID_VALUE:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sphinx_cookiecharter.checks.engine import check
 from sphinx_cookiecharter.checks.explain import explain
-from sphinx_cookiecharter.checks.rulebook import check
 from sphinx_cookiecharter.cli import reporting
 from sphinx_cookiecharter.cli.arguments import add_catalogue
 from sphinx_cookiecharter.cli.formats import Checked

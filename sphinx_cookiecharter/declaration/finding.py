@@ -6,7 +6,7 @@ and they reach the log as they are.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from sphinx_cookiecharter.declaration.codes import Code, Level
 
@@ -14,6 +14,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx_cookiecharter.declaration.yaml_tree import Mark
+
+
+class Subject(Protocol):
+    """What a finding speaks of: an item, a provider, the site, or the whole."""
+
+    @property
+    def label(self) -> str:
+        """What to call it in a message."""
+
+    @property
+    def place(self) -> Mark:
+        """Where it begins."""
+
+    @property
+    def at(self) -> Mapping[str, Mark]:
+        """Where the value of each of its keys stands."""
 
 
 class Finding(NamedTuple):

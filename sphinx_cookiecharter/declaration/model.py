@@ -152,7 +152,7 @@ class Provider:
         return f'provider {quoted(self.id or self.name.values[0])}'
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Recipient:
     """Who else receives the data of an item; `purpose` is theirs.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.charter.selection import Selection
     from sphinx_cookiecharter.charter.targets import Target
     from sphinx_cookiecharter.declaration.diff import Diff
-    from sphinx_cookiecharter.declaration.model import Cookie, Declaration
+    from sphinx_cookiecharter.declaration.model import Declaration
     from sphinx_cookiecharter.extension.domain.cache import LoadedDeclaration
 
 
@@ -104,62 +104,53 @@ class _Directive(SphinxDirective):
     final_argument_whitespace = True
 
     def run(self) -> list[nodes.Node]:
-        from sphinx_cookiecharter.charter.context import CharterContext
-
-        source, line = self.get_source_info()
-        # Docutils names an included file from where the build was started.
-        source = os.path.normpath(Path(source).absolute())
         path = self._path()
         # Before it is opened: a file that is missing today may be there tomorrow.
         self.env.note_dependency(path)
         domain = domain_of(self.env)
         loaded = domain.declarations.load(path)
-        selection = self.selection
-        cookies = selection.of(loaded.declaration)
-        own = [*self._empty(loaded.declaration, selection, cookies, source, line)]
-        entries = loaded.entries
-        if self.earlier is not None:
-            own += self._unread(*self.earlier, source, line)
-            entries += self.earlier[1].entries
-        for entry in entries:
+        context = self._context(path, loaded)
+        own = (*self._empty(context), *self._unread(context.source_info))
+        written = self.show(context)
+        targets = self._place(written, context.targets)
+        display = self._display(context.source_info, loaded, own, targets)
+        for entry in display.entries:
             if entry.path:
                 self.env.note_dependency(entry.path)
-        context = CharterContext(
+        domain.outputs.append(DirectiveOutput(display, written))
+        return written
+
+    def _context(self, path: str, loaded: LoadedDeclaration) -> CharterContext:
+        from sphinx_cookiecharter.charter.context import CharterContext
+
+        source, line = self.get_source_info()
+        # Docutils names an included file from where the build was started.
+        source = os.path.normpath(Path(source).absolute())
+        return CharterContext(
             loaded.declaration,
-            cookies,
+            self.selection.of(loaded.declaration),
             self.columns,
             language_of(self.env),
             SourceInfo(source, line, path),
             None if 'no-index' in self.options else loaded.anchors,
             explained=self._kept('explained', set[str]()),
         )
-        written = self.show(context)
-        names = self._kept('names', dict[str, str]())
-        changed = place_anchors(self.state.document, written, names)
-        display = Display(
-            path,
-            loaded.digest,
-            catalogue_stamps(self.env),
-            loaded.findings,
-            source,
-            line,
-            tuple(own),
-            is_charter=isinstance(self, CookieCharter),
-            targets=tuple(self._in_words(context.targets, changed)),
-            earlier=self.earlier and (self.earlier[0], self.earlier[1].digest),
-            entries=entries,
-            notes=loaded.notes,
-        )
-        domain.outputs.append(DirectiveOutput(display, written))
-        return written
-
-    def _kept(self, name: str, new: _T) -> _T:
-        """Return what is the document's own, and kept while it is read."""
-        return cast('_T', self.env.temp_data.setdefault(f'cookiecharter_{name}', new))
 
     def show(self, context: CharterContext) -> list[nodes.Node]:
         """Return the nodes, and note in the context what can be linked to."""
         raise NotImplementedError
+
+    def _place(
+        self, written: Iterable[nodes.Node], targets: Iterable[Target]
+    ) -> tuple[Target, ...]:
+        """Place the anchors; return the targets as this document has them."""
+        names = self._kept('names', dict[str, str]())
+        changed = place_anchors(self.state.document, written, names)
+        return tuple(self._in_words(targets, changed))
+
+    def _kept(self, name: str, new: _T) -> _T:
+        """Return what is the document's own, and kept while it is read."""
+        return cast('_T', self.env.temp_data.setdefault(f'cookiecharter_{name}', new))
 
     def _in_words(
         self, targets: Iterable[Target], changed: Mapping[str, str]
@@ -176,6 +167,32 @@ class _Directive(SphinxDirective):
             else:
                 yield target._replace(title=title, anchor=anchor, alias=target.title)
 
+    def _display(
+        self,
+        source_info: SourceInfo,
+        loaded: LoadedDeclaration,
+        own: tuple[Finding, ...],
+        targets: tuple[Target, ...],
+    ) -> Display:
+        entries, earlier = loaded.entries, None
+        if self.earlier is not None:
+            earlier_path, earlier_loaded = self.earlier
+            entries += earlier_loaded.entries
+            earlier = earlier_path, earlier_loaded.digest
+        return Display(
+            source_info.declaration,
+            loaded.digest,
+            catalogue_stamps(self.env),
+            source_info.source,
+            source_info.line,
+            own,
+            is_charter=isinstance(self, CookieCharter),
+            targets=targets,
+            earlier=earlier,
+            entries=entries,
+            notes=loaded.notes,
+        )
+
     @cached_property
     def earlier(self) -> tuple[str, LoadedDeclaration] | None:
         """The path and the content of the declaration to compare with, if any."""
@@ -185,13 +202,16 @@ class _Directive(SphinxDirective):
     def selection(self) -> Selection:
         from sphinx_cookiecharter.charter.selection import Selection
 
-        return Selection(
-            **{
-                name: self.options[name]
-                for name in ('categories', 'providers', 'tags')
-                if name in self.options
-            }
-        )
+        return Selection(**self._asked)
+
+    @property
+    def _asked(self) -> dict[str, tuple[str, ...]]:
+        """The options that select items, where they are given."""
+        return {
+            name: self.options[name]
+            for name in ('categories', 'providers', 'tags')
+            if name in self.options
+        }
 
     @property
     def columns(self) -> Sequence[str]:
@@ -215,56 +235,48 @@ class _Directive(SphinxDirective):
         """Return the path of a file that a document names, as Sphinx looks for it."""
         return os.path.normpath(self.env.relfn2path(name)[1])
 
-    def _unread(
-        self, path: str, earlier: LoadedDeclaration, source: str, line: int
-    ) -> Iterator[Finding]:
+    def _unread(self, source_info: SourceInfo) -> Iterator[Finding]:
         """Yield a finding where the earlier declaration lacks a part.
 
         What else is wrong with it is no matter any more.
         """
-        declaration = earlier.declaration
-        if declaration.complete:
+        if self.earlier is None:
+            return
+        path, earlier = self.earlier
+        if earlier.declaration.complete:
             return
         # What is advised is for the declaration of the directive, not for this one.
-        problem = declaration.problems[0]._replace(advice='')
+        problem = earlier.declaration.problems[0]._replace(advice='')
         why = problem.message
         if problem.line:
             why = f'{path}, line {problem.line}: {why}'
-        yield Finding.on(
-            problem.code,
-            (line, 1),
-            f': nothing is said of changes: {why}',
-            item=self.name,
-            path=source,
-        )
+        text = f': nothing is said of changes: {why}'
+        yield self._finding(problem.code, text, source_info)
 
-    def _empty(
-        self,
-        declaration: Declaration,
-        selection: Selection,
-        cookies: tuple[Cookie, ...],
-        source: str,
-        line: int,
-    ) -> Iterator[Finding]:
+    def _empty(self, context: CharterContext) -> Iterator[Finding]:
         """Yield a finding where the options select nothing."""
+        declaration = context.declaration
         if not declaration.complete or not declaration.cookies:
             return
-        empty = partial(
-            Finding.on, Code.EMPTY_SELECTION, (line, 1), item=self.name, path=source
-        )
-        unknown = list(selection.unknown(declaration))
+        code, source_info = Code.EMPTY_SELECTION, context.source_info
+        unknown = list(self.selection.unknown(declaration))
         for option, word, known in unknown:
-            yield empty(
+            text = (
                 f': {quoted(word)} in :{option}: names nothing in the declaration; '
                 f'{suggestion(word, known)}'
             )
-        if not cookies and not unknown:
+            yield self._finding(code, text, source_info)
+        if not context.cookies and not unknown:
             asked = ' and '.join(
-                f':{name}: {", ".join(self.options[name])}'
-                for name in ('categories', 'providers', 'tags')
-                if name in self.options
+                f':{name}: {", ".join(words)}' for name, words in self._asked.items()
             )
-            yield empty(f': no cookie has {asked}; select others')
+            text = f': no cookie has {asked}; select others'
+            yield self._finding(code, text, source_info)
+
+    def _finding(self, code: Code, text: str, source_info: SourceInfo) -> Finding:
+        """Return a finding on the directive itself."""
+        place = (source_info.line, 1)
+        return Finding.on(code, place, text, item=self.name, path=source_info.source)
 
 
 class CookieCharter(_Directive):

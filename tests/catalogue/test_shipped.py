@@ -11,7 +11,7 @@ from sphinx_cookiecharter.catalogue.collection import SHIPPED, Collection
 from sphinx_cookiecharter.catalogue.merge import bring_in
 from sphinx_cookiecharter.catalogue.model import Confidence, StoredItems
 from sphinx_cookiecharter.catalogue.selectors import read_selector
-from sphinx_cookiecharter.checks.rulebook import check
+from sphinx_cookiecharter.checks.engine import check
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.declaration.text import Text

@@ -8,7 +8,7 @@ import pytest
 
 from sphinx_cookiecharter.catalogue.collection import Collection
 from sphinx_cookiecharter.catalogue.merge import bring_in
-from sphinx_cookiecharter.checks.rulebook import check
+from sphinx_cookiecharter.checks.engine import check
 from sphinx_cookiecharter.declaration.codes import Level
 from sphinx_cookiecharter.declaration.reader import read_bytes
 

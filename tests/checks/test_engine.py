@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_cookiecharter.checks.rulebook import check
+from sphinx_cookiecharter.checks.engine import check
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.finding import Finding, at_levels
 

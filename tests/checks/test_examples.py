@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from sphinx_cookiecharter.checks.rulebook import RULES, check
+from sphinx_cookiecharter.checks.engine import all_rules, check
 from sphinx_cookiecharter.declaration.fields import TOP
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.law.jurisdiction import JURISDICTIONS
 
 if TYPE_CHECKING:
-    from sphinx_cookiecharter.checks.rule import Rule
+    from sphinx_cookiecharter.checks.engine import Rule
 
 #: Where an example is told in words: what it stands for.
 TOLD: dict[tuple[str, str], dict[str, Any]] = {
@@ -132,7 +132,7 @@ def codes(rule: Rule, example: dict[str, Any], jurisdiction: str) -> set[str]:
     return {str(one.code) for one in check(declaration, 'fr')}
 
 
-@pytest.mark.parametrize('rule', RULES, ids=lambda rule: rule.ask.__name__)
+@pytest.mark.parametrize('rule', all_rules(), ids=lambda rule: rule.ask.__name__)
 def test_the_examples_of_a_rule(rule: Rule) -> None:
     bad, good = examples(rule, 'Bad'), examples(rule, 'Good')
     assert bad

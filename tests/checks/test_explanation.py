@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sphinx_cookiecharter.checks.applicable_law import law_of
+from sphinx_cookiecharter.checks.engine import all_rules
 from sphinx_cookiecharter.checks.explain import explain
-from sphinx_cookiecharter.checks.rulebook import RULES
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.law.jurisdiction import JURISDICTIONS
 from sphinx_cookiecharter.law.legal_sources import CONSISTENCY
@@ -17,7 +17,7 @@ def test_everything_is_said(code: Code) -> None:
     found = explain(code)
     text = str(found)
     assert text.startswith(f'{code.__doc__}\n\nLevel: ')
-    rules = [rule for rule in RULES if rule.code is code]
+    rules = [rule for rule in all_rules() if rule.code is code]
     sources = {source for rule in rules for source in rule.sources} or {CONSISTENCY}
     assert set(found.sources) == sources
     for source in sources:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_cookiecharter.checks.rulebook import check
+from sphinx_cookiecharter.checks.engine import check
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.finding import Finding, at_levels
 from sphinx_cookiecharter.declaration.reader import read

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from sphinx_cookiecharter.checks.rulebook import check
+from sphinx_cookiecharter.checks.engine import check
 from sphinx_cookiecharter.declaration.reader import read_bytes
 
 PURPOSES = yaml.safe_load(Path(__file__).with_name('purposes.yaml').read_bytes())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sphinx_cookiecharter.catalogue.known_services import known_services
-from sphinx_cookiecharter.checks.rulebook import RULES, check
+from sphinx_cookiecharter.checks.engine import all_rules, check
 from sphinx_cookiecharter.declaration import vocabulary
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.fields import GROUPS
@@ -22,7 +22,7 @@ from .expectations import BAD, GOOD
 
 if TYPE_CHECKING:
     from sphinx_cookiecharter.catalogue.known_services import KnownService
-    from sphinx_cookiecharter.checks.rule import Rule
+    from sphinx_cookiecharter.checks.engine import Rule
     from sphinx_cookiecharter.declaration.model import Declaration
 
 
@@ -39,7 +39,7 @@ def name_of(rule: Rule) -> str:
     return rule.ask.__name__
 
 
-@pytest.mark.parametrize('rule', RULES, ids=name_of)
+@pytest.mark.parametrize('rule', all_rules(), ids=name_of)
 def test_every_rule_has_a_source_and_shows_bad_and_good(rule: Rule) -> None:
     assert rule.sources
     for source in rule.sources:

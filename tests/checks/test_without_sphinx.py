@@ -23,7 +23,7 @@ for name in ('law', 'declaration', 'catalogue', 'checks', 'observation'):
 """
 
 CHECK = """
-from sphinx_cookiecharter.checks.rulebook import check
+from sphinx_cookiecharter.checks.engine import check
 from sphinx_cookiecharter.declaration.reader import read, read_bytes
 
 example = read(sys.argv[1])

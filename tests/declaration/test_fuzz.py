@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sphinx_cookiecharter.catalogue.collection import Collection
 from sphinx_cookiecharter.catalogue.merge import bring_in
-from sphinx_cookiecharter.checks.rulebook import check
+from sphinx_cookiecharter.checks.engine import check
 from sphinx_cookiecharter.cli.formats import FORMATS, Checked
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.diff import diff

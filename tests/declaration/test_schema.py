@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from sphinx_cookiecharter.api import read
 from sphinx_cookiecharter.catalogue.consent_tool import CONSENT_TOOLS
-from sphinx_cookiecharter.checks.rulebook import check
+from sphinx_cookiecharter.checks.engine import check
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration import json_schema as schema
 from sphinx_cookiecharter.declaration.codes import Code

@@ -30,7 +30,7 @@ heavy = {
     'sphinx_cookiecharter.extension.audit.captures',
     'sphinx_cookiecharter.language.language',
     'sphinx_cookiecharter.checks.applicable_law',
-    'sphinx_cookiecharter.checks.rulebook',
+    'sphinx_cookiecharter.checks.engine',
     'sphinx_cookiecharter.law.legal_sources',
     'sphinx_cookiecharter.checks.phrases.words',
     'sphinx_cookiecharter.declaration.reader',

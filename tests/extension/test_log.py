@@ -295,7 +295,9 @@ def test_suppressed_notes_are_not_counted(make_root: MakeRoot, build: Build) -> 
         root,
         'dummy',
         confoverrides={
-            'suppress_warnings': ['cookiecharter.missing-provider', *RULEBOOK]
+            'suppress_warnings': [
+                f'cookiecharter.{code}' for code in ('missing-provider', *RULEBOOK)
+            ]
         },
     )
     assert 'cookies.yaml: 1 note, shown with -v' in result.status

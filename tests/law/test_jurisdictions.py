@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinx_cookiecharter.checks.applicable_law import law_of, local_codes
-from sphinx_cookiecharter.checks.rulebook import RULES, check
+from sphinx_cookiecharter.checks.engine import all_rules, check
 from sphinx_cookiecharter.declaration import vocabulary
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.duration import parse_duration
@@ -77,7 +77,7 @@ def test_a_record_lacks_nothing(name: str) -> None:
 @pytest.mark.parametrize('name', JURISDICTIONS)
 def test_what_a_finding_cites_is_a_source_of_its_rule(name: str) -> None:
     for code, text in jurisdiction(name).texts.items():
-        sources = [rule.sources for rule in RULES if rule.code == code]
+        sources = [rule.sources for rule in all_rules() if rule.code == code]
         assert any(text in each for each in sources), code
 
 

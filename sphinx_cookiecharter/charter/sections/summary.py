@@ -33,7 +33,7 @@ def write(context: CharterContext) -> Section | None:
     ]
     if tiles:
         section.add(context.bullets(tiles, 'charter-brief'))
-    if context.facts.has_control and not context.declaration.declares_none:
+    if context.facts.has_control and not context.facts.declares_none:
         section.add(context.control())
     return section if section.body else None
 

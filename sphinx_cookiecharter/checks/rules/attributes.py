@@ -1,12 +1,12 @@
-"""What a cookie's name and attributes say, where they are declared."""
+"""Rules on attributes: what a cookie's name and attributes say, where declared."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
+from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.checks.phrases.words import CONJUNCTIONS
-from sphinx_cookiecharter.checks.rule import rule
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.vocabulary import THIRD
 from sphinx_cookiecharter.law.legal_sources import (
@@ -24,7 +24,7 @@ from sphinx_cookiecharter.law.legal_sources import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.rule import Case
+    from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Cookie, DeclaredName
 

@@ -1,12 +1,12 @@
-"""What France, Italy and Spain ask of measuring the audience without consent."""
+"""Rules on audience measurement without consent: France, Italy and Spain."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.checks.phrases.tokens import tokenize
 from sphinx_cookiecharter.checks.phrases.words import AGGREGATED, CAMPAIGNS
-from sphinx_cookiecharter.checks.rule import rule
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.duration import parse_duration
 from sphinx_cookiecharter.declaration.vocabulary import (
@@ -26,7 +26,7 @@ from sphinx_cookiecharter.law.legal_sources import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.rule import Case
+    from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Cookie
 
@@ -46,9 +46,9 @@ def audience_exempt_lifetime(case: Case) -> Iterator[Finding]:
     for cookie in _measuring(case):
         if cookie.duration is None:
             continue
-        found = case.law.longer_than(Code.AUDIENCE_EXEMPT_LIFETIME, cookie.duration)
-        if found is not None:
-            _, limit = found
+        exceeded = case.law.longer_than(Code.AUDIENCE_EXEMPT_LIFETIME, cookie.duration)
+        if exceeded is not None:
+            _, limit = exceeded
             yield case.on(
                 cookie,
                 'duration',
@@ -118,9 +118,11 @@ def audience_exempt_retention(case: Case) -> Iterator[Finding]:
                     Level.INFO,
                 )
             continue
-        found = case.law.longer_than(Code.AUDIENCE_EXEMPT_RETENTION, cookie.retention)
-        if found is not None:
-            _, limit = found
+        exceeded = case.law.longer_than(
+            Code.AUDIENCE_EXEMPT_RETENTION, cookie.retention
+        )
+        if exceeded is not None:
+            _, limit = exceeded
             yield case.on(
                 cookie,
                 'retention',

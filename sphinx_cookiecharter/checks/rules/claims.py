@@ -1,4 +1,4 @@
-"""What texts claim, and should not."""
+"""Rules on claims: what texts say, and should not."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cookiecharter.checks.declared_texts import texts_of
+from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.checks.phrases.tokens import tokenize
 from sphinx_cookiecharter.checks.phrases.words import (
     ACCEPTING,
@@ -15,7 +16,6 @@ from sphinx_cookiecharter.checks.phrases.words import (
     IDENTIFIERS,
     IMPLIED_CONSENT,
 )
-from sphinx_cookiecharter.checks.rule import rule
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.law.legal_sources import (
@@ -33,9 +33,9 @@ from sphinx_cookiecharter.law.superseded import superseded_names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.checks.phrases.matcher import WordList
-    from sphinx_cookiecharter.checks.rule import Case, Subject
-    from sphinx_cookiecharter.declaration.finding import Finding
+    from sphinx_cookiecharter.declaration.finding import Finding, Subject
     from sphinx_cookiecharter.declaration.yaml_tree import Mark
     from sphinx_cookiecharter.law.superseded import SupersededName
 

@@ -1,10 +1,10 @@
-"""What the parts of a declaration say of each other."""
+"""Rules on consistency: what the parts of a declaration say of each other."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks.rule import rule
+from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.patterns import best_match
 from sphinx_cookiecharter.declaration.problems import quoted
@@ -19,7 +19,7 @@ from sphinx_cookiecharter.law.legal_sources import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.rule import Case
+    from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import DeclaredName
 
@@ -126,8 +126,8 @@ def unknown_cookie(case: Case) -> Iterator[Finding]:
         return
     names = [name for cookie in declaration.cookies for name in cookie.names]
     if best_match(name, names) is None:
-        found = nearest(name, names)
-        instead = f'did you mean {found!r}?' if found else "add it to 'cookies'"
+        near = nearest(name, names)
+        instead = f'did you mean {near!r}?' if near else "add it to 'cookies'"
         yield case.on(
             declaration.choice,
             'cookie',

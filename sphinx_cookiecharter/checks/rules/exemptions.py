@@ -1,9 +1,10 @@
-"""Whether what is said to need no consent can be such."""
+"""Rules on exemptions: whether what is said to need no consent can be such."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.checks.exempt_items import WITH_OBJECTION, doubted
 from sphinx_cookiecharter.checks.phrases.words import (
     ADVERTISING,
@@ -15,7 +16,6 @@ from sphinx_cookiecharter.checks.phrases.words import (
     SIGNED_IN,
     SOCIAL,
 )
-from sphinx_cookiecharter.checks.rule import rule
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, REQUIRED, THIRD
 from sphinx_cookiecharter.law.legal_sources import (
@@ -33,8 +33,8 @@ from sphinx_cookiecharter.law.legal_sources import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.checks.phrases.tokens import Tokens
-    from sphinx_cookiecharter.checks.rule import Case
     from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Cookie
 
@@ -183,7 +183,7 @@ def consent_conflict(case: Case) -> Iterator[Finding]:
     """
     declaration = case.declaration
     categories = declaration.categories
-    advertising = case.facts.spoken_of(Code.EXEMPT_ADVERTISING)
+    advertising = case.spoken_of(Code.EXEMPT_ADVERTISING)
     for cookie in declaration.cookies:
         if cookie.consent is None:
             continue
@@ -235,12 +235,13 @@ def exemption_not_here(case: Case) -> Iterator[Finding]:
         refusals = case.law.refusals(cookie.exemption)
         if refusals:
             where = ', '.join(repr(name) for name, _ in refusals)
+            _, source = refusals[0]
             yield case.on(
                 cookie,
                 'exemption',
                 f'the exemption {cookie.exemption!r} is not known to '
                 f"hold in {where} of 'site.jurisdictions': let it need consent, or "
-                f'name the jurisdictions that are meant ({refusals[0][1]})',
+                f'name the jurisdictions that are meant ({source})',
             )
 
 

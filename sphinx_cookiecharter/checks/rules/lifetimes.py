@@ -1,10 +1,10 @@
-"""Whether items stay as long as they may, and no longer."""
+"""Rules on lifetimes: whether items stay as long as they may, and no longer."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.checks.rule import rule
+from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.duration import (
     PERSISTENT,
@@ -28,7 +28,7 @@ from sphinx_cookiecharter.law.legal_sources import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sphinx_cookiecharter.checks.rule import Case
+    from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.declaration.duration import Duration
     from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Cookie
@@ -81,13 +81,13 @@ def lifetime_over_browser_cap(case: Case) -> Iterator[Finding]:
 
     Good: `- {name: _ga, duration: 13 months}`
     """
-    said_already = case.law.level(Code.DURATION_UNLIMITED) is not None
+    is_told = case.law.level(Code.DURATION_UNLIMITED) is not None
     for cookie in case.declaration.cookies:
         if (
             cookie.duration is None
             or cookie.storage != 'cookie'
             or cookie.duration.longest_seconds <= _LONGEST
-            or (said_already and _is_unlimited(cookie))
+            or (is_told and _is_unlimited(cookie))
         ):
             continue
         yield case.on(
@@ -114,9 +114,9 @@ def choice_too_long(case: Case) -> Iterator[Finding]:
     for cookie in case.facts.keepers:
         if cookie.duration is None:
             continue
-        found = case.law.longer_than(Code.CHOICE_TOO_LONG, cookie.duration)
-        if found is not None:
-            level, limit = found
+        exceeded = case.law.longer_than(Code.CHOICE_TOO_LONG, cookie.duration)
+        if exceeded is not None:
+            level, limit = exceeded
             yield case.on(
                 cookie,
                 'duration',
@@ -144,9 +144,9 @@ def choice_too_short(case: Case) -> Iterator[Finding]:
             duration = SESSION
         if duration is None:
             continue
-        found = case.law.shorter_than(Code.CHOICE_TOO_SHORT, duration)
-        if found is not None:
-            level, limit = found
+        missed = case.law.shorter_than(Code.CHOICE_TOO_SHORT, duration)
+        if missed is not None:
+            level, limit = missed
             yield case.on(
                 cookie,
                 'duration' if 'duration' in cookie.at else 'storage',

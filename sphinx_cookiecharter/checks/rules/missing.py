@@ -1,10 +1,10 @@
-"""What an item must have: the rules on what is missing."""
+"""Rules on missing keys: what an item must have."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks.rule import rule
+from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.vocabulary import (
     FLEETING_STORAGES,
@@ -29,7 +29,7 @@ from sphinx_cookiecharter.law.legal_sources import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.rule import Case
+    from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Cookie
 

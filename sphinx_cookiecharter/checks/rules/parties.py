@@ -1,16 +1,16 @@
-"""Who sets an item, who receives its data, and whether the visitor can find them."""
+"""Rules on parties: who sets an item, who receives its data, and how to find them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.checks.providers import (
     first_of_each,
     is_nobody,
     place_of,
     third_party_providers,
 )
-from sphinx_cookiecharter.checks.rule import rule
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.model import party_of_domain
 from sphinx_cookiecharter.declaration.problems import quoted
@@ -31,7 +31,7 @@ from sphinx_cookiecharter.law.legal_sources import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.rule import Case
+    from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Recipient
 

@@ -1,4 +1,4 @@
-"""Whether a purpose, and any other text, tells a visitor something."""
+"""Rules on purposes: whether they, and other texts, tell a visitor something."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.declared_texts import texts_of
+from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.checks.phrases.tokens import tokenize
 from sphinx_cookiecharter.checks.phrases.words import FILLERS, TO_BE_WRITTEN, VAGUE
 from sphinx_cookiecharter.checks.providers import first_of_each
-from sphinx_cookiecharter.checks.rule import rule
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.law.legal_sources import (
@@ -25,8 +25,8 @@ from sphinx_cookiecharter.law.legal_sources import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.checks.phrases.tokens import Tokens
-    from sphinx_cookiecharter.checks.rule import Case
     from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Cookie
 
@@ -167,8 +167,8 @@ def _repeats(cookie: Cookie, value: str) -> bool:
 
 def _placeholder(value: str) -> str | None:
     """Return what in a text has still to be written, or None."""
-    if (found := _MARK.search(value)) is not None:
-        return found[0]
+    if (match := _MARK.search(value)) is not None:
+        return match[0]
     if _is_to_be_written(value):
         return value
     for inner in _IN_BRACKETS.findall(value):

@@ -1,4 +1,4 @@
-"""What the declaration as a whole has to tell."""
+"""Rules on site and choice: what the declaration as a whole has to tell."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.checks.clock import today
+from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.checks.exempt_items import WITH_OBJECTION
-from sphinx_cookiecharter.checks.rule import rule
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.vocabulary import REQUIRED
 from sphinx_cookiecharter.law.legal_sources import (
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from sphinx_cookiecharter.checks.rule import Case, Subject
-    from sphinx_cookiecharter.declaration.finding import Finding
+    from sphinx_cookiecharter.checks.engine import Case
+    from sphinx_cookiecharter.declaration.finding import Finding, Subject
     from sphinx_cookiecharter.declaration.model import Cookie
 
 _DAY = timedelta(days=1)

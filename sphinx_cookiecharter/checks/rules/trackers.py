@@ -1,13 +1,13 @@
-"""Whether an item that its vendor documents is declared for what it is."""
+"""Rules on known services: whether an item is declared as its vendor documents it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.catalogue.known_services import services_with
+from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.checks.exempt_items import doubted
 from sphinx_cookiecharter.checks.phrases.tokens import tokenize
-from sphinx_cookiecharter.checks.rule import rule
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES
 from sphinx_cookiecharter.law.legal_sources import VENDORS
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_cookiecharter.catalogue.known_services import KnownService
-    from sphinx_cookiecharter.checks.rule import Case
+    from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Cookie
 

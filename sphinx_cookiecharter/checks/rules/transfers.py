@@ -1,11 +1,11 @@
-"""Whether it is told where data go, and what protects them there."""
+"""Rules on transfers: whether it is told where data go, and what protects them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.checks.providers import place_of, third_party_providers
-from sphinx_cookiecharter.checks.rule import rule
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, FIRST
 from sphinx_cookiecharter.law.legal_sources import AEPD, GDPR_13_1_F, GDPR_44_49
@@ -13,7 +13,7 @@ from sphinx_cookiecharter.law.legal_sources import AEPD, GDPR_13_1_F, GDPR_44_49
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.rule import Case
+    from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
 

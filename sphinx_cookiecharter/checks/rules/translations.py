@@ -1,18 +1,18 @@
-"""Whether the author's texts speak the language that is being built."""
+"""Rules on translations: whether texts speak the language that is being built."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.checks.declared_texts import texts_of
-from sphinx_cookiecharter.checks.rule import rule
+from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.law.legal_sources import GDPR_12_1
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.checks.rule import Case
+    from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.declaration.finding import Finding
 
 

@@ -19,8 +19,8 @@ from sphinx_cookiecharter.extension.config import conf_py
 from sphinx_cookiecharter.extension.domain.cache import default_path
 from sphinx_cookiecharter.extension.domain.domain import domain_of
 from sphinx_cookiecharter.extension.log import on_a_line, report
+from sphinx_cookiecharter.observation.pages.audit import audit_pages
 from sphinx_cookiecharter.observation.pages.built_site import BuiltSite
-from sphinx_cookiecharter.observation.pages.findings import judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,18 +97,19 @@ def _findings(app: Sphinx, generated: dict[str, None]) -> Iterator[Finding]:
     yield from _unread(app, merged, collection)
     site, files = site_of(app, collection, merged.declaration.site.url, generated)
     on_pages: dict[str, list[Finding]] = {name: [] for name in files}
-    for verdict in judge(site, merged.declaration, merged.entries):
-        page, finding = verdict.page, verdict.finding
+    for page, finding, traces, *_ in audit_pages(
+        site, merged.declaration, merged.entries
+    ):
         if not page:
             yield finding
             continue
         if page in app.env.found_docs:
-            source, line = place_of(app, page, verdict.traces)
+            source, line = place_of(app, page, traces)
         else:
             source, line = files[page], 1
         on_pages[page].append(finding._replace(path=source, line=line))
-    for on_page in on_pages.values():
-        yield from sorted(on_page, key=attrgetter('line'))
+    for findings in on_pages.values():
+        yield from sorted(findings, key=attrgetter('line'))
 
 
 def _unread(app: Sphinx, merged: Merged, collection: Collection) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from sphinx_cookiecharter.observation.pages.findings import Traces
+    from sphinx_cookiecharter.observation.pages.audit import Traces
 
 
 def place_of(app: Sphinx, page: str, traces: Traces) -> tuple[str, int]:

@@ -85,7 +85,7 @@ class DeclarationCache:
 
     def _load(self, path: str) -> LoadedDeclaration:
         from sphinx_cookiecharter.charter.targets import Anchors
-        from sphinx_cookiecharter.checks.rulebook import check
+        from sphinx_cookiecharter.checks.engine import check
 
         declaration, digest = _read(path)
         merged: Merged | None = None

@@ -45,7 +45,6 @@ class Display(NamedTuple):
     path: str
     digest: str
     stamps: tuple[tuple[str, int], ...]
-    findings: tuple[Finding, ...]
     source: str
     line: int
     own: tuple[Finding, ...]
@@ -54,6 +53,7 @@ class Display(NamedTuple):
     earlier: tuple[str, str] | None = None
     entries: tuple[Stamp, ...] = ()
     notes: tuple[Note, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     @property
     def digests(self) -> dict[str, str]:
@@ -188,8 +188,23 @@ class CookieDomain(Domain):
             self.references[docname] = references
         outputs = self.outputs
         if outputs:
-            self.displays[docname] = _with_hidden(outputs)
+            self.displays[docname] = self._with_findings(outputs)
             self.forget_targets()
+
+    def _with_findings(self, outputs: Sequence[DirectiveOutput]) -> list[Display]:
+        """Return what directives show, with what is wrong with it."""
+        from sphinx_cookiecharter.extension.blockers import hidden_places
+
+        displays = []
+        for display, _ in outputs:
+            findings = self.declarations.load(display.path).findings
+            displays.append(display._replace(findings=findings))
+        for number, message in hidden_places([output.nodes for output in outputs]):
+            display = displays[number]
+            mark, path = (display.line, 1), display.source
+            finding = Finding.on(Code.HIDDEN_BY_BLOCKERS, mark, message, path=path)
+            displays[number] = display._replace(own=(*display.own, finding))
+        return displays
 
     # What is derived from the displays: computed when first asked for.
 
@@ -339,17 +354,3 @@ def domain_of(env: BuildEnvironment) -> CookieDomain:
     domain = env.domains['cookie']
     assert isinstance(domain, CookieDomain)
     return domain
-
-
-def _with_hidden(outputs: Sequence[DirectiveOutput]) -> list[Display]:
-    """Return the displays of a document, with findings on what blockers hide."""
-    from sphinx_cookiecharter.extension.blockers import hidden_places
-
-    displays = [output.display for output in outputs]
-    for number, message in hidden_places([output.nodes for output in outputs]):
-        display = displays[number]
-        finding = Finding.on(
-            Code.HIDDEN_BY_BLOCKERS, (display.line, 1), message, path=display.source
-        )
-        displays[number] = display._replace(own=(*display.own, finding))
-    return displays

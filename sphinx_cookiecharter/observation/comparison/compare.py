@@ -31,7 +31,7 @@ from sphinx_cookiecharter.observation.model import WEB, Sighting, VisitorChoice
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sphinx_cookiecharter.checks.rule import Subject
+    from sphinx_cookiecharter.declaration.finding import Subject
     from sphinx_cookiecharter.declaration.model import (
         Cookie,
         Declaration,

@@ -1,4 +1,4 @@
-"""Names that are nearly those of others."""
+"""Fuzzy matching of names: those that are nearly those of others."""
 
 from __future__ import annotations
 
@@ -35,26 +35,26 @@ class Alike(Generic[T]):
         self._letters: dict[str, list[T]] = {}
         self._shortened: dict[tuple[str, str], list[T]] = {}
 
-    def add(self, name: str, one: T) -> None:
+    def add(self, name: str, value: T) -> None:
         if is_pattern(name):
             bare = _bare(name)
             if literal_length(bare) >= _LEAST_LITERAL:
-                self._patterns.append((bare, one))
+                self._patterns.append((bare, value))
             return
         letters = _letters(name)
         if letters:
-            self._letters.setdefault(letters, []).append(one)
+            self._letters.setdefault(letters, []).append(value)
         for key in _shortened(letters):
-            self._shortened.setdefault(key, []).append(one)
+            self._shortened.setdefault(key, []).append(value)
 
     def find(self, name: str) -> Iterator[T]:
         """Yield what stands under a name that `name` is nearly, the nearest first."""
         letters = _letters(name)
         yield from self._letters.get(letters, ())
         bare = _bare(name)
-        for pattern, one in self._patterns:
+        for pattern, value in self._patterns:
             if matches(pattern, bare):
-                yield one
+                yield value
         for key in _shortened(letters):
             yield from self._shortened.get(key, ())
 

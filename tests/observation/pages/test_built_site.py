@@ -10,8 +10,8 @@ import pytest
 from sphinx_cookiecharter.catalogue.collection import Collection
 from sphinx_cookiecharter.catalogue.merge import bring_in
 from sphinx_cookiecharter.declaration.reader import read_bytes
+from sphinx_cookiecharter.observation.pages.audit import audit_pages
 from sphinx_cookiecharter.observation.pages.built_site import BuiltSite
-from sphinx_cookiecharter.observation.pages.findings import judge
 from sphinx_cookiecharter.observation.pages.project import Project
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def audit(
     for name, page in pages.items():
         site.add(name, f'{name}.html', page.encode(), name in {'genindex', 'search'})
     whole = bring_in(read_bytes(declared.encode(), 'cookies.yaml'), shipped())
-    for page, finding, *_ in judge(site, whole.declaration, whole.entries):
+    for page, finding, *_ in audit_pages(site, whole.declaration, whole.entries):
         yield Found(page, finding.level, finding.code, finding.message)
 
 

@@ -1,24 +1,25 @@
-"""The rule engine: how rules are registered and asked, and findings made of it."""
+"""The rule engine: registers rules, asks them, and makes findings of what they see."""
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
+from functools import cache
+from importlib import import_module
+from operator import attrgetter
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from sphinx_cookiecharter.checks.applicable_law import law_of
-from sphinx_cookiecharter.checks.declared_texts import texts_of
-from sphinx_cookiecharter.checks.phrases.tokens import Tokens, folded, tokenize
+from sphinx_cookiecharter.checks import rules as rule_modules
+from sphinx_cookiecharter.checks.facts import Facts
 from sphinx_cookiecharter.declaration.codes import Level
 from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.model import Cookie
-from sphinx_cookiecharter.declaration.patterns import best_match
 from sphinx_cookiecharter.declaration.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
-    from sphinx_cookiecharter.checks.applicable_law import Law
     from sphinx_cookiecharter.declaration.codes import Code
+    from sphinx_cookiecharter.declaration.finding import Subject
     from sphinx_cookiecharter.declaration.model import Declaration
     from sphinx_cookiecharter.declaration.yaml_tree import Mark
     from sphinx_cookiecharter.law.legal_sources import Source
@@ -34,33 +35,61 @@ class Rule(NamedTuple):
     sources: tuple[Source, ...]
 
 
-RULES: list[Rule] = []
+_RULES: list[Rule] = []
 
 
 def rule(code: Code, *sources: Source) -> Callable[[Ask], Ask]:
     """Make a generator the rule for `code`, which comes from `sources`."""
 
     def register(ask: Ask) -> Ask:
-        RULES.append(Rule(code, ask, sources))
+        _RULES.append(Rule(code, ask, sources))
         return ask
 
     return register
 
 
-class Subject(Protocol):
-    """What a finding speaks of: an item, a provider, the site, or the whole."""
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Return the rules of all modules in `rules/`, in the order of their names."""
+    for module in iter_modules(rule_modules.__path__, f'{rule_modules.__name__}.'):
+        import_module(module.name)
+    return tuple(_RULES)
 
-    @property
-    def label(self) -> str:
-        """What to call it in a message."""
 
-    @property
-    def place(self) -> Mark:
-        """Where it begins."""
+def check(declaration: Declaration, language: str | None = None) -> list[Finding]:
+    """Return all findings on a declaration, in the order of its file.
 
-    @property
-    def at(self) -> Mapping[str, Mark]:
-        """Where the value of each of its keys stands."""
+    `language` is the one that is being built; without it, translations are not looked
+    for. Levels are those of the law that the site names: `at_levels` applies the
+    user's.
+    """
+    run = Run(Facts(declaration, language))
+    findings = list(declaration.problems)
+    for rule in all_rules():
+        findings += run.case(rule).findings
+    return sorted(findings, key=attrgetter('line', 'column', 'code'))
+
+
+class Run:
+    """One run of the rules over a declaration, each of which is asked once."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self._cases: dict[Ask, Case] = {}
+
+    def case(self, rule: Rule) -> Case:
+        """Return what a rule has found."""
+        case = self._cases.get(rule.ask)
+        if case is None:
+            case = self._cases[rule.ask] = Case(self, rule.code)
+            if case.level is not None:
+                case.findings = tuple(dict.fromkeys(rule.ask(case)))
+        return case
+
+    def spoken_of(self, *codes: Code) -> set[Cookie]:
+        """Return the items of which findings speak that have one of the codes."""
+        cases = [self.case(rule) for rule in all_rules() if rule.code in codes]
+        return {cookie for case in cases for cookie in case.cookies}
 
 
 def _place(subject: Subject, key: str) -> Mark:
@@ -72,73 +101,6 @@ def _place(subject: Subject, key: str) -> Mark:
     return subject.at.get(key, subject.place)
 
 
-class Purpose(NamedTuple):
-    """What an item is said to be for: in each language, ready to look for words in."""
-
-    cookie: Cookie
-    text: Text
-    tokens: tuple[Tokens, ...]
-
-
-class Facts:
-    """What is known of a declaration: found out once, however many rules ask."""
-
-    def __init__(self, declaration: Declaration, language: str | None = None) -> None:
-        self.declaration = declaration
-        self.language = language
-        #: The law of the jurisdictions that the site names.
-        self.law: Law = law_of(declaration.site.jurisdictions)
-        self._cases: dict[Ask, Case] = {}
-
-    def case(self, rule: Rule) -> Case:
-        """Return what a rule, asked once, has found."""
-        case = self._cases.get(rule.ask)
-        if case is None:
-            case = self._cases[rule.ask] = Case(self, rule.code)
-            if case.level is not None:
-                case.findings = tuple(dict.fromkeys(rule.ask(case)))
-        return case
-
-    def spoken_of(self, *codes: Code) -> set[Cookie]:
-        """Return the items of which findings speak that have one of the codes.
-
-        Some rules keep silent where others speak.
-        """
-        cases = [self.case(rule) for rule in RULES if rule.code in codes]
-        return {cookie for case in cases for cookie in case.cookies}
-
-    @cached_property
-    def purposes(self) -> list[Purpose]:
-        """The purposes of the items that have one, in order."""
-        return [
-            Purpose(cookie, text, tuple([tokenize(value) for value in text.values]))
-            for cookie in self.declaration.cookies
-            if (text := cookie.purpose) is not None
-        ]
-
-    @cached_property
-    def all_words(self) -> str:
-        """All the author's texts, one a line: what is not in it is in none of them."""
-        texts = [declared.text for declared in texts_of(self.declaration)]
-        return folded('\n'.join([value for text in texts for value in text.values]))
-
-    @cached_property
-    def keepers(self) -> dict[Cookie, None]:
-        """The items that keep the visitor's choice; never one by its name alone."""
-        cookies = self.declaration.cookies
-        chosen = self.declaration.choice.cookie
-        match = None
-        if chosen is not None:
-            names = [name for cookie in cookies for name in cookie.names]
-            match = best_match(chosen, names)
-        return {
-            cookie: None
-            for cookie in cookies
-            if cookie.exemption == 'consent-choice'
-            or (match is not None and match in cookie.names)
-        }
-
-
 class Case:
     """A declaration before one rule, which yields what it finds: `case.on(…)`.
 
@@ -147,10 +109,12 @@ class Case:
     the site, its choice or a party lack: a note until jurisdictions are written.
     """
 
-    def __init__(self, facts: Facts, code: Code) -> None:
-        self.facts = facts
+    def __init__(self, run: Run, code: Code) -> None:
+        self.facts = facts = run.facts
         self.declaration = facts.declaration
         self.law = facts.law
+        #: Some rules keep silent on items where others speak.
+        self.spoken_of = run.spoken_of
         self.level = facts.law.level(code)
         is_written = 'jurisdictions' in facts.declaration.site.at
         self.gap_level = self.level if is_written else Level.INFO

@@ -1,8 +1,9 @@
-"""What pages establish, compared with what is declared: findings on pages."""
+"""An audit of built pages: findings on what they show and is not declared."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.catalogue.model import Moment
@@ -83,7 +84,7 @@ class Claim(NamedTuple):
     moment: Moment | None = None
 
 
-class Verdict(NamedTuple):
+class PageFinding(NamedTuple):
     """A finding on a page, by the page's name; its line is still to be found.
 
     Without a page it is on the declaration, at the line that it has. `claims` are what
@@ -125,18 +126,20 @@ class _Undeclared:
         return sorted(found, key=order.__getitem__)
 
 
-def judge(
+def audit_pages(
     site: BuiltSite, declaration: Declaration, used: Collection[Entry]
-) -> Iterator[Verdict]:
+) -> Iterator[PageFinding]:
     """Yield what the pages show and the declaration lacks.
 
     `declaration` has the items of the entries `used` that it uses. Of one that could
     not be read whole nothing is said to be undeclared.
     """
-    yield from _Judging(site, declaration, used).verdicts()
+    yield from _PageAudit(site, declaration, used).findings()
 
 
-class _Judging:
+class _PageAudit:
+    """What pages establish, beside what is declared."""
+
     def __init__(
         self, site: BuiltSite, declaration: Declaration, used: Collection[Entry]
     ) -> None:
@@ -153,7 +156,7 @@ class _Judging:
         #: Hosts of services of which another finding tells.
         self.told: set[str] = set()
 
-    def verdicts(self) -> Iterator[Verdict]:
+    def findings(self) -> Iterator[PageFinding]:
         if not self.matching.knows_names:
             return
         for name in sorted(self.site.services):
@@ -166,7 +169,7 @@ class _Judging:
 
     # A service that the catalogue knows.
 
-    def _service(self, service: Service) -> Iterator[Verdict]:
+    def _service(self, service: Service) -> Iterator[PageFinding]:
         if service.entry.id in self.used:
             return
         found = _Undeclared()
@@ -187,7 +190,7 @@ class _Judging:
                 return
         pages = found.pages(self.site.order)
         message = self._service_message(service.entry, found, pages)
-        yield Verdict(
+        yield PageFinding(
             pages[0],
             Finding.on(Code.UNDECLARED, UNOPENED, message, level=level),
             Traces(tuple(sorted(service.hosts)), service.entry.detection.nodes),
@@ -245,7 +248,7 @@ class _Judging:
 
     def _others(
         self, service: Service, others: Mapping[tuple[str, str], DeclaredName]
-    ) -> Iterator[Verdict]:
+    ) -> Iterator[PageFinding]:
         """Yield, at what is declared, that it is kept in another storage."""
         for (storage, name), declared in others.items():
             cookie = declared.cookie
@@ -262,7 +265,7 @@ class _Judging:
                 level=None if self._is_sure(service.entry, name) else Level.INFO,
                 path=self.declaration.path,
             )
-            yield Verdict('', finding)
+            yield PageFinding('', finding)
 
     def _is_sure(self, entry: Entry, name: str) -> bool:
         known = entry.confidence is None or entry.confidence.is_sure
@@ -300,7 +303,7 @@ class _Judging:
 
     # What is used, and nothing shows it.
 
-    def _unseen(self, used: UsedEntry) -> Iterator[Verdict]:
+    def _unseen(self, used: UsedEntry) -> Iterator[PageFinding]:
         """Yield a note on a theme or an extension that is not active any more.
 
         Of services it can be silent: others than these pages may have them.
@@ -319,11 +322,11 @@ class _Judging:
                 item='use',
                 path=self.declaration.path,
             )
-            yield Verdict('', finding)
+            yield PageFinding('', finding)
 
     # Another host.
 
-    def _host(self, name: str, host: Host) -> Iterator[Verdict]:
+    def _host(self, name: str, host: Host) -> Iterator[PageFinding]:
         if name in self.told or self._has_domain(name):
             return
         if any(entry in self.used for entry in host.entries):
@@ -339,7 +342,7 @@ class _Judging:
         )
         by = _ELEMENTS.get(host.element, f'the element {host.element}')
         perhaps = _DOUBT.get(certainty, '')
-        yield Verdict(
+        yield PageFinding(
             host.pages.surest[0],
             Finding.on(
                 Code.UNDECLARED_HOST,
@@ -355,27 +358,25 @@ class _Judging:
 
     # Names in scripts.
 
-    def _keys(self) -> Iterator[Verdict]:
+    def _keys(self) -> Iterator[PageFinding]:
         """Yield a note for each script with names that nothing explains."""
         groups: dict[tuple[str, tuple[str, ...]], list[Key]] = {}
-        for (file, key), found in sorted(
-            self.site.keys.items(), key=lambda one: one[0]
-        ):
+        for (file, key), pages in sorted(self.site.keys.items(), key=itemgetter(0)):
             if not self._is_explained(key):
-                groups.setdefault((file, tuple(found.surest)), []).append(key)
-        for (file, pages), keys in groups.items():
+                groups.setdefault((file, tuple(pages.surest)), []).append(key)
+        for (file, surest), keys in groups.items():
             entries = [
                 written_entry(Item(key.name, frozenset({key.storage}))) for key in keys
             ]
             names = ', '.join(quoted(key.name) for key in keys)
             script = f'the script {file}' if file else 'a script in the page'
-            yield Verdict(
-                pages[0],
+            yield PageFinding(
+                surest[0],
                 Finding.on(
                     Code.UNDECLARED,
                     UNOPENED,
                     f'{script} may keep {names} '
-                    f'({_on(pages, Certainty.PERHAPS)}), and this is not '
+                    f'({_on(surest, Certainty.PERHAPS)}), and this is not '
                     "declared; if it does, add under 'cookies': "
                     + ' '.join(filter(None, entries)),
                     level=Level.INFO,
