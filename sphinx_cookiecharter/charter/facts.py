@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.catalogue.consent_tool import consent_tool
 from sphinx_cookiecharter.charter.organisations import organisations
 from sphinx_cookiecharter.declaration.duration import SESSION
 from sphinx_cookiecharter.declaration.patterns import best_match
@@ -181,6 +180,11 @@ class Facts:
         """The item of the declaration in which a choice is kept."""
         wanted = self.choice.cookie
         if wanted is None and self.choice.tool is not None:
+            # Few declarations have one.
+            from sphinx_cookiecharter.catalogue.consent_tool import (  # noqa: PLC0415
+                consent_tool,
+            )
+
             wanted = consent_tool(self.choice.tool).keeps_choice
         if wanted is None:
             return None
