@@ -43,6 +43,13 @@ def add_arguments(parser: ArgumentParser) -> None:
         help='how findings are written; text by default',
     )
     parser.add_argument(
+        '-v',
+        '--verbose',
+        action='store_true',
+        help='in the format text, give each finding a line of its own, also where many '
+        'repeat each other',
+    )
+    parser.add_argument(
         '--fail-on',
         choices=[level.value for level in _LEVELS],
         default=Level.WARNING.value,
@@ -59,8 +66,10 @@ def report(options: Namespace, checked: Iterable[Checked]) -> int:
         Checked(path, tuple(at_levels(findings, levels))) for path, findings in checked
     ]
     write = FORMATS[options.format]
-    if write is text.write and wants_colours(sys.stdout):
-        write = partial(text.write, colours=True)
+    if write is text.write:
+        write = partial(
+            text.write, colours=wants_colours(sys.stdout), grouped=not options.verbose
+        )
     for line in write(files):
         print(line)
     failing = _LEVELS[: _LEVELS.index(Level(options.fail_on)) + 1]
