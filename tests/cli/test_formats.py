@@ -138,6 +138,39 @@ def test_sarif_is_what_code_scanning_reads() -> None:
     }
 
 
+def test_gitlab_shows_findings_in_merge_requests() -> None:
+    path = str(Path.cwd() / 'docs/a.yaml')
+    moved = WARNING._replace(line=8)
+    issues = json.loads(
+        written('gitlab', Checked(path, (WARNING, ERROR, NOTE, UNOPENED, moved)))
+    )
+    assert [issue['severity'] for issue in issues] == [
+        'major',
+        'critical',
+        'info',
+        'major',
+        'major',
+    ]
+    assert issues[0].pop('fingerprint')
+    assert issues[0] == {
+        'description': 'no purpose: say it',
+        'check_name': 'missing-purpose',
+        'severity': 'major',
+        'location': {'path': 'docs/a.yaml', 'lines': {'begin': 3}},
+    }
+    assert issues[3]['location']['lines'] == {'begin': 1}
+
+
+def test_gitlab_tells_findings_apart_wherever_they_stand() -> None:
+    def prints(*findings: Finding) -> list[str]:
+        issues = json.loads(written('gitlab', Checked('a.yaml', findings)))
+        return [issue['fingerprint'] for issue in issues]
+
+    moved = WARNING._replace(line=8)
+    assert prints(WARNING) == prints(moved)
+    assert len(set(prints(WARNING, moved, NOTE))) == 3
+
+
 @pytest.mark.parametrize(
     ('path', 'uri'),
     [
