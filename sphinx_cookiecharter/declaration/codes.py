@@ -442,6 +442,20 @@ class Code(StrEnum):
         in another category than its vendor's documentation suggests. A warning where a
         marketing cookie is declared `necessary`.""",
     )
+    BROKEN_TRANSLATION = (
+        'broken-translation',
+        Level.WARNING,
+        """A catalogue of our sentences cannot be read, or a translation in it lacks a
+        placeholder, has one that is unknown, or has a plural form without its number.
+        English stands for that message. Correct the translation, and compile it.""",
+    )
+    UNTRANSLATED_LANGUAGE = (
+        'untranslated-language',
+        Level.INFO,
+        """There is no catalogue of our sentences in the language of the documentation:
+        they are in English, with quantities, dates and countries. Add a catalogue
+        `sphinx_cookiecharter` of your own to one of `locale_dirs`.""",
+    )
     DUPLICATE_TARGET = (
         'duplicate-target',
         Level.WARNING,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
@@ -50,6 +51,23 @@ class SourceInfo(NamedTuple):
 
 
 def inline(runs: Runs, source_info: SourceInfo) -> list[nodes.Node]:
+    """Return the nodes for runs; what leads to one place side by side is one link."""
+    inlines: list[nodes.Node] = []
+    for uri, linked in groupby(runs, key=attrgetter('uri')):
+        words = _emphasised(linked, source_info)
+        inlines += [_link(uri, words, source_info)] if uri else words
+    return inlines
+
+
+def _emphasised(runs: Runs, source_info: SourceInfo) -> list[nodes.Node]:
+    inlines: list[nodes.Node] = []
+    for strong, alike in groupby(runs, key=attrgetter('strong')):
+        words = _words(alike, source_info)
+        inlines += [nodes.strong('', '', *words)] if strong else words
+    return inlines
+
+
+def _words(runs: Runs, source_info: SourceInfo) -> list[nodes.Node]:
     """Return the nodes for runs; plain ones side by side become one text."""
     inlines: list[nodes.Node] = []
     for is_plain, alike in groupby(runs, key=_is_plain):
@@ -61,7 +79,7 @@ def inline(runs: Runs, source_info: SourceInfo) -> list[nodes.Node]:
 
 
 def _is_plain(run: Run) -> bool:
-    return not (run.code or run.uri or run.translatable or run.language)
+    return not (run.code or run.translatable or run.language)
 
 
 def fill_element(
@@ -93,15 +111,20 @@ def _node(run: Run, source_info: SourceInfo) -> nodes.Node:
     if run.language:
         # Of this class docutils makes an attribute in HTML.
         node = nodes.inline('', '', node, classes=[f'language-{run.language}'])
-    if run.uri:
-        target = (
-            {'refid': run.uri[1:], 'internal': True}
-            if run.uri.startswith('#charter-')
-            else {'refuri': run.uri, 'internal': False}
-        )
-        node = nodes.reference('', '', node, **target)
-        # linkcheck reports a line of the document, not one of the declaration.
-        node.source, node.line = source_info.source, source_info.line
+    return node
+
+
+def _link(
+    uri: str, words: Sequence[nodes.Node], source_info: SourceInfo
+) -> nodes.reference:
+    target = (
+        {'refid': uri[1:], 'internal': True}
+        if uri.startswith('#charter-')
+        else {'refuri': uri, 'internal': False}
+    )
+    node = nodes.reference('', '', *words, **target)
+    # linkcheck reports a line of the document, not one of the declaration.
+    node.source, node.line = source_info.source, source_info.line
     return node
 
 

@@ -26,10 +26,11 @@ def fit_tables(tables: Iterable[nodes.table]) -> None:
                 literal.append(nodes.Text(segment))
 
 
-def anchor_rubrics(document: nodes.document) -> None:
-    """Put the anchors of our rubrics before them: they write none of their own."""
-    for rubric in list(document.findall(nodes.rubric)):
-        if rubric['ids'] and rubric['ids'][0].startswith('charter-'):
-            target = nodes.target('', '', ids=rubric['ids'])
-            rubric['ids'] = []
-            rubric.parent.insert(rubric.parent.index(rubric), target)
+def anchor_blocks(document: nodes.document) -> None:
+    """Put anchors of rubrics and lists before them: they write none of their own."""
+    for block in list(document.findall(nodes.Element)):
+        is_block = isinstance(block, nodes.rubric | nodes.bullet_list)
+        if is_block and block['ids'] and block['ids'][0].startswith('charter-'):
+            target = nodes.target('', '', ids=block['ids'])
+            block['ids'] = []
+            block.parent.insert(block.parent.index(block), target)

@@ -67,10 +67,10 @@ class NodesForBuilder(SphinxPostTransform):
         tables = expand_rows(self.document)
         if output in {'latex', 'texinfo'}:
             from sphinx_cookiecharter.charter.nodes.latex import (
-                anchor_rubrics,
+                anchor_blocks,
                 fit_tables,
             )
 
-            anchor_rubrics(self.document)
+            anchor_blocks(self.document)
             if output == 'latex':
                 fit_tables(tables)
