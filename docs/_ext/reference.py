@@ -32,12 +32,11 @@ from sphinx_cookiecharter.catalogue.known_services import known_services
 from sphinx_cookiecharter.catalogue.model import Confidence, Detection, Moment
 from sphinx_cookiecharter.charter import sections
 from sphinx_cookiecharter.charter.names import COLUMNS, DEFAULT_COLUMNS, SECTIONS
-from sphinx_cookiecharter.charter.table import Cells
 from sphinx_cookiecharter.checks.explain import explain
 from sphinx_cookiecharter.cli.main import build_parser
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.codes import Code
-from sphinx_cookiecharter.declaration.model import Category, Declaration
+from sphinx_cookiecharter.declaration.model import Category
 from sphinx_cookiecharter.declaration.values.lists import ListKind, ShorthandKind
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
@@ -53,7 +52,7 @@ from sphinx_cookiecharter.extension.directives import (
 )
 from sphinx_cookiecharter.language import labels as terms
 from sphinx_cookiecharter.language.language import Language
-from sphinx_cookiecharter.language.laws import consent_laws
+from sphinx_cookiecharter.language.laws import law_names
 from sphinx_cookiecharter.law.jurisdiction import jurisdiction
 from sphinx_cookiecharter.law.legal_sources import AS_OF as SOURCES_AS_OF
 from sphinx_cookiecharter.law.legal_sources import CONSISTENCY
@@ -299,11 +298,14 @@ class Columns(Generated):
     """The columns with their headings."""
 
     def lines(self) -> Iterator[str]:
-        headings = Cells(Declaration(''), ENGLISH, COLUMNS).headings(())
         yield from table(
             ('column', 'heading', 'shown by default'),
             [
-                (column, headings[column], 'yes' * (column in DEFAULT_COLUMNS))
+                (
+                    column,
+                    terms.column(column, ENGLISH).text,
+                    'yes' * (column in DEFAULT_COLUMNS),
+                )
                 for column in COLUMNS
             ],
         )
@@ -331,21 +333,22 @@ class Words(Generated):
         for name, consent in CATEGORIES.items():
             category = Category(name, consent=consent)
             title = terms.category_title(category, ENGLISH).text
-            explanation = terms.category_explanation(category, ENGLISH) or ''
-            yield from (f'`{name}`, {consent}', f': *{title}*. {explanation}', '')
+            yield from (f'`{name}`, {consent}', f': *{title}*', '')
 
     def _storages(self) -> Iterator[str]:
         for storage in STORAGES:
-            name = terms.storage_name(storage, ENGLISH)
-            explanation = terms.storage_explanation(storage, ENGLISH)
-            yield from (f'`{storage}`', f': {explanation or name}', '')
+            name = terms.storage_name(storage, ENGLISH).text
+            yield from (f'`{storage}`', f': {name}', '')
 
     def _exemptions(self) -> Iterator[str]:
-        rows = [(one, terms.exemption_reason(one, ENGLISH)) for one in EXEMPTIONS]
+        rows = [(one, terms.exemption_reason(one, ENGLISH).text) for one in EXEMPTIONS]
         yield from table(('exemption', 'reason shown'), rows)
 
     def _jurisdictions(self) -> Iterator[str]:
-        laws = {one: ''.join(consent_laws([one], ENGLISH)) for one in JURISDICTIONS}
+        laws = {
+            one: ', '.join(law_names([jurisdiction(one)], ENGLISH))
+            for one in JURISDICTIONS
+        }
         rows = [(one, law or '–') for one, law in laws.items()]
         yield from table(('jurisdiction', 'law named'), rows)
 
@@ -392,7 +395,7 @@ class Entries(Generated):
         rows = [
             (
                 name,
-                terms.storage_name(cookie.storage, ENGLISH),
+                terms.storage_name(cookie.storage, ENGLISH).text,
                 WHEN_WRITTEN[kept.moment_of(name)] + ' (uncertain)' * doubtful,
                 stays(cookie),
             )
