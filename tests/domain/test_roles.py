@@ -396,7 +396,7 @@ def test_a_label_before_a_charter_is_a_target_too(
         {
             'index.rst': page(
                 'Index',
-                ':ref:`label` :ref:`words <tabled>` :numref:`named` '
+                ':ref:`the charter <label>` :ref:`words <tabled>` :numref:`named` '
                 ':cookie:section:`summary`',
                 '',
                 '.. _tabled:',
