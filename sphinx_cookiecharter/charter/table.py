@@ -203,8 +203,7 @@ def _head_row(headings: Sequence[Heading], source_info: SourceInfo) -> nodes.row
     row = nodes.row()
     for heading in headings:
         paragraph = nodes.paragraph()
-        fill_element(
-            paragraph, [Run(heading.label, language=heading.language)], source_info
-        )
+        label = Run(heading.label, language=heading.language)
+        fill_element(paragraph, [label], source_info)
         row += nodes.entry('', paragraph)
     return row

@@ -87,13 +87,13 @@ def test_english_stands_for_a_broken_translation(
         'sphinx_cookiecharter',
         {message: translation, CHOICES: 'À vous'},
     )
-    for _ in range(2):
-        # Also where the second build reads nothing anew.
-        result = build(root, expect_warnings=True, confoverrides=speaking('fr'))
-        (warning,) = result.warnings
-        assert warning.startswith(f'{path}:1: WARNING: this catalogue: the translation')
-        assert told in warning
-        assert codes(result) == ['broken-translation']
+    build(root, expect_warnings=True, confoverrides=speaking('fr'))
+    # Also where a build reads nothing anew.
+    result = build(root, expect_warnings=True, confoverrides=speaking('fr'))
+    (warning,) = result.warnings
+    assert warning.startswith(f'{path}:1: WARNING: this catalogue: the translation')
+    assert told in warning
+    assert codes(result) == ['broken-translation']
     text = body(result).get_text()
     assert '%' not in text
     if message is SITE:
@@ -169,13 +169,18 @@ def test_whatever_bytes_a_catalogue_holds_it_is_read_or_left_out(
             load([str(path)])
 
 
+EASTERN = (
+    'nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : '
+    'n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);'
+)
+
+
 @pytest.mark.parametrize(
     ('language', 'plural', 'forms'),
     [
         (
             'uk',
-            'nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && '
-            '(n%100<10 || n%100>=20) ? 1 : 2);',
+            EASTERN,
             ('⟦one⟧', '⟦few⟧', '⟦many⟧'),
         ),
         ('lv', 'nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n!=0 ? 1 : 2);', 'abc'),
