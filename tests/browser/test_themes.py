@@ -83,7 +83,7 @@ Some words.
 Still more
 ----------
 
-Some words.
+Some words, which speak of `A section`_.
 
 The end
 -------
@@ -135,7 +135,9 @@ AXE = """async () => {
     resultTypes: ['violations'],
   })
   return violations.flatMap(({id, nodes}) => nodes.map(({target, failureSummary}) => {
-    const element = document.querySelector(target[0])
+    let element = document.querySelector(target[0])
+    // It has no look of its own.
+    while (element.localName === 'bdi') element = element.parentElement
     // The kind of the element, without our own names: what may be on a page without us.
     const classes = [...element.classList].filter(name => !name.startsWith('charter-'))
     const inside = element.parentElement?.closest('th, td, caption, figcaption, li')
