@@ -420,7 +420,7 @@ def test_options_that_select_nothing_are_reported_by_every_build(
         assert 'marketing' in warning
         assert warning.endswith('[cookiecharter.empty-selection]')
         assert result.statuscode == 1
-        assert 'No cookies are listed here.' in result.read('index.txt')
+        assert 'Nothing is listed here.' in result.read('index.txt')
 
 
 @pytest.mark.parametrize(
