@@ -31,12 +31,13 @@ from sphinx_cookiecharter.catalogue.known_services import known_services
 from sphinx_cookiecharter.catalogue.model import Confidence, Detection, Moment
 from sphinx_cookiecharter.charter import sections
 from sphinx_cookiecharter.charter.names import COLUMNS, DEFAULT_COLUMNS, SECTIONS
-from sphinx_cookiecharter.charter.table import Cells
+from sphinx_cookiecharter.charter.sections.cookies import category_descriptions
+from sphinx_cookiecharter.charter.sections.definition import storage_sentences
 from sphinx_cookiecharter.checks.explain import explain
 from sphinx_cookiecharter.cli.main import build_parser
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.codes import Code
-from sphinx_cookiecharter.declaration.model import Category, Declaration
+from sphinx_cookiecharter.declaration.model import Category
 from sphinx_cookiecharter.declaration.values.lists import ListKind, ShorthandKind
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
@@ -50,9 +51,9 @@ from sphinx_cookiecharter.extension.directives import (
     CookieChoice,
     CookieTable,
 )
-from sphinx_cookiecharter.language import labels as terms
+from sphinx_cookiecharter.language import labels
 from sphinx_cookiecharter.language.language import Language
-from sphinx_cookiecharter.language.laws import consent_laws
+from sphinx_cookiecharter.language.laws import law_names
 from sphinx_cookiecharter.law.jurisdiction import jurisdiction
 from sphinx_cookiecharter.law.legal_sources import AS_OF as SOURCES_AS_OF
 from sphinx_cookiecharter.law.legal_sources import CONSISTENCY
@@ -69,7 +70,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.catalogue.model import Entry, StoredItems, When
     from sphinx_cookiecharter.declaration.model import Cookie
     from sphinx_cookiecharter.declaration.values.base import Group
-    from sphinx_cookiecharter.law.jurisdiction import Transfers
+    from sphinx_cookiecharter.law.jurisdiction import Jurisdiction, Transfers
     from sphinx_cookiecharter.law.legal_sources import Source
 
 ENGLISH = Language('en', NullTranslations())
@@ -264,11 +265,14 @@ class Columns(Generated):
     """The columns with their headings."""
 
     def lines(self) -> Iterator[str]:
-        headings = Cells(Declaration(''), ENGLISH, COLUMNS).headings(())
         yield from table(
             ('column', 'heading', 'shown by default'),
             [
-                (column, headings[column], 'yes' * (column in DEFAULT_COLUMNS))
+                (
+                    column,
+                    labels.column(column, ENGLISH).text,
+                    'yes' * (column in DEFAULT_COLUMNS),
+                )
                 for column in COLUMNS
             ],
         )
@@ -295,24 +299,40 @@ class Words(Generated):
     def _categories(self) -> Iterator[str]:
         for name, consent in CATEGORIES.items():
             category = Category(name, consent=consent)
-            title = terms.category_title(category, ENGLISH).text
-            explanation = terms.category_explanation(category, ENGLISH) or ''
-            yield from (f'`{name}`, {consent}', f': *{title}*. {explanation}', '')
+            title = labels.category_title(category, ENGLISH).text
+            description = category_descriptions(ENGLISH)[name]
+            yield from (f'`{name}`, {consent}', f': *{title}*. {description}', '')
 
     def _storages(self) -> Iterator[str]:
         for storage in STORAGES:
-            name = terms.storage_name(storage, ENGLISH)
-            explanation = terms.storage_explanation(storage, ENGLISH)
-            yield from (f'`{storage}`', f': {explanation or name}', '')
+            name = labels.storage_name(storage, ENGLISH).text
+            sentence = storage_sentences(ENGLISH).get(storage, '')
+            yield from (f'`{storage}`', f': *{name}*. {sentence}'.rstrip(), '')
 
     def _exemptions(self) -> Iterator[str]:
-        rows = [(one, terms.exemption_reason(one, ENGLISH)) for one in EXEMPTIONS]
-        yield from table(('exemption', 'reason shown'), rows)
+        rows = [
+            (exemption, labels.exemption_reason(exemption, ENGLISH).text)
+            for exemption in EXEMPTIONS
+        ]
+        yield from table(('exemption', 'line shown'), rows)
 
     def _jurisdictions(self) -> Iterator[str]:
-        laws = {one: ''.join(consent_laws([one], ENGLISH)) for one in JURISDICTIONS}
-        rows = [(one, law or '–') for one, law in laws.items()]
-        yield from table(('jurisdiction', 'law named'), rows)
+        rows = [
+            (
+                law.id,
+                '; '.join(law_names([law], ENGLISH)),
+                'yes' * law.asks_consent,
+                self._authority(law),
+            )
+            for law in map(jurisdiction, JURISDICTIONS)
+        ]
+        head = ('jurisdiction', 'law named', 'asks for consent', 'where to complain')
+        yield from table(head, rows)
+
+    def _authority(self, law: Jurisdiction) -> str:
+        if law.authority is None:
+            return '–'
+        return law.authority.name or plain(law.authority.url)
 
     def _tools(self) -> Iterator[str]:
         rows = []
@@ -357,7 +377,7 @@ class Entries(Generated):
         rows = [
             (
                 name,
-                terms.storage_name(cookie.storage, ENGLISH),
+                labels.storage_name(cookie.storage, ENGLISH).text,
                 WHEN_WRITTEN[kept.moment_of(name)] + ' (uncertain)' * doubtful,
                 stays(cookie),
             )
