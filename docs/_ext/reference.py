@@ -284,7 +284,7 @@ class Sections(Generated):
     def lines(self) -> Iterator[str]:
         for name in SECTIONS:
             doc = inspect.getdoc(import_module(f'{sections.__name__}.{name}')) or ''
-            about = doc.partition(': ')[2]
+            about = doc.partition('\n\n')[0].partition(': ')[2]
             yield from (f'`{name}`', f': {about[:1].upper()}{about[1:]}', '')
 
 
