@@ -20,6 +20,7 @@ import surveyed
 from babel import Locale
 from babel.dates import format_date
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.catalogue.known_services import KnownService
     from sphinx_cookiecharter.catalogue.model import Entry, StoredItems, When
+    from sphinx_cookiecharter.checks.explain import Explanation
     from sphinx_cookiecharter.declaration.model import Cookie
     from sphinx_cookiecharter.declaration.values.base import Group
     from sphinx_cookiecharter.law.jurisdiction import Jurisdiction, Transfers
@@ -146,20 +148,53 @@ class Keys(Generated):
 
 
 class Findings(Generated):
-    """The codes of findings, with what their rules say, and where these come from."""
+    """The codes of findings in one table, in which more opens at a click."""
 
-    def lines(self) -> Iterator[str]:
-        for code in Code:
-            found = explain(code)
-            levels = '; '.join(map(self._level, found.levels.items()))
-            sources = '; '.join(map(self._source, found.sources))
-            parts = (
-                found.about,
-                f'Level: {levels}',
-                *found.rules,
-                f'Source: {sources}',
-            )
-            yield from described('finding', code, '\n\n'.join(parts).splitlines())
+    def run(self) -> list[nodes.Node]:
+        self.env.note_reread()
+        head = nodes.row('', *map(self._headed, ('finding', 'level', 'when')))
+        body = nodes.tbody('', *map(self._row, Code))
+        columns = [nodes.colspec(colwidth=width) for width in (30, 15, 55)]
+        group = nodes.tgroup('', *columns, nodes.thead('', head), body, cols=3)
+        return [nodes.table('', group, classes=['findings'])]
+
+    def _headed(self, text: str) -> nodes.entry:
+        return nodes.entry('', nodes.paragraph('', text))
+
+    def _row(self, code: Code) -> nodes.row:
+        explanation = explain(code)
+        levels = ' or '.join(explanation.levels)
+        about, *_ = self.parse_text_to_nodes(explanation.about)
+        more = self.parse_text_to_nodes('\n\n'.join(self._more(explanation)))
+        name = self._named(code)
+        return nodes.row(
+            '',
+            nodes.entry('', name),
+            nodes.entry('', nodes.paragraph('', levels)),
+            nodes.entry('', *folded(about.children, more)),
+        )
+
+    def _named(self, code: Code) -> nodes.paragraph:
+        """Return a code, as what references and the index lead to."""
+        anchor = f'finding-{code}'
+        target = nodes.target('', '', ids=[anchor])
+        self.env.domains.standard_domain.note_object(
+            'finding', code.value, anchor, location=self.get_location()
+        )
+        entry = ('pair', f'{code}; finding', anchor, '', None)
+        return nodes.paragraph(
+            '',
+            '',
+            addnodes.index(entries=[entry]),
+            target,
+            nodes.literal('', code.value),
+        )
+
+    def _more(self, explanation: Explanation) -> Iterator[str]:
+        if any(explanation.levels.values()):
+            yield f'Level: {"; ".join(map(self._level, explanation.levels.items()))}'
+        yield from explanation.rules
+        yield f'Source: {"; ".join(map(self._source, explanation.sources))}'
 
     def _level(self, given: tuple[str, tuple[str, ...]]) -> str:
         level, names = given
@@ -465,6 +500,17 @@ def unclaimed(match: re.Match[str]) -> str:
     """Return the first line of a directive with the option `no-index` after it."""
     indent = '   ' if match['rst'] is not None else ''
     return f'{match[0]}\n{match["margin"]}{indent}:no-index:'
+
+
+def folded(
+    summary: Iterable[nodes.Node], content: Iterable[nodes.Node]
+) -> Iterator[nodes.Node]:
+    """Yield what a page of HTML shows at a click, and any other at once."""
+    yield nodes.raw('', '<details><summary>', format='html')
+    yield from summary
+    yield nodes.raw('', '</summary>', format='html')
+    yield from content
+    yield nodes.raw('', '</details>', format='html')
 
 
 def as_of(day: date) -> str:

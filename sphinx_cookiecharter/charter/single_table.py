@@ -31,8 +31,8 @@ def single_table(
 ) -> list[nodes.Node]:
     """Return one table of all items, with what has to be said around it.
 
-    Items of several categories are in category order, with a column that tells
-    which. Where `title` is None, the caption says what the table holds.
+    Items of several categories are in category order; among the default columns, one
+    tells which. Where `title` is None, the caption says what the table holds.
     """
     if context.facts.declares_none:
         return [none_used(context)]
@@ -42,7 +42,8 @@ def single_table(
     if not context.cookies:
         return written or [nothing_listed(context)]
     groups, cookies = context.facts.by_category, context.facts.cookies
-    table = build_table(context, cookies, *(['category'] if len(groups) > 1 else []))
+    more = ['category'] if len(groups) > 1 and not context.columns else []
+    table = build_table(context, cookies, *more)
     add_caption(table, title or caption(_caption(context), context.source_info))
     context.add_row_targets(cookies, ('category', 'provider'))
     written += shared_provider(context, cookies)

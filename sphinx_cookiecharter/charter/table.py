@@ -10,39 +10,33 @@ from docutils import nodes
 from sphinx_cookiecharter.charter.cells import Cells
 from sphinx_cookiecharter.charter.facts import count, only_cookies, provider_of_all
 from sphinx_cookiecharter.charter.names import DEFAULT_COLUMNS
+from sphinx_cookiecharter.charter.nodes.html_tables import HIDDEN
 from sphinx_cookiecharter.charter.nodes.inline import fill_element
+from sphinx_cookiecharter.charter.nodes.line_breaks import segments
 from sphinx_cookiecharter.charter.nodes.rows import Heading, Row, charter_rows
 from sphinx_cookiecharter.declaration.patterns import is_pattern
 from sphinx_cookiecharter.language import labels
 from sphinx_cookiecharter.language.sentence import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sphinx_cookiecharter.charter.context import CharterContext
     from sphinx_cookiecharter.charter.nodes.inline import SourceInfo
+    from sphinx_cookiecharter.charter.nodes.rows import Cell
     from sphinx_cookiecharter.declaration.model import Category, Cookie
     from sphinx_cookiecharter.language.language import Language
     from sphinx_cookiecharter.language.sentence import Runs
 
-#: How wide a column is against the others, in hundredths where all default ones are.
-WIDTHS: Final = {
-    'name': 25,
-    'purpose': 42,
-    'duration': 17,
-    'provider': 16,
-    'service': 18,
-    'category': 14,
-    'storage': 14,
-    'party': 12,
-    'domain': 18,
-    'data': 24,
-    'recipients': 18,
-    'legal_basis': 16,
-}
+# In letters, how long a word a column has room for, at least and at most, and what it
+# has for the space around words; how wide the purpose is at least.
+_SHORTEST: Final = 8
+_LONGEST: Final = 15
+_PADDING: Final = 3
+_PURPOSE: Final = 26
 
-#: From how many columns on a table is too full for cells of words.
-_MANY: Final = 7
+# From how many columns on a table is full, so that the purpose has to leave room.
+_FULL: Final = 5
 
 
 def build_table(
@@ -66,13 +60,7 @@ def build_table(
     names = filled.headings(cookies)
     headings = tuple(Heading(columns[n], names[columns[n]]) for n in shown)
     table = nodes.table(classes=['charter-table', 'colwidths-given'])
-    if len(headings) >= _MANY:
-        table['classes'].append('charter-many')
     table.source, table.line = context.source_info.source, context.source_info.line
-    group = nodes.tgroup(cols=len(headings))
-    table += group
-    group += _column_specs([heading.id for heading in headings])
-    group += nodes.thead('', _head_row(headings, context.source_info))
     rows = charter_rows(headings=headings)
     rows.source, rows.line = context.declaration.path, cookies[0].line
     anchors = context.anchors
@@ -85,6 +73,10 @@ def build_table(
         )
         for cookie, row in zip(cookies, cells, strict=True)
     ]
+    group = nodes.tgroup(cols=len(headings))
+    table += group
+    group += _column_specs(headings, rows.rows)
+    group += nodes.thead('', _head_row(headings, context.source_info))
     group += nodes.tbody('', rows)
     return table
 
@@ -113,23 +105,47 @@ def _columns(
     return columns + [column for column in more if column not in columns]
 
 
-def _column_specs(columns: Sequence[str]) -> list[nodes.colspec]:
-    """Return the widths: of five columns, the purpose has three tenths, or more.
+def _column_specs(
+    headings: Sequence[Heading], rows: Sequence[Row]
+) -> list[nodes.colspec]:
+    """Return the columns, as wide as their longest words ask for.
 
-    Of fewer, it has four tenths.
+    The purpose has four tenths of the width or more; of five columns, three tenths.
     """
-    widths = {column: WIDTHS[column] for column in columns}
-    if 'purpose' in widths:
-        others = sum(widths.values()) - widths['purpose']
-        least = 3 / 7 if len(columns) >= 5 else 4 / 6
-        widths['purpose'] = max(widths['purpose'], ceil(others * least))
-    specs = [nodes.colspec(colwidth=width) for width in widths.values()]
-    if 'name' in columns:
-        specs[columns.index('name')]['stub'] = 1
+    names = [heading.id for heading in headings]
+    widths = [
+        _width(heading, [row.cells[n] for row in rows])
+        for n, heading in enumerate(headings)
+    ]
+    if 'purpose' in names:
+        others = sum(widths) - widths[names.index('purpose')]
+        least = others * 3 / 7 if len(names) >= _FULL else others * 4 / 6
+        widths[names.index('purpose')] = max(_PURPOSE, ceil(least))
+    specs = [nodes.colspec(colwidth=width) for width in widths]
+    if 'name' in names:
+        specs[names.index('name')]['stub'] = 1
     return specs
 
 
-def add_caption(table: nodes.table, caption: nodes.title) -> None:
+def _width(heading: Heading, cells: Iterable[Cell]) -> int:
+    """Return in letters how wide a column is, that its words need not break."""
+    words = [
+        part
+        for cell in {*cells}
+        for runs in cell
+        for run in runs
+        for part in (segments(run.text) if run.code else run.text.split())
+    ]
+    longest = max(map(len, [*words, *heading.label.split()]), default=0)
+    return min(max(longest, _SHORTEST), _LONGEST) + _PADDING
+
+
+def add_caption(
+    table: nodes.table, caption: nodes.title, *, under_heading: bool = False
+) -> None:
+    """Put a caption above a table: it is only heard if a heading says the same."""
+    if under_heading:
+        caption['classes'].append(HIDDEN)
     table.insert(0, caption)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 
 class Level(StrEnum):
@@ -30,6 +31,11 @@ class Code(StrEnum):
         member.level = level
         member.__doc__ = ' '.join(doc.split())
         return member
+
+    @property
+    def is_repeated(self) -> bool:
+        """Whether many items are likely to have it, each with the same words."""
+        return self in _REPEATED
 
     UNREADABLE_FILE = (
         'unreadable-file',
@@ -531,3 +537,26 @@ class Code(StrEnum):
         fits a pattern of `cookiecharter_observations`. The other captures are compared
         all the same.""",
     )
+
+
+_REPEATED: Final = frozenset(
+    {
+        Code.MISSING_NAME,
+        Code.MISSING_PURPOSE,
+        Code.MISSING_CATEGORY,
+        Code.MISSING_TITLE,
+        Code.MISSING_DURATION,
+        Code.MISSING_PROVIDER,
+        Code.PARTY_MISSING,
+        Code.PROVIDER_POLICY_MISSING,
+        Code.PROVIDER_POLICY_INSECURE,
+        Code.COUNTRY_UNKNOWN,
+        Code.TRANSFER_UNTOLD,
+        Code.EXEMPT_NO_OBJECTION,
+        Code.EXEMPT_THIRD_PARTY,
+        Code.LIFETIME_OVER_BROWSER_CAP,
+        Code.DURATION_UNLIMITED,
+        Code.CATEGORY_EMPTY,
+        Code.NEVER_OBSERVED,
+    }
+)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.language.language import Language
 
 CLASS = 'charter-choice'
+#: Of a paragraph that is nothing but a link: it looks like the button.
+PRESS = 'charter-press'
 
 
 class charter_button(nodes.Part, nodes.TextElement):
@@ -41,13 +43,14 @@ def choice_control(
         fill_element(control, [label], source_info)
         otherwise = _panel(url, language)
     elif url.startswith('#'):
-        control = paragraph([label._replace(uri=url)], source_info)
+        control = paragraph([label._replace(uri=url)], source_info, PRESS)
         otherwise = language.say(
             language.gettext('Your choices are managed on the pages of the site.')
         )
+    elif url:
+        return paragraph([label._replace(uri=url)], source_info, CLASS, PRESS)
     else:
-        run = [label._replace(uri=url)] if url else browser_settings(language)
-        return paragraph(run, source_info, CLASS)
+        return paragraph(browser_settings(language), source_info, CLASS)
     element = charter_choice(
         '', control, paragraph(otherwise, source_info), classes=[CLASS]
     )

@@ -108,7 +108,11 @@ def _category(
     if anchor and context.headings == 'none':
         table['ids'].append(anchor)
     words = category_caption(category, cookies, language)
-    add_caption(table, caption(words, context.source_info))
+    add_caption(
+        table,
+        caption(words, context.source_info),
+        under_heading=context.headings != 'none',
+    )
     return section.add(table, *asterisk(context, cookies))
 
 
