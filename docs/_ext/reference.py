@@ -32,6 +32,8 @@ from sphinx_cookiecharter.catalogue.known_services import known_services
 from sphinx_cookiecharter.catalogue.model import Confidence, Detection, Moment
 from sphinx_cookiecharter.charter import sections
 from sphinx_cookiecharter.charter.names import COLUMNS, DEFAULT_COLUMNS, SECTIONS
+from sphinx_cookiecharter.charter.sections.cookies import category_descriptions
+from sphinx_cookiecharter.charter.sections.definition import storage_sentences
 from sphinx_cookiecharter.checks.explain import explain
 from sphinx_cookiecharter.cli.main import build_parser
 from sphinx_cookiecharter.declaration import fields
@@ -50,7 +52,7 @@ from sphinx_cookiecharter.extension.directives import (
     CookieChoice,
     CookieTable,
 )
-from sphinx_cookiecharter.language import labels as terms
+from sphinx_cookiecharter.language import labels
 from sphinx_cookiecharter.language.language import Language
 from sphinx_cookiecharter.language.laws import law_names
 from sphinx_cookiecharter.law.jurisdiction import jurisdiction
@@ -70,7 +72,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.checks.explain import Explanation
     from sphinx_cookiecharter.declaration.model import Cookie
     from sphinx_cookiecharter.declaration.values.base import Group
-    from sphinx_cookiecharter.law.jurisdiction import Transfers
+    from sphinx_cookiecharter.law.jurisdiction import Jurisdiction, Transfers
     from sphinx_cookiecharter.law.legal_sources import Source
 
 ENGLISH = Language('en', NullTranslations())
@@ -303,7 +305,7 @@ class Columns(Generated):
             [
                 (
                     column,
-                    terms.column(column, ENGLISH).text,
+                    labels.column(column, ENGLISH).text,
                     'yes' * (column in DEFAULT_COLUMNS),
                 )
                 for column in COLUMNS
@@ -317,7 +319,7 @@ class Sections(Generated):
     def lines(self) -> Iterator[str]:
         for name in SECTIONS:
             doc = inspect.getdoc(import_module(f'{sections.__name__}.{name}')) or ''
-            about = doc.partition(': ')[2]
+            about = doc.partition('\n\n')[0].partition(': ')[2]
             yield from (f'`{name}`', f': {about[:1].upper()}{about[1:]}', '')
 
 
@@ -332,25 +334,40 @@ class Words(Generated):
     def _categories(self) -> Iterator[str]:
         for name, consent in CATEGORIES.items():
             category = Category(name, consent=consent)
-            title = terms.category_title(category, ENGLISH).text
-            yield from (f'`{name}`, {consent}', f': *{title}*', '')
+            title = labels.category_title(category, ENGLISH).text
+            description = category_descriptions(ENGLISH)[name]
+            yield from (f'`{name}`, {consent}', f': *{title}*. {description}', '')
 
     def _storages(self) -> Iterator[str]:
         for storage in STORAGES:
-            name = terms.storage_name(storage, ENGLISH).text
-            yield from (f'`{storage}`', f': {name}', '')
+            name = labels.storage_name(storage, ENGLISH).text
+            sentence = storage_sentences(ENGLISH).get(storage, '')
+            yield from (f'`{storage}`', f': *{name}*. {sentence}'.rstrip(), '')
 
     def _exemptions(self) -> Iterator[str]:
-        rows = [(one, terms.exemption_reason(one, ENGLISH).text) for one in EXEMPTIONS]
-        yield from table(('exemption', 'reason shown'), rows)
+        rows = [
+            (exemption, labels.exemption_reason(exemption, ENGLISH).text)
+            for exemption in EXEMPTIONS
+        ]
+        yield from table(('exemption', 'line shown'), rows)
 
     def _jurisdictions(self) -> Iterator[str]:
-        laws = {
-            one: ', '.join(law_names([jurisdiction(one)], ENGLISH))
-            for one in JURISDICTIONS
-        }
-        rows = [(one, law or '–') for one, law in laws.items()]
-        yield from table(('jurisdiction', 'law named'), rows)
+        rows = [
+            (
+                law.id,
+                '; '.join(law_names([law], ENGLISH)),
+                'yes' * law.asks_consent,
+                self._authority(law),
+            )
+            for law in map(jurisdiction, JURISDICTIONS)
+        ]
+        head = ('jurisdiction', 'law named', 'asks for consent', 'where to complain')
+        yield from table(head, rows)
+
+    def _authority(self, law: Jurisdiction) -> str:
+        if law.authority is None:
+            return '–'
+        return law.authority.name or plain(law.authority.url)
 
     def _tools(self) -> Iterator[str]:
         rows = []
@@ -395,7 +412,7 @@ class Entries(Generated):
         rows = [
             (
                 name,
-                terms.storage_name(cookie.storage, ENGLISH).text,
+                labels.storage_name(cookie.storage, ENGLISH).text,
                 WHEN_WRITTEN[kept.moment_of(name)] + ' (uncertain)' * doubtful,
                 stays(cookie),
             )

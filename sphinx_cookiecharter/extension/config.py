@@ -116,8 +116,8 @@ VALUES: Final = (
         [],
         'env',
         (list, tuple),
-        'The columns of every table that does not choose its own, and of what else is '
-        'declared nothing. Without them: `name purpose duration provider`, and the '
+        'The columns of every table that does not choose its own; what has no column '
+        'is not shown then. Without them: `name purpose duration provider`, and the '
         'rest in lines under the name and the purpose.',
         _validate_columns,
     ),

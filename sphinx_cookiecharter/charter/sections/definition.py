@@ -30,7 +30,7 @@ def write(context: CharterContext) -> Section | None:
     paragraph = language.join_sentences(map(language.say, sentences))
     section = Section('charter-section-definition', heading(context))
     section.add(context.paragraph(paragraph))
-    storages = _storages(language)
+    storages = storage_sentences(language)
     others = [storages[name] for name in context.facts.storages if name in storages]
     if others:
         section.add(context.bullets(map(language.say, others)))
@@ -42,7 +42,7 @@ def heading(context: CharterContext) -> list[Run]:
     return language.say(language.pgettext('heading', 'What is a cookie?'))
 
 
-def _storages(language: Language) -> dict[str, str]:
+def storage_sentences(language: Language) -> dict[str, str]:
     """Return what is no cookie, in a sentence each."""
     _ = language.gettext
     return {
