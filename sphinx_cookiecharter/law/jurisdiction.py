@@ -53,7 +53,8 @@ class Jurisdiction:
     `limits` the times that it names, by these codes; `refused` the exemptions that do
     not hold; `texts` what findings cite here, where it is not what they cite
     elsewhere. Texts are not inherited. `consent_law` names, in English, the text that
-    decides what needs consent.
+    decides what needs consent. `lineage` are the ids of this record and of all that it
+    builds on: whose texts are its own.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Jurisdiction:
     limits: Mapping[str, Limit]
     refused: Mapping[str, Source]
     texts: Mapping[str, Source]
+    lineage: frozenset[str] = frozenset()
     #: Whether anything depends on a visitor's consent.
     asks_consent: bool = False
     #: Whether withdrawing consent must be as easy as giving it.
@@ -93,6 +95,7 @@ def jurisdiction(name: str) -> Jurisdiction:
         },
         refused=_refused(base, record),
         texts=_sources(record.get('texts', {})),
+        lineage=base.lineage | {name},
         **{key: record.get(key, getattr(base, key)) for key in _FACTS},
         transfers=_transfers(record) or base.transfers,
     )

@@ -26,6 +26,37 @@ class Source:
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def jurisdiction(self) -> str:
+        """Whose law it belongs to, by the name of a record; empty where nobody's.
+
+        That is so of what browsers do, and of what is a matter of consistency.
+        """
+        return _JURISDICTION_OF.get(self.authority, '')
+
+
+#: The GDPR, the directive and what was said of them before 2021 hold in the United
+#: Kingdom too: they are of `_europe`.
+_JURISDICTION_OF: Final = {
+    'European Union': '_europe',
+    'Court of Justice of the European Union': '_europe',
+    'Article 29 Working Party': '_europe',
+    'European Data Protection Board': 'eu',
+    'France': 'fr',
+    'CNIL': 'fr',
+    'Garante': 'it',
+    'AEPD': 'es',
+    'DPC': 'ie',
+    'ÚOOÚ': 'cz',
+    'Germany': 'de',
+    'APD': 'be',
+    'Poland': 'pl',
+    'United Kingdom': 'uk',
+    'ICO': 'uk',
+    'ANPD': 'br',
+    'California': 'us-ca',
+}
+
 
 #: What contradicts itself is no matter of law.
 CONSISTENCY: Final = Source(

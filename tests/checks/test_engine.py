@@ -260,7 +260,11 @@ def test_levels_are_the_user_s_and_what_is_off_is_gone() -> None:
 
 def test_a_level_replaces_both_levels_of_a_code() -> None:
     found = check(
-        declared('cookies: [{name: a, category: necessary}, {name: b}]'), 'en'
+        declared(
+            'site: {jurisdictions: [eu]}\n'
+            'cookies: [{name: a, category: necessary}, {name: b}]'
+        ),
+        'en',
     )
     durations = [one for one in found if one.code is Code.MISSING_DURATION]
     assert [one.level for one in durations] == [Level.INFO, Level.WARNING]

@@ -77,7 +77,7 @@ def audience_exempt_sliding(case: Case) -> Iterator[Finding]:
                 'renewed',
                 f'it measures the audience without consent; for that, '
                 'visits should not prolong it: let it end, and write '
-                f"'renewed: false' ({CNIL_092_50})",
+                f"'renewed: false'{case.citation}",
             )
         elif (
             'renewed' not in cookie.at
@@ -88,7 +88,7 @@ def audience_exempt_sliding(case: Case) -> Iterator[Finding]:
                 cookie,
                 'renewed',
                 f'it measures the audience without consent; say with '
-                f"'renewed: false' that visits do not prolong it ({CNIL_092_50})",
+                f"'renewed: false' that visits do not prolong it{case.citation}",
                 Level.INFO,
             )
 
@@ -114,7 +114,7 @@ def audience_exempt_retention(case: Case) -> Iterator[Finding]:
                     cookie,
                     'retention',
                     f'it measures the audience without consent; say '
-                    f"with 'retention' how long the data are kept ({CNIL_092_50})",
+                    f"with 'retention' how long the data are kept{case.citation}",
                     Level.INFO,
                 )
             continue
@@ -143,7 +143,6 @@ def audience_exempt_third(case: Case) -> Iterator[Finding]:
 
     Good: `{exemption: audience-measurement, party: first, provider: Matomo}`
     """
-    text = case.law.text(Code.AUDIENCE_EXEMPT_THIRD, GARANTE)
     for cookie in _measuring(case):
         if case.declaration.party_of(cookie) == THIRD:
             yield case.on(
@@ -151,7 +150,7 @@ def audience_exempt_third(case: Case) -> Iterator[Finding]:
                 'party' if 'party' in cookie.at else 'exemption',
                 f'it measures the audience without consent and is '
                 'third-party; that exemption is for what serves this site alone: let '
-                f'it need consent ({text})',
+                f'it need consent{case.citation}',
             )
         elif cookie.recipients:
             yield case.on(
@@ -159,7 +158,7 @@ def audience_exempt_third(case: Case) -> Iterator[Finding]:
                 'recipients',
                 f'it measures the audience without consent, and others '
                 'receive its data; that exemption holds only if they act for this site '
-                f'alone ({text})',
+                f'alone{case.citation}',
                 Level.INFO,
             )
 
@@ -182,7 +181,7 @@ def audience_exempt_acquisition(case: Case) -> Iterator[Finding]:
                 'purpose',
                 f'it measures the audience without consent, and its '
                 'purpose speaks of campaigns or marketing; that exemption does not '
-                f'cover them: let it need consent ({CNIL_TOOL})',
+                f'cover them: let it need consent{case.citation}',
             )
 
 

@@ -21,6 +21,7 @@ from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.law.legal_sources import (
     CNIL_091,
     CNIL_FAQ_12,
+    CONSISTENCY,
     EDPB_2_2023,
     GARANTE,
     LIL_82,
@@ -71,7 +72,7 @@ def anonymous_claim(case: Case) -> Iterator[Finding]:
                 cookie,
                 key,
                 f'it is called anonymous, and tells one visitor from '
-                f'another: say what it does instead ({PLANET49})',
+                f'another: say what it does instead{case.citation}',
             )
 
 
@@ -90,7 +91,7 @@ def implied_consent_text(case: Case) -> Iterator[Finding]:
             claim.subject,
             claim.key,
             f'{claim.key!r} says {quoted(claim.phrase)}; going on is no consent: say '
-            f'what is set only after a choice ({PLANET49})',
+            f'what is set only after a choice{case.citation}',
             at=claim.place,
         )
 
@@ -108,12 +109,12 @@ def certified_claim(case: Case) -> Iterator[Finding]:
             claim.subject,
             claim.key,
             f'{claim.key!r} says {quoted(claim.phrase)}; the CNIL asks not to say so: '
-            f'leave it out ({CNIL_FAQ_12})',
+            f'leave it out{case.citation}',
             at=claim.place,
         )
 
 
-@rule(Code.STALE_CITATION, TDDDG, LIL_82, PKE_399)
+@rule(Code.STALE_CITATION, TDDDG, LIL_82, PKE_399, CONSISTENCY)
 def stale_citation(case: Case) -> Iterator[Finding]:
     """A text that cites a law under a name or number that it no longer has.
 

@@ -69,7 +69,7 @@ def unknown_category(case: Case) -> Iterator[Finding]:
             )
 
 
-@rule(Code.UNKNOWN_STORAGE, EDPB_2_2023)
+@rule(Code.UNKNOWN_STORAGE, EDPB_2_2023, CONSISTENCY)
 def unknown_storage(case: Case) -> Iterator[Finding]:
     """A storage that the declaration does not know.
 

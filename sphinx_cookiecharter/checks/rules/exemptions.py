@@ -66,15 +66,15 @@ def exempt_advertising(case: Case) -> Iterator[Finding]:
                 cookie,
                 'purpose',
                 f'its purpose speaks of advertising, which is not '
-                f'exempt from consent: {what}, or say more exactly what it is for '
-                f'({WP194})',
+                f'exempt from consent: {what}, or say more exactly what it is for'
+                f'{case.citation}',
             )
         elif cookie.category == 'marketing' and not any(map(ADVERTISING.find, texts)):
             yield case.on(
                 cookie,
                 _consent_key(cookie),
                 f"it is in 'marketing' and said to need no consent: "
-                f'let it need consent, or put it into another category ({WP194})',
+                f'let it need consent, or put it into another category{case.citation}',
             )
 
 
@@ -107,7 +107,7 @@ def exempt_third_party(case: Case) -> Iterator[Finding]:
                 cookie,
                 _consent_key(cookie),
                 f'it is third-party and said to need no consent, which '
-                f'is rare: {what}, or let it need consent ({WP194})',
+                f'is rare: {what}, or let it need consent{case.citation}',
             )
 
 
@@ -132,8 +132,8 @@ def exempt_social(case: Case) -> Iterator[Finding]:
                 'purpose',
                 f'social plug-ins are exempt from consent only for '
                 "members who are signed in: write 'exemption: "
-                "social-plugin-logged-in' if that is so, or let it need consent "
-                f'({WP194})',
+                "social-plugin-logged-in' if that is so, or let it need consent"
+                f'{case.citation}',
             )
 
 
@@ -166,7 +166,7 @@ def analytics_as_necessary(case: Case) -> Iterator[Finding]:
                 'purpose',
                 f'it is said to be necessary, and to measure visits: '
                 "put it into 'statistics'; where the law exempts it, say so with "
-                f"'exemption' ({WP194})",
+                f"'exemption'{case.citation}",
             )
 
 
@@ -258,7 +258,6 @@ def exempt_no_objection(case: Case) -> Iterator[Finding]:
     """
     if case.declaration.choice.at:
         return
-    text = case.law.text(Code.EXEMPT_NO_OBJECTION, CNIL_TOOL)
     for cookie in case.declaration.cookies:
         if (
             cookie.exemption in WITH_OBJECTION
@@ -269,7 +268,7 @@ def exempt_no_objection(case: Case) -> Iterator[Finding]:
                 cookie,
                 'opt_out_url',
                 f'it needs no consent, and no way to object is told: '
-                f"write 'opt_out_url', or 'choice' for the whole site ({text})",
+                f"write 'opt_out_url', or 'choice' for the whole site{case.citation}",
             )
 
 

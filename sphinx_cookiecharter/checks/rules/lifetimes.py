@@ -66,7 +66,7 @@ def duration_unlimited(case: Case) -> Iterator[Finding]:
             cookie,
             'duration',
             f'it is kept {how_long}: give it an end that suits its '
-            f'purpose, and declare that ({GDPR_5_1_E})',
+            f'purpose, and declare that{case.citation}',
         )
 
 
@@ -104,8 +104,8 @@ def choice_too_long(case: Case) -> Iterator[Finding]:
 
     That is the item that `choice.cookie` names, and any with the exemption
     `consent-choice`. Above 6 months it is a warning in France and Ireland, above 12 in
-    Czechia, above 24 in Spain, and a note above 6 months under `eu` and in the other
-    member states, where no text has a figure. All these are good practice, not duties.
+    Czechia, above 24 in Spain; elsewhere no text has a figure. All these are good
+    practice, not duties.
 
     Bad: `{exemption: consent-choice, duration: 1 year}`
 
@@ -178,7 +178,7 @@ def exempt_too_long(case: Case) -> Iterator[Finding]:
                 cookie,
                 'duration',
                 f'the exemption {cookie.exemption!r} is meant for '
-                f'{words}: see whether so long a time is needed ({WP194})',
+                f'{words}: see whether so long a time is needed{case.citation}',
             )
 
 

@@ -88,7 +88,7 @@ def placeholder_text(case: Case) -> Iterator[Finding]:
             )
 
 
-@rule(Code.PURPOSE_SHORT, GDPR_12_1, CNIL_092_2_1)
+@rule(Code.PURPOSE_SHORT, GDPR_12_1, CNIL_092_2_1, CONSISTENCY)
 def purpose_short(case: Case) -> Iterator[Finding]:
     """A purpose of fewer than 15 letters, or one that only repeats the name.
 
@@ -114,7 +114,7 @@ def purpose_short(case: Case) -> Iterator[Finding]:
                 'purpose',
                 f'the purpose {quoted(value)} {why}: say what is '
                 f"kept, and what for, as in 'Keeps you signed in from one page to the "
-                f"next' ({GDPR_12_1})",
+                f"next'{case.citation}",
             )
             break
 
@@ -137,7 +137,7 @@ def purpose_vague(case: Case) -> Iterator[Finding]:
                 cookie,
                 'purpose',
                 f'the purpose {quoted(vague.value)} would fit anything: say what is '
-                f'kept, to do what, and who sees it ({GDPR_5_1_B})',
+                f'kept, to do what, and who sees it{case.citation}',
             )
 
 

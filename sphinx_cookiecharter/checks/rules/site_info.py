@@ -56,7 +56,7 @@ def controller_missing(case: Case) -> Iterator[Finding]:
             site,
             'controller',
             "it is not told who answers for it: write 'controller' and "
-            f"'contact', or 'privacy_url' ({GDPR_13_1_A})",
+            f"'contact', or 'privacy_url'{case.citation}",
             case.gap_level,
         )
     elif 'contact' not in site.at:
@@ -64,7 +64,7 @@ def controller_missing(case: Case) -> Iterator[Finding]:
             site,
             'contact',
             'it is not told how to reach who answers for it: write '
-            f"'contact', or 'privacy_url' ({GDPR_13_1_A})",
+            f"'contact', or 'privacy_url'{case.citation}",
             Level.INFO,
         )
 
@@ -85,7 +85,7 @@ def dpo_missing(case: Case) -> Iterator[Finding]:
             site,
             'dpo',
             'if there is a data protection officer, say how to reach them: write '
-            f"'dpo' ({GDPR_13_1_B})",
+            f"'dpo'{case.citation}",
         )
 
 
@@ -106,12 +106,12 @@ def withdrawal_missing(case: Case) -> Iterator[Finding]:
             choice,
             'url',
             f'{cookie.label} needs consent, and it is not told where to '
-            f"withdraw it: write 'url', 'tool' or 'call' ({GDPR_7_3})",
+            f"withdraw it: write 'url', 'tool' or 'call'{case.citation}",
             case.gap_level,
         )
 
 
-@rule(Code.CHOICE_TRACKER_MISSING, CNIL_091, GDPR_7_1)
+@rule(Code.CHOICE_TRACKER_MISSING, GDPR_7_1, CNIL_091)
 def choice_tracker_missing(case: Case) -> Iterator[Finding]:
     """Something that needs consent, and no item that keeps the choice.
 
@@ -130,18 +130,17 @@ def choice_tracker_missing(case: Case) -> Iterator[Finding]:
     if cookie is None or case.facts.keepers:
         return
     elsewhere = 'url' in choice.at and not {'tool', 'call'} & choice.at.keys()
-    text = case.law.text(Code.CHOICE_TRACKER_MISSING, GDPR_7_1)
     yield case.on(
         choice,
         'cookie',
         f'{cookie.label} needs consent, and no item keeps what the visitor '
         "has chosen: declare it, with 'exemption: consent-choice', or name it as "
-        f"'cookie' ({text})",
+        f"'cookie'{case.citation}",
         Level.INFO if elsewhere else case.gap_level,
     )
 
 
-@rule(Code.CHOICE_TRACKER_IDLE, GARANTE)
+@rule(Code.CHOICE_TRACKER_IDLE, GARANTE, CONSISTENCY)
 def choice_tracker_idle(case: Case) -> Iterator[Finding]:
     """An item that keeps a choice, where nothing needs consent.
 
@@ -161,8 +160,8 @@ def choice_tracker_idle(case: Case) -> Iterator[Finding]:
             case.declaration.choice,
             '',
             f'{keeper.label} keeps a choice, and nothing that is '
-            f'declared needs consent: see whether visitors must be asked at all '
-            f'({GARANTE})',
+            f'declared needs consent: see whether visitors must be asked at all'
+            f'{case.citation}',
         )
 
 
@@ -181,7 +180,7 @@ def rights_missing(case: Case) -> Iterator[Finding]:
             site,
             'authority',
             'it is not told where to complain, or to read of one’s rights: write '
-            f"'authority', or 'privacy_url' ({GDPR_13_2_B_D})",
+            f"'authority', or 'privacy_url'{case.citation}",
             case.gap_level,
         )
 
@@ -198,12 +197,11 @@ def updated_missing(case: Case) -> Iterator[Finding]:
     """
     site = case.declaration.site
     if not case.declaration.truncated and 'reviewed' not in site.at:
-        text = case.law.text(Code.UPDATED_MISSING, CONSISTENCY)
         yield case.on(
             site,
             'reviewed',
             "it is not told when the list was last checked: write 'reviewed'"
-            + ('' if text is CONSISTENCY else f' ({text})'),
+            f'{case.citation}',
             case.gap_level,
         )
 

@@ -59,7 +59,7 @@ def transfer_untold(case: Case) -> Iterator[Finding]:
                 'transfer',
                 f'its country {provider.country!r} has no general '
                 'adequacy decision that is known here: say under '
-                f"'transfer' what protects the data there ({GDPR_13_1_F})",
+                f"'transfer' what protects the data there{case.citation}",
             )
 
 
@@ -80,8 +80,8 @@ def country_unknown(case: Case) -> Iterator[Finding]:
         yield case.about(
             provider,
             'country',
-            f'of third-party items: it is not told in which country it is: {what} '
-            f'({GDPR_13_1_F})',
+            f'of third-party items: it is not told in which country it is: {what}'
+            f'{case.citation}',
             at=place_of(cookie, provider),
         )
 
