@@ -419,6 +419,22 @@ class Code(StrEnum):
         Level.WARNING,
         """A text takes going on as consent.""",
     )
+    LEGITIMATE_INTEREST_TEXT = (
+        'legitimate-interest-text',
+        Level.WARNING,
+        """A text rests on legitimate interest what needs consent. Leave that out.""",
+    )
+    BROWSER_SETTINGS_TEXT = (
+        'browser-settings-text',
+        Level.WARNING,
+        """A text calls the settings of the browser the way to refuse. Offer a choice,
+        and say where it is changed.""",
+    )
+    FORCED_CONSENT_TEXT = (
+        'forced-consent-text',
+        Level.WARNING,
+        """A text makes the whole site depend on accepting. Say what works without.""",
+    )
     CERTIFIED_CLAIM = (
         'certified-claim',
         Level.WARNING,

@@ -9,33 +9,59 @@ from sphinx_cookiecharter.checks.declared_texts import texts_of
 from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.checks.phrases.tokens import tokenize
 from sphinx_cookiecharter.checks.phrases.words import (
+    ACCEPTANCE,
     ACCEPTING,
+    ACCESS_TO_THE_SITE,
     ANONYMOUS,
+    ARTICLES_DENIED,
+    BROWSER_SETTINGS,
     CERTIFIED,
+    CHOICES,
     FORMERLY,
     IDENTIFIERS,
     IMPLIED_CONSENT,
+    LEGITIMATE_INTEREST,
+    LEGITIMATE_INTEREST_ARTICLES,
+    MUST_ACCEPT,
+    NEED_NOT_ACCEPT,
+    NO_CONSENT,
+    NO_CONSENT_NEEDED,
+    NO_PERSONAL_DATA,
+    NOT_THE_WAY,
+    ONLY_IF_ACCEPTED,
+    PAYING_INSTEAD,
+    REFUSING,
+    SITE_CLOSED,
+    USING_THE_SITE,
+    WITHOUT_ACCEPTING,
 )
 from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.model import Category, Cookie
 from sphinx_cookiecharter.declaration.problems import quoted
+from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, REQUIRED
 from sphinx_cookiecharter.law.legal_sources import (
     CNIL_091,
     CNIL_FAQ_12,
     CONSISTENCY,
     EDPB_2_2023,
+    EPRIVACY_5_3,
     GARANTE,
+    GDPR_7_3,
+    GDPR_7_4,
     LIL_82,
     PKE_399,
     PLANET49,
+    TASKFORCE,
     TDDDG,
 )
 from sphinx_cookiecharter.law.superseded import superseded_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.checks.phrases.matcher import WordList
+    from sphinx_cookiecharter.checks.phrases.tokens import Tokens
     from sphinx_cookiecharter.declaration.finding import Finding, Subject
     from sphinx_cookiecharter.declaration.yaml_tree import Mark
     from sphinx_cookiecharter.law.superseded import SupersededName
@@ -49,9 +75,13 @@ _IDENTIFYING = re.compile(
 def anonymous_claim(case: Case) -> Iterator[Finding]:
     """A purpose or data called *anonymous*, where visitors are told apart.
 
-    That is so where the text speaks of an identifier, or the name is that of one.
+    That is so where the text speaks of an identifier, or the name is that of one. Nor
+    does what is anonymous need no consent, and an identifier is personal data: purposes
+    that say otherwise are reported too, the first not of items that are exempt.
 
     Bad: `{name: visitor_id, purpose: Anonymous measurement of visits.}`
+
+    Bad: `{category: statistics, purpose: Anonymous statistics need no consent.}`
 
     Good: `{name: visitor_id, purpose: Tells visits apart by a number that stands for
     you.}`
@@ -64,15 +94,32 @@ def anonymous_claim(case: Case) -> Iterator[Finding]:
         elif any(map(ANONYMOUS.find_meant, data)):
             key = 'data'
         else:
-            continue
-        if any(map(IDENTIFIERS.find_meant, purpose + data)) or any(
-            map(_IDENTIFYING.search, cookie.names)
+            key = ''
+        if key and (
+            any(map(IDENTIFIERS.find_meant, purpose + data))
+            or any(map(_IDENTIFYING.search, cookie.names))
         ):
             yield case.on(
                 cookie,
                 key,
                 f'it is called anonymous, and tells one visitor from '
                 f'another: say what it does instead{case.citation}',
+            )
+        elif any(_both(text, IDENTIFIERS, NO_PERSONAL_DATA) for text in purpose):
+            yield case.on(
+                cookie,
+                'purpose',
+                'what tells one visitor from another is personal data: say what it '
+                f'does instead{case.citation}',
+            )
+        elif case.declaration.consent_of(cookie) != EXEMPT and any(
+            _both(text, ANONYMOUS, NO_CONSENT_NEEDED) for text in purpose
+        ):
+            yield case.on(
+                cookie,
+                'purpose',
+                'being anonymous exempts nothing from consent, which is asked for '
+                f'whatever is kept: leave that out{case.citation}',
             )
 
 
@@ -86,12 +133,78 @@ def implied_consent_text(case: Case) -> Iterator[Finding]:
 
     Good: `description: These are set only if you accept them.`
     """
-    for claim in _claims(case, IMPLIED_CONSENT, ACCEPTING):
+    for claim in _claims(case, _implies_consent):
         yield case.on_value(
             claim.subject,
             claim.key,
             f'{claim.key!r} says {quoted(claim.phrase)}; going on is no consent: say '
             f'what is set only after a choice{case.citation}',
+            at=claim.place,
+        )
+
+
+@rule(Code.LEGITIMATE_INTEREST_TEXT, EPRIVACY_5_3, TASKFORCE)
+def legitimate_interest_text(case: Case) -> Iterator[Finding]:
+    """A text that rests on legitimate interest what needs consent.
+
+    Texts and `legal_basis` of items, and of categories, that need consent: that of what
+    is exempt may rest on it.
+
+    Bad: `{category: statistics, purpose: Rests on our legitimate interest in measuring
+    our audience.}`
+
+    Good: `{category: statistics, purpose: Counts visits to each page.}`
+    """
+    for claim in _claims(case, _rests_on_interest):
+        if _needs_consent(case, claim.subject):
+            yield case.on_value(
+                claim.subject,
+                claim.key,
+                f'{claim.key!r} says {quoted(claim.phrase)}; what is kept on a device '
+                'needs consent, which a legitimate interest does not replace: leave '
+                f'that out{case.citation}',
+                at=claim.place,
+            )
+
+
+@rule(Code.BROWSER_SETTINGS_TEXT, GDPR_7_3, PLANET49)
+def browser_settings_text(case: Case) -> Iterator[Finding]:
+    """A text that calls the settings of the browser the way to refuse.
+
+    Not where it says *also*, or that they do not replace the site's own way.
+
+    Bad: `description: You can refuse these cookies in your browser settings.`
+
+    Good: `description: These are set only if you accept them.`
+    """
+    for claim in _claims(case, _points_to_the_browser):
+        yield case.on_value(
+            claim.subject,
+            claim.key,
+            f'{claim.key!r} says {quoted(claim.phrase)}; refusing is the choice that '
+            "the site offers, as easy as accepting: say that, as with 'choice'"
+            f'{case.citation}',
+            at=claim.place,
+        )
+
+
+@rule(Code.FORCED_CONSENT_TEXT, GDPR_7_4)
+def forced_consent_text(case: Case) -> Iterator[Finding]:
+    """A text that makes the whole site depend on accepting.
+
+    Not where a part of it, as a map, is not loaded: that is what refusing does. *Accept
+    or subscribe* is not judged.
+
+    Bad: `description: You must accept these cookies to use this website.`
+
+    Good: `description: Without these cookies the map is not loaded.`
+    """
+    for claim in _claims(case, _forces_consent):
+        yield case.on_value(
+            claim.subject,
+            claim.key,
+            f'{claim.key!r} says {quoted(claim.phrase)}; consent on which the site '
+            f'depends is not free: say what works without it{case.citation}',
             at=claim.place,
         )
 
@@ -104,7 +217,7 @@ def certified_claim(case: Case) -> Iterator[Finding]:
 
     Good: `purpose: Counts visits to each page.`
     """
-    for claim in _claims(case, CERTIFIED):
+    for claim in _claims(case, CERTIFIED.find_meant):
         yield case.on_value(
             claim.subject,
             claim.key,
@@ -155,19 +268,46 @@ class _Claim(NamedTuple):
     place: Mark
 
 
-def _claims(
-    case: Case, words: WordList, beside: WordList | None = None
-) -> Iterator[_Claim]:
-    """Yield the texts that hold one of the words.
+def _claims(case: Case, find: Callable[[Tokens], str | None]) -> Iterator[_Claim]:
+    """Yield the texts in which a phrase is found."""
+    for declared, texts in case.facts.texts:
+        phrase = next(filter(None, map(find, texts)), None)
+        if phrase is not None:
+            yield _Claim(declared.subject, declared.key, phrase, declared.place)
 
-    Where `beside` is given, one of its words must be in the text too.
-    """
-    if not words.may_be_in(case.facts.all_words):
-        return
-    for subject, key, text, place in texts_of(case.declaration):
-        for value in text.values:
-            tokens = tokenize(value)
-            phrase = words.find_meant(tokens)
-            if phrase is not None and (beside is None or beside.find(tokens)):
-                yield _Claim(subject, key, phrase, place)
-                break
+
+def _implies_consent(text: Tokens) -> str | None:
+    return IMPLIED_CONSENT.find_meant(text, NO_CONSENT, beside=ACCEPTING)
+
+
+def _rests_on_interest(text: Tokens) -> str | None:
+    return LEGITIMATE_INTEREST.find_meant(
+        text, CHOICES
+    ) or LEGITIMATE_INTEREST_ARTICLES.find_among(
+        # In *Art. 6 Abs. 1* no sentence ends.
+        text,
+        unless=ARTICLES_DENIED,
+        whole=True,
+    )
+
+
+def _points_to_the_browser(text: Tokens) -> str | None:
+    return BROWSER_SETTINGS.find_among(text, REFUSING, unless=NOT_THE_WAY)
+
+
+def _forces_consent(text: Tokens) -> str | None:
+    return (
+        MUST_ACCEPT.find_among(text, ACCEPTANCE, USING_THE_SITE, unless=NEED_NOT_ACCEPT)
+        or WITHOUT_ACCEPTING.find_among(text, SITE_CLOSED, unless=PAYING_INSTEAD)
+        or ONLY_IF_ACCEPTED.find_among(text, ACCESS_TO_THE_SITE, unless=PAYING_INSTEAD)
+    )
+
+
+def _both(text: Tokens, one: WordList, other: WordList) -> bool:
+    return one.find(text) is not None and other.find(text) is not None
+
+
+def _needs_consent(case: Case, subject: Subject) -> bool:
+    if isinstance(subject, Cookie):
+        return case.declaration.consent_of(subject) == REQUIRED
+    return not isinstance(subject, Category) or subject.consent == REQUIRED

@@ -13,8 +13,13 @@ from sphinx_cookiecharter.checks.phrases.words import (
     CHOICES,
     NO_ADVERTISING,
     OTHER_STATISTICS,
+    PROMOTING,
+    PROMOTIONS,
+    RECOMMENDATIONS,
+    SEEN_BEFORE,
     SIGNED_IN,
     SOCIAL,
+    VOUCHERS,
 )
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, REQUIRED, THIRD
@@ -48,7 +53,8 @@ def exempt_advertising(case: Case) -> Iterator[Finding]:
 
     Not where the purpose says *no* to it: an item that remembers that a visitor has
     opted out of advertising is not for advertising, nor one that keeps a choice
-    (`choice.cookie`). Small ads are not meant.
+    (`choice.cookie`). Small ads are not meant; what is sponsored, promotions,
+    recommendations from what was read, and profiles of interests are.
 
     Bad: `{category: necessary, purpose: Chooses the advertising that you see.}`
 
@@ -275,6 +281,8 @@ def exempt_no_objection(case: Case) -> Iterator[Finding]:
 def _advertises(texts: Iterable[Tokens]) -> bool:
     return any(
         ADVERTISING.find_meant(text, CHOICES, NO_ADVERTISING)
+        or PROMOTIONS.find_meant(text, CHOICES, VOUCHERS, beside=PROMOTING)
+        or RECOMMENDATIONS.find_meant(text, CHOICES, beside=SEEN_BEFORE)
         or (CAPPING.find(text) is not None and CHOICES.find(text) is None)
         for text in texts
     )
