@@ -125,7 +125,6 @@ class Case:
         #: The items that the findings speak of.
         self.cookies: set[Cookie] = set()
         self._code = rule.code
-        self._holders: dict[tuple[Mark, str], Subject] = {}
         self._on_defaults: dict[Mark, Finding] = {}
 
     @property
@@ -164,24 +163,6 @@ class Case:
     ) -> Finding:
         """Return a finding whose `text` goes on from its subject: *has no purpose*."""
         return self._finding(subject, key, f' {text}', level, at)
-
-    def on_value(
-        self,
-        subject: Subject,
-        key: str,
-        text: str,
-        level: Level | None = None,
-        at: Mark | None = None,
-    ) -> Finding:
-        """Return a finding on a value that is wrong in itself, whoever has it.
-
-        Aliases may bring it to several: it is told of with the first of them.
-        """
-        mark = at or _place(subject, key)
-        # All that an entry of the catalogue brings stands at one place, shared or not.
-        if mark != subject.place:
-            subject = self._holders.setdefault((mark, text), subject)
-        return self.on(subject, key, text, level, at)
 
     def _finding(
         self,

@@ -298,6 +298,12 @@ class Code(StrEnum):
         Level.INFO,
         """Several names stand in one. Write them as a list.""",
     )
+    LOOKS_PASTED = (
+        'looks-pasted',
+        Level.INFO,
+        """A name is a regular expression, or has a placeholder of another tool; a text
+        has markup or a template that readers would see raw.""",
+    )
     NAME_NOT_TOKEN = (
         'name-not-token',
         Level.WARNING,
@@ -314,7 +320,8 @@ class Code(StrEnum):
         'prefix-host',
         Level.WARNING,
         """A cookie whose name begins with `__Host-` is not Secure, has another path
-        than `/`, or a domain: browsers refuse it.""",
+        than `/`, or a domain that begins with a dot or that the site's host is below:
+        browsers refuse it.""",
     )
     PREFIX_HTTP = (
         'prefix-http',
@@ -326,6 +333,12 @@ class Code(StrEnum):
         'samesite-none-insecure',
         Level.WARNING,
         """A cookie has SameSite=None and is not Secure: browsers refuse it.""",
+    )
+    PARTITIONED_INSECURE = (
+        'partitioned-insecure',
+        Level.WARNING,
+        """A cookie has the attribute Partitioned and is not Secure: browsers refuse
+        it.""",
     )
     THIRD_PARTY_SAMESITE = (
         'third-party-samesite',
@@ -439,6 +452,12 @@ class Code(StrEnum):
         'certified-claim',
         Level.WARNING,
         """A text says that the CNIL has certified or approved something.""",
+    )
+    RETIRED_TECHNOLOGY = (
+        'retired-technology',
+        Level.INFO,
+        """A text speaks of a technology that browsers have given up: Topics, FLoC,
+        Protected Audience (FLEDGE), Attribution Reporting, Shared Storage.""",
     )
     STALE_CITATION = (
         'stale-citation',

@@ -223,6 +223,12 @@ CHROME_400: Final = Source(
     'Chrome 104',
     'https://developer.chrome.com/blog/cookie-max-age-expires',
 )
+CHIPS: Final = _second(
+    'Google', 'Chrome, CHIPS', 'https://developer.chrome.com/docs/privacy-sandbox/chips'
+)
+SANDBOX: Final = _second(
+    'Google', 'Google, Update on Plans for Privacy Sandbox Technologies, October 2025'
+)
 MDN: Final = Source(
     'MDN',
     'MDN, Secure cookie configuration',

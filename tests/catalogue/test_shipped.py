@@ -80,9 +80,6 @@ WITHOUT_POLICY = {'binder-thebe', 'ghbtns', 'shields', 'unpkg', 'utterances'}
 TRUE_LIFETIMES = {
     'cloudflare': Code.EXEMPT_TOO_LONG,
     'docsearch': Code.EXEMPT_TOO_LONG,
-    'immaterial': Code.CHOICE_TOO_LONG,
-    'matomo': Code.CHOICE_TOO_LONG,
-    'posthog': Code.CHOICE_TOO_LONG,
     'readthedocs': Code.EXEMPT_TOO_LONG,
     'sphinx-search-highlight': Code.EXEMPT_TOO_LONG,
 }

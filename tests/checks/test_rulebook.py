@@ -627,7 +627,7 @@ ASKED = {**ITEM, 'name': 'b', 'category': 'marketing', 'purpose': 'Shows adverti
             {'category': 'external', 'party': 'third', 'provider': 'our partners'},
             'provider-vague',
         ),
-        ({'purpose': 'functionality'}, 'purpose-short'),
+        ({'purpose': 'functionality'}, 'purpose-vague'),
         ({'purpose': 'TODO'}, 'placeholder-text'),
         (
             {'name': '__Secure-a', 'secure': False, 'same_site': 'none'},

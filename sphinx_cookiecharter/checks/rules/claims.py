@@ -51,6 +51,7 @@ from sphinx_cookiecharter.law.legal_sources import (
     LIL_82,
     PKE_399,
     PLANET49,
+    SANDBOX,
     TASKFORCE,
     TDDDG,
 )
@@ -68,6 +69,12 @@ if TYPE_CHECKING:
 
 _IDENTIFYING = re.compile(
     r'(?:^|[_.\-])(?:u?id|uuid|guid|visitor)(?:$|[_.\-*])', re.IGNORECASE
+)
+
+#: The names as their makers write them: in small letters they are common words.
+_RETIRED = re.compile(
+    r'\bTopics API\b|\bFLoC\b|\bProtected Audience\b|\bFLEDGE\b'
+    r'|\bAttribution Reporting\b|\bShared Storage\b'
 )
 
 
@@ -134,7 +141,7 @@ def implied_consent_text(case: Case) -> Iterator[Finding]:
     Good: `description: These are set only if you accept them.`
     """
     for claim in _claims(case, _implies_consent):
-        yield case.on_value(
+        yield case.on(
             claim.subject,
             claim.key,
             f'{claim.key!r} says {quoted(claim.phrase)}; going on is no consent: say '
@@ -157,7 +164,7 @@ def legitimate_interest_text(case: Case) -> Iterator[Finding]:
     """
     for claim in _claims(case, _rests_on_interest):
         if _needs_consent(case, claim.subject):
-            yield case.on_value(
+            yield case.on(
                 claim.subject,
                 claim.key,
                 f'{claim.key!r} says {quoted(claim.phrase)}; what is kept on a device '
@@ -178,7 +185,7 @@ def browser_settings_text(case: Case) -> Iterator[Finding]:
     Good: `description: These are set only if you accept them.`
     """
     for claim in _claims(case, _points_to_the_browser):
-        yield case.on_value(
+        yield case.on(
             claim.subject,
             claim.key,
             f'{claim.key!r} says {quoted(claim.phrase)}; refusing is the choice that '
@@ -200,7 +207,7 @@ def forced_consent_text(case: Case) -> Iterator[Finding]:
     Good: `description: Without these cookies the map is not loaded.`
     """
     for claim in _claims(case, _forces_consent):
-        yield case.on_value(
+        yield case.on(
             claim.subject,
             claim.key,
             f'{claim.key!r} says {quoted(claim.phrase)}; consent on which the site '
@@ -218,13 +225,33 @@ def certified_claim(case: Case) -> Iterator[Finding]:
     Good: `purpose: Counts visits to each page.`
     """
     for claim in _claims(case, CERTIFIED.find_meant):
-        yield case.on_value(
+        yield case.on(
             claim.subject,
             claim.key,
             f'{claim.key!r} says {quoted(claim.phrase)}; the CNIL asks not to say so: '
             f'leave it out{case.citation}',
             at=claim.place,
         )
+
+
+@rule(Code.RETIRED_TECHNOLOGY, SANDBOX)
+def retired_technology(case: Case) -> Iterator[Finding]:
+    """A text that names a technology for advertising that browsers have given up.
+
+    Bad: `purpose: Reads your interests with the Topics API.`
+
+    Good: `purpose: Remembers the topics that you follow in the forum.`
+    """
+    for subject, key, text, place in texts_of(case.declaration):
+        match = next(filter(None, map(_RETIRED.search, text.values)), None)
+        if match is not None:
+            yield case.on(
+                subject,
+                key,
+                f'{key!r} names {quoted(match[0])}, which browsers have given up: say '
+                f'what is used today, or leave the item out ({SANDBOX})',
+                at=place,
+            )
 
 
 @rule(Code.STALE_CITATION, TDDDG, LIL_82, PKE_399, CONSISTENCY)
@@ -246,7 +273,7 @@ def stale_citation(case: Case) -> Iterator[Finding]:
             filter(None, (_stale(value, names) for value in text.values)), None
         )
         if stale is not None:
-            yield case.on_value(subject, key, f'{key!r} cites {stale}', at=place)
+            yield case.on(subject, key, f'{key!r} cites {stale}', at=place)
 
 
 def _stale(value: str, names: Iterable[SupersededName]) -> str | None:

@@ -220,7 +220,7 @@ def updated_future(case: Case) -> Iterator[Finding]:
     for subject, reviewed in _reviews(case):
         # The calendar has no day after its last, but always a time between two.
         if reviewed - now > _DAY:
-            yield case.on_value(
+            yield case.on(
                 subject,
                 'reviewed',
                 f"it is said to be 'reviewed' on {reviewed}, which is still "
@@ -242,7 +242,7 @@ def review_old(case: Case) -> Iterator[Finding]:
     now = today()
     for subject, reviewed in _reviews(case):
         if now - reviewed > _YEAR:
-            yield case.on_value(
+            yield case.on(
                 subject,
                 'reviewed',
                 f'the last review, on {reviewed}, is more than 12 months ago: '

@@ -37,7 +37,7 @@ def missing_translation(case: Case) -> Iterator[Finding]:
             what = f'add the key {language!r}'
             if brought:
                 what = f'declare it yourself to have them in {language!r}'
-            yield case.on_value(
+            yield case.on(
                 subject,
                 key,
                 f'{key!r} has no words in {language!r}, so those in {given!r} '
