@@ -180,8 +180,9 @@ class Code(StrEnum):
     PROVIDER_POLICY_MISSING = (
         'provider-policy-missing',
         Level.WARNING,
-        """The provider of a third-party item has no privacy policy to link to. Write
-        its `privacy_url` under `providers`.""",
+        """A provider that is not the site has no privacy policy to link to. Write its
+        `privacy_url` under `providers`. A note until `site.jurisdictions` is
+        written.""",
     )
     PROVIDER_POLICY_INSECURE = (
         'provider-policy-insecure',
@@ -361,12 +362,14 @@ class Code(StrEnum):
         'transfer-untold',
         Level.WARNING,
         """A provider is in a country to which data may go only with a safeguard, and
-        none is named. Write `transfer`.""",
+        none is named. Write `transfer`. A note until `site.jurisdictions` is
+        written.""",
     )
     COUNTRY_UNKNOWN = (
         'country-unknown',
-        Level.INFO,
-        """The country of a third-party item's provider is not told.""",
+        Level.WARNING,
+        """The country of a provider that is not the site is not told. Write its
+        `country` under `providers`. A note until `site.jurisdictions` is written.""",
     )
     CONTROLLER_MISSING = (
         'controller-missing',

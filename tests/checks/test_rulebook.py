@@ -566,11 +566,16 @@ WHOLE = {
     },
     'choice': {'url': 'https://www.example.org/cookies', 'cookie': 'choice'},
     'providers': {
+        'linkedin': {
+            'name': 'LinkedIn',
+            'country': 'IE',
+            'privacy_url': 'https://linkedin.example/privacy',
+        },
         'abroad': {
             'name': 'Example SARL',
             'country': 'FR',
             'privacy_url': 'https://example.net/privacy',
-        }
+        },
     },
 }
 KEEPER = {
@@ -618,7 +623,7 @@ ASKED = {**ITEM, 'name': 'b', 'category': 'marketing', 'purpose': 'Shows adverti
         (
             {
                 'name': 'li_fat_id',
-                'provider': 'LinkedIn',
+                'provider': 'linkedin',
                 'purpose': 'Measures the success of advertising.',
             },
             'exempt-advertising',

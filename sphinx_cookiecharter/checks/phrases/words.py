@@ -124,3 +124,6 @@ SEEN_BEFORE: Final = WordList('seen_before')
 
 #: What says nothing by itself.
 SMALL_WORDS: Final = WordList('small_words')
+
+#: What is written of a transfer and is no safeguard.
+NO_SAFEGUARD: Final = WordList('no_safeguard')

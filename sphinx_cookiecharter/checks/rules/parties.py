@@ -8,8 +8,8 @@ from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.checks.providers import (
     first_of_each,
     is_nobody,
+    other_providers,
     place_of,
-    third_party_providers,
 )
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.model import party_of_domain
@@ -108,14 +108,17 @@ def third_party_access_untold(case: Case) -> Iterator[Finding]:
 
 @rule(Code.PROVIDER_POLICY_MISSING, GDPR_13_1_E, CNIL_092_2_3)
 def provider_policy_missing(case: Case) -> Iterator[Finding]:
-    """A provider of third-party items whose privacy policy is not linked.
+    """A provider that is not the site, and whose privacy policy is not linked.
+
+    A note until `jurisdictions` is written. Not of one who works for the site alone
+    (`processor: true`), with first-party items that are exempt.
 
     Bad: `providers: {ads: {name: Example Ads}}`, whose cookie is third-party.
 
     Good: `providers: {ads: {name: Example Ads, privacy_url:
     https://ads.example/privacy}}`
     """
-    for cookie, provider in third_party_providers(case.declaration):
+    for cookie, provider in other_providers(case.declaration):
         if 'privacy_url' in provider.at:
             continue
         what = "write its 'privacy_url'"
@@ -124,8 +127,8 @@ def provider_policy_missing(case: Case) -> Iterator[Finding]:
         yield case.about(
             provider,
             'privacy_url',
-            'of third-party items has no link to its privacy policy: '
-            f'{what}{case.citation}',
+            f'has no link to its privacy policy: {what}{case.citation}',
+            case.gap_level,
             at=place_of(cookie, provider),
         )
 
