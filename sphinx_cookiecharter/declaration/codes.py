@@ -263,8 +263,20 @@ class Code(StrEnum):
     AUDIENCE_EXEMPT_THIRD = (
         'audience-exempt-third',
         Level.WARNING,
-        """An item that measures the audience without consent is third-party; a note
-        where others receive its data.""",
+        """An item that measures the audience without consent is third-party.""",
+    )
+    AUDIENCE_EXEMPT_VENDOR = (
+        'audience-exempt-vendor',
+        Level.WARNING,
+        """An item that measures the audience without consent is of a service whose
+        vendor uses the data itself.""",
+    )
+    EXEMPT_SHARED = (
+        'exempt-shared',
+        Level.WARNING,
+        """An item that measures visits without consent has recipients, or a provider
+        that is not the site. Write `processor: true` of a provider that works for the
+        site alone.""",
     )
     AUDIENCE_EXEMPT_ACQUISITION = (
         'audience-exempt-acquisition',
@@ -471,8 +483,8 @@ class Code(StrEnum):
         'known-tracker-mismatch',
         Level.INFO,
         """An item is known under its name and its provider or domain, and is declared
-        in another category than its vendor's documentation suggests. A warning where a
-        marketing cookie is declared `necessary`.""",
+        in another category than its vendor's documentation suggests. A warning where
+        it is said to need no consent, and the vendor's does.""",
     )
     DUPLICATE_TARGET = (
         'duplicate-target',

@@ -127,3 +127,6 @@ SMALL_WORDS: Final = WordList('small_words')
 
 #: What is written of a transfer and is no safeguard.
 NO_SAFEGUARD: Final = WordList('no_safeguard')
+
+#: What an item that keeps a *no* speaks of.
+OBJECTIONS: Final = WordList('objections')

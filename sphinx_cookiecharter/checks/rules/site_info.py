@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.checks.clock import today
 from sphinx_cookiecharter.checks.engine import rule
-from sphinx_cookiecharter.checks.exempt_items import WITH_OBJECTION
+from sphinx_cookiecharter.checks.exempt_items import WITH_OBJECTION, doubted
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.vocabulary import REQUIRED
 from sphinx_cookiecharter.law.legal_sources import (
@@ -144,7 +144,8 @@ def choice_tracker_missing(case: Case) -> Iterator[Finding]:
 def choice_tracker_idle(case: Case) -> Iterator[Finding]:
     """An item that keeps a choice, where nothing needs consent.
 
-    Not where something is exempt as long as a visitor does not object.
+    Not where something is exempt as long as a visitor does not object, or where another
+    finding doubts that something is exempt.
 
     Bad: only items of `necessary`, and one of them with `exemption: consent-choice`.
 
@@ -153,6 +154,8 @@ def choice_tracker_idle(case: Case) -> Iterator[Finding]:
     if not case.declaration.complete or _first_asked(case) is not None:
         return
     if any(cookie.exemption in WITH_OBJECTION for cookie in case.declaration.cookies):
+        return
+    if doubted(case) or case.spoken_of(Code.KNOWN_TRACKER_MISMATCH):
         return
     keeper = next(iter(case.facts.keepers), None)
     if keeper is not None:
