@@ -56,10 +56,15 @@ screenshots: $(READY) ## take pictures of the gallery in all themes (ARGS='--the
 	@$(BIN)/python -m tests.browser.screenshots $(ARGS)
 
 catalogues: $(READY) ## bring the message catalogues up to date with the code
-	@$(BIN)/pybabel --quiet extract --mapping babel.cfg --keyword counted:1,2 \
-	  --no-location --project sphinx_cookiecharter --copyright-holder 'the contributors' \
+	@$(BIN)/pybabel --quiet extract --mapping babel.cfg --no-location \
+	  --keyword p_:1c,2 --keyword counted:1c,2,3 \
+	  --add-comments Translators: --strip-comments --header-comment \
+	  '# The messages of sphinx_cookiecharter, under the licence of the package.' \
+	  --project sphinx_cookiecharter --version 1 \
+	  --msgid-bugs-address 'the contributors' --last-translator 'the contributors' \
 	  --output $(LOCALE)/$(CATALOGUE).pot sphinx_cookiecharter/charter \
 	  sphinx_cookiecharter/language sphinx_cookiecharter/law
+	@sed -i '/^"Language-Team: /d' $(LOCALE)/$(CATALOGUE).pot
 	@$(BIN)/pybabel --quiet update --domain $(CATALOGUE) --no-fuzzy-matching \
 	  --input-file $(LOCALE)/$(CATALOGUE).pot --output-dir $(LOCALE) --width 88
 	@$(BIN)/pybabel --quiet compile --domain $(CATALOGUE) --directory $(LOCALE)

@@ -9,5 +9,6 @@ language = 'fr'
 extensions = ['sphinx_cookiecharter']
 html_theme = 'furo'
 
-# The order of the columns that the portal's readers know.
+# The columns that the portal's readers know, and how long each cookie stays. Without
+# this line the tables have the name, the purpose and the duration.
 cookiecharter_columns = ['provider', 'service', 'name', 'purpose', 'duration']

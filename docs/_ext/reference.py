@@ -20,6 +20,7 @@ import surveyed
 from babel import Locale
 from babel.dates import format_date
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
@@ -31,12 +32,13 @@ from sphinx_cookiecharter.catalogue.known_services import known_services
 from sphinx_cookiecharter.catalogue.model import Confidence, Detection, Moment
 from sphinx_cookiecharter.charter import sections
 from sphinx_cookiecharter.charter.names import COLUMNS, DEFAULT_COLUMNS, SECTIONS
-from sphinx_cookiecharter.charter.table import Cells
+from sphinx_cookiecharter.charter.sections.cookies import category_descriptions
+from sphinx_cookiecharter.charter.sections.definition import storage_sentences
 from sphinx_cookiecharter.checks.explain import explain
 from sphinx_cookiecharter.cli.main import build_parser
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.codes import Code
-from sphinx_cookiecharter.declaration.model import Category, Declaration
+from sphinx_cookiecharter.declaration.model import Category
 from sphinx_cookiecharter.declaration.values.lists import ListKind, ShorthandKind
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
@@ -50,9 +52,9 @@ from sphinx_cookiecharter.extension.directives import (
     CookieChoice,
     CookieTable,
 )
-from sphinx_cookiecharter.language import labels as terms
+from sphinx_cookiecharter.language import labels
 from sphinx_cookiecharter.language.language import Language
-from sphinx_cookiecharter.language.laws import consent_laws
+from sphinx_cookiecharter.language.laws import law_names
 from sphinx_cookiecharter.law.jurisdiction import jurisdiction
 from sphinx_cookiecharter.law.legal_sources import AS_OF as SOURCES_AS_OF
 from sphinx_cookiecharter.law.legal_sources import CONSISTENCY
@@ -67,9 +69,10 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.catalogue.known_services import KnownService
     from sphinx_cookiecharter.catalogue.model import Entry, StoredItems, When
+    from sphinx_cookiecharter.checks.explain import Explanation
     from sphinx_cookiecharter.declaration.model import Cookie
     from sphinx_cookiecharter.declaration.values.base import Group
-    from sphinx_cookiecharter.law.jurisdiction import Transfers
+    from sphinx_cookiecharter.law.jurisdiction import Jurisdiction, Transfers
     from sphinx_cookiecharter.law.legal_sources import Source
 
 ENGLISH = Language('en', NullTranslations())
@@ -145,20 +148,53 @@ class Keys(Generated):
 
 
 class Findings(Generated):
-    """The codes of findings, with what their rules say, and where these come from."""
+    """The codes of findings in one table, in which more opens at a click."""
 
-    def lines(self) -> Iterator[str]:
-        for code in Code:
-            found = explain(code)
-            levels = '; '.join(map(self._level, found.levels.items()))
-            sources = '; '.join(map(self._source, found.sources))
-            parts = (
-                found.about,
-                f'Level: {levels}',
-                *found.rules,
-                f'Source: {sources}',
-            )
-            yield from described('finding', code, '\n\n'.join(parts).splitlines())
+    def run(self) -> list[nodes.Node]:
+        self.env.note_reread()
+        head = nodes.row('', *map(self._headed, ('finding', 'level', 'when')))
+        body = nodes.tbody('', *map(self._row, Code))
+        columns = [nodes.colspec(colwidth=width) for width in (30, 15, 55)]
+        group = nodes.tgroup('', *columns, nodes.thead('', head), body, cols=3)
+        return [nodes.table('', group, classes=['findings'])]
+
+    def _headed(self, text: str) -> nodes.entry:
+        return nodes.entry('', nodes.paragraph('', text))
+
+    def _row(self, code: Code) -> nodes.row:
+        explanation = explain(code)
+        levels = ' or '.join(explanation.levels)
+        about, *_ = self.parse_text_to_nodes(explanation.about)
+        more = self.parse_text_to_nodes('\n\n'.join(self._more(explanation)))
+        name = self._named(code)
+        return nodes.row(
+            '',
+            nodes.entry('', name),
+            nodes.entry('', nodes.paragraph('', levels)),
+            nodes.entry('', *folded(about.children, more)),
+        )
+
+    def _named(self, code: Code) -> nodes.paragraph:
+        """Return a code, as what references and the index lead to."""
+        anchor = f'finding-{code}'
+        target = nodes.target('', '', ids=[anchor])
+        self.env.domains.standard_domain.note_object(
+            'finding', code.value, anchor, location=self.get_location()
+        )
+        entry = ('pair', f'{code}; finding', anchor, '', None)
+        return nodes.paragraph(
+            '',
+            '',
+            addnodes.index(entries=[entry]),
+            target,
+            nodes.literal('', code.value),
+        )
+
+    def _more(self, explanation: Explanation) -> Iterator[str]:
+        if any(explanation.levels.values()):
+            yield f'Level: {"; ".join(map(self._level, explanation.levels.items()))}'
+        yield from explanation.rules
+        yield f'Source: {"; ".join(map(self._source, explanation.sources))}'
 
     def _level(self, given: tuple[str, tuple[str, ...]]) -> str:
         level, names = given
@@ -264,11 +300,14 @@ class Columns(Generated):
     """The columns with their headings."""
 
     def lines(self) -> Iterator[str]:
-        headings = Cells(Declaration(''), ENGLISH, COLUMNS).headings(())
         yield from table(
             ('column', 'heading', 'shown by default'),
             [
-                (column, headings[column], 'yes' * (column in DEFAULT_COLUMNS))
+                (
+                    column,
+                    labels.column(column, ENGLISH).text,
+                    'yes' * (column in DEFAULT_COLUMNS),
+                )
                 for column in COLUMNS
             ],
         )
@@ -280,7 +319,7 @@ class Sections(Generated):
     def lines(self) -> Iterator[str]:
         for name in SECTIONS:
             doc = inspect.getdoc(import_module(f'{sections.__name__}.{name}')) or ''
-            about = doc.partition(': ')[2]
+            about = doc.partition('\n\n')[0].partition(': ')[2]
             yield from (f'`{name}`', f': {about[:1].upper()}{about[1:]}', '')
 
 
@@ -295,24 +334,40 @@ class Words(Generated):
     def _categories(self) -> Iterator[str]:
         for name, consent in CATEGORIES.items():
             category = Category(name, consent=consent)
-            title = terms.category_title(category, ENGLISH).text
-            explanation = terms.category_explanation(category, ENGLISH) or ''
-            yield from (f'`{name}`, {consent}', f': *{title}*. {explanation}', '')
+            title = labels.category_title(category, ENGLISH).text
+            description = category_descriptions(ENGLISH)[name]
+            yield from (f'`{name}`, {consent}', f': *{title}*. {description}', '')
 
     def _storages(self) -> Iterator[str]:
         for storage in STORAGES:
-            name = terms.storage_name(storage, ENGLISH)
-            explanation = terms.storage_explanation(storage, ENGLISH)
-            yield from (f'`{storage}`', f': {explanation or name}', '')
+            name = labels.storage_name(storage, ENGLISH).text
+            sentence = storage_sentences(ENGLISH).get(storage, '')
+            yield from (f'`{storage}`', f': *{name}*. {sentence}'.rstrip(), '')
 
     def _exemptions(self) -> Iterator[str]:
-        rows = [(one, terms.exemption_reason(one, ENGLISH)) for one in EXEMPTIONS]
-        yield from table(('exemption', 'reason shown'), rows)
+        rows = [
+            (exemption, labels.exemption_reason(exemption, ENGLISH).text)
+            for exemption in EXEMPTIONS
+        ]
+        yield from table(('exemption', 'line shown'), rows)
 
     def _jurisdictions(self) -> Iterator[str]:
-        laws = {one: ''.join(consent_laws([one], ENGLISH)) for one in JURISDICTIONS}
-        rows = [(one, law or '–') for one, law in laws.items()]
-        yield from table(('jurisdiction', 'law named'), rows)
+        rows = [
+            (
+                law.id,
+                '; '.join(law_names([law], ENGLISH)),
+                'yes' * law.asks_consent,
+                self._authority(law),
+            )
+            for law in map(jurisdiction, JURISDICTIONS)
+        ]
+        head = ('jurisdiction', 'law named', 'asks for consent', 'where to complain')
+        yield from table(head, rows)
+
+    def _authority(self, law: Jurisdiction) -> str:
+        if law.authority is None:
+            return '–'
+        return law.authority.name or plain(law.authority.url)
 
     def _tools(self) -> Iterator[str]:
         rows = []
@@ -357,7 +412,7 @@ class Entries(Generated):
         rows = [
             (
                 name,
-                terms.storage_name(cookie.storage, ENGLISH),
+                labels.storage_name(cookie.storage, ENGLISH).text,
                 WHEN_WRITTEN[kept.moment_of(name)] + ' (uncertain)' * doubtful,
                 stays(cookie),
             )
@@ -445,6 +500,17 @@ def unclaimed(match: re.Match[str]) -> str:
     """Return the first line of a directive with the option `no-index` after it."""
     indent = '   ' if match['rst'] is not None else ''
     return f'{match[0]}\n{match["margin"]}{indent}:no-index:'
+
+
+def folded(
+    summary: Iterable[nodes.Node], content: Iterable[nodes.Node]
+) -> Iterator[nodes.Node]:
+    """Yield what a page of HTML shows at a click, and any other at once."""
+    yield nodes.raw('', '<details><summary>', format='html')
+    yield from summary
+    yield nodes.raw('', '</summary>', format='html')
+    yield from content
+    yield nodes.raw('', '</details>', format='html')
 
 
 def as_of(day: date) -> str:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import Final
 
-#: The sections of a charter, in the order in which they are shown.
+#: The sections of a charter, in the order in which they are shown by default.
 SECTIONS: Final = (
-    'summary',
     'introduction',
+    'summary',
+    'cookies',
+    'choices',
+    'providers',
+    'rights',
     'definition',
     'kinds',
-    'cookies',
-    'providers',
-    'choices',
-    'rights',
     'changes',
 )
 
@@ -34,7 +34,8 @@ COLUMNS: Final = (
     'domain',
     'data',
     'recipients',
+    'legal_basis',
 )
 
 #: The columns that are shown where nobody asks for others.
-DEFAULT_COLUMNS: Final = COLUMNS[:5]
+DEFAULT_COLUMNS: Final = ('name', 'purpose', 'duration', 'provider')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.engine import check
@@ -21,11 +22,18 @@ if TYPE_CHECKING:
 
 HELP: Final = 'say what is wrong or doubtful in declarations'
 
+#: What is read where no file is named, the first that is there.
+_DEFAULTS: Final = ('cookies.yaml', 'docs/cookies.yaml')
+
 
 def add_arguments(parser: ArgumentParser) -> None:
-    parser.epilog = reporting.EXIT_CODES
+    parser.epilog = f'{reporting.EXIT_CODES} A file that is not there is such a one.'
     parser.add_argument(
-        'files', nargs='*', metavar='FILE', help='a declaration; - is standard input'
+        'files',
+        nargs='*',
+        metavar='FILE',
+        help='a declaration; - is standard input; without any, '
+        f'{" or ".join(_DEFAULTS)}',
     )
     reporting.add_arguments(parser)
     parser.add_argument(
@@ -56,16 +64,36 @@ def run(options: Namespace) -> int:
             raise MisuseError(msg)
         print(f'{options.explain}\n\n{explain(options.explain)}', end='')
         return 0
-    if not options.files:
-        msg = 'name a file, or - for standard input'
-        raise MisuseError(msg)
-    if options.files.count(STANDARD_INPUT) > 1:
+    files = options.files or [_default()]
+    if files.count(STANDARD_INPUT) > 1:
         msg = 'standard input can be read only once'
         raise MisuseError(msg)
     checked = []
-    for path in options.files:
+    for path in files:
         whole = load(path, options.stdin_filename, options.catalogue)
         declaration = whole.declaration
         findings = tuple(check(declaration, options.language))
         checked += [Checked(declaration.path, findings), *checked_entries(whole)]
-    return reporting.report(options, checked)
+    status = reporting.report(options, checked)
+    return 2 if any(map(_is_absent, files)) else status
+
+
+def _default() -> str:
+    for path in _DEFAULTS:
+        if Path(path).exists():
+            return path
+    msg = f'name a file, for here is no {" and no ".join(_DEFAULTS)}'
+    raise MisuseError(msg)
+
+
+def _is_absent(path: str) -> bool:
+    if path == STANDARD_INPUT:
+        return False
+    try:
+        Path(path).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        # It may be there, and cannot be read.
+        return False
+    return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from typing import TYPE_CHECKING, Final, Protocol
 
 from sphinx_cookiecharter import __version__
@@ -54,13 +54,34 @@ COMMANDS: Final[Mapping[str, Command]] = {
 }
 
 
+_DESCRIPTION: Final = """\
+Works with declarations, the files that list which cookies a site keeps, and what else
+it keeps on its visitors' devices: begins one (new), or drafts it from what a browser
+has seen (observe, draft); says what is missing in it or doubtful, with file and line
+(check), and where the site does otherwise (audit); tells what readers should know of a
+change (diff), and gives what changes when visitors must be asked anew (fingerprint).
+It needs no Sphinx, and only observe goes online.
+"""
+
+_EXAMPLES: Final = """\
+examples:
+  cookiecharter new docs/cookies.yaml               begin a declaration
+  cookiecharter check docs/cookies.yaml             say what to mend in it
+  cookiecharter check --explain missing-purpose     say more of one finding
+"""
+
+
 def build_parser() -> tuple[ArgumentParser, dict[str, ArgumentParser]]:
     """Return the parser of the whole command line, and that of each command."""
     parser = ArgumentParser(
         prog='cookiecharter',
-        description='Checks and compares declarations of cookies, without Sphinx.',
+        description=_DESCRIPTION,
+        epilog=_EXAMPLES,
+        formatter_class=RawDescriptionHelpFormatter,
     )
-    parser.add_argument('--version', action='version', version=__version__)
+    parser.add_argument(
+        '--version', action='version', version=f'%(prog)s {__version__}'
+    )
     commands = parser.add_subparsers(metavar='COMMAND', required=True)
     each = {}
     for name, command in COMMANDS.items():

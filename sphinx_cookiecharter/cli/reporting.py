@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentTypeError
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +12,7 @@ from sphinx_cookiecharter.cli.colours import wants_colours
 from sphinx_cookiecharter.cli.formats import FORMATS, Checked, text
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.finding import at_levels
-from sphinx_cookiecharter.declaration.suggestions import suggestion
+from sphinx_cookiecharter.declaration.suggestions import nearest, suggestion
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -24,6 +25,8 @@ EXIT_CODES: Final = (
 
 #: From the loudest.
 _LEVELS: Final = (Level.ERROR, Level.WARNING, Level.INFO)
+
+_NOUNS: Final = {Level.ERROR: 'error', Level.WARNING: 'warning', Level.INFO: 'note'}
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -43,6 +46,13 @@ def add_arguments(parser: ArgumentParser) -> None:
         help='how findings are written; text by default',
     )
     parser.add_argument(
+        '-v',
+        '--verbose',
+        action='store_true',
+        help='in the format text, give each finding a line of its own, also where many '
+        'repeat each other',
+    )
+    parser.add_argument(
         '--fail-on',
         choices=[level.value for level in _LEVELS],
         default=Level.WARNING.value,
@@ -59,20 +69,43 @@ def report(options: Namespace, checked: Iterable[Checked]) -> int:
         Checked(path, tuple(at_levels(findings, levels))) for path, findings in checked
     ]
     write = FORMATS[options.format]
-    if write is text.write and wants_colours(sys.stdout):
-        write = partial(text.write, colours=True)
+    if write is text.write:
+        write = partial(
+            text.write, colours=wants_colours(sys.stdout), grouped=not options.verbose
+        )
     for line in write(files):
         print(line)
+    if sys.stderr is not None and sys.stderr.isatty():
+        print(_summary(files), file=sys.stderr)
     failing = _LEVELS[: _LEVELS.index(Level(options.fail_on)) + 1]
     fails = any(finding.level in failing for file in files for finding in file.findings)
     return 1 if fails else 0
+
+
+def _summary(files: Iterable[Checked]) -> str:
+    """Return how many findings there are, and where to read more of them."""
+    levels = Counter(finding.level for file in files for finding in file.findings)
+    counts = ', '.join(
+        f'{levels[level]} {noun}{"s" * (levels[level] != 1)}'
+        for level, noun in _NOUNS.items()
+        if levels[level]
+    )
+    return (
+        f'{counts}; more on one: cookiecharter check --explain CODE'
+        if counts
+        else 'no findings'
+    )
 
 
 def code(word: str) -> Code:
     """Read the code of a finding, for an option of the command line."""
     known = [code.value for code in Code]
     if word not in known:
-        msg = f'there is no finding {word!r}; {suggestion(word, known)}'
+        # However far it is from all, nobody would read a list of a hundred. In the log
+        # of a build, it stands after a dot.
+        likely = nearest(word.rpartition('.')[2], known, cutoff=0)
+        hint = f'; did you mean {likely!r}?' if likely is not None else ''
+        msg = f'there is no finding {word!r}{hint}'
         raise ArgumentTypeError(msg)
     return Code(word)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 
 class Level(StrEnum):
@@ -30,6 +31,11 @@ class Code(StrEnum):
         member.level = level
         member.__doc__ = ' '.join(doc.split())
         return member
+
+    @property
+    def is_repeated(self) -> bool:
+        """Whether many items are likely to have it, each with the same words."""
+        return self in _REPEATED
 
     UNREADABLE_FILE = (
         'unreadable-file',
@@ -486,6 +492,20 @@ class Code(StrEnum):
         in another category than its vendor's documentation suggests. A warning where
         it is said to need no consent, and the vendor's does.""",
     )
+    BROKEN_TRANSLATION = (
+        'broken-translation',
+        Level.WARNING,
+        """A catalogue of our sentences cannot be read, or a translation in it lacks a
+        placeholder, has one that is unknown, or has a plural form without its number.
+        English stands for that message. Correct the translation, and compile it.""",
+    )
+    UNTRANSLATED_LANGUAGE = (
+        'untranslated-language',
+        Level.INFO,
+        """There is no catalogue of our sentences in the language of the documentation:
+        they are in English, with quantities, dates and countries. Add a catalogue
+        `sphinx_cookiecharter` of your own to one of `locale_dirs`.""",
+    )
     DUPLICATE_TARGET = (
         'duplicate-target',
         Level.WARNING,
@@ -567,3 +587,26 @@ class Code(StrEnum):
         fits a pattern of `cookiecharter_observations`. The other captures are compared
         all the same.""",
     )
+
+
+_REPEATED: Final = frozenset(
+    {
+        Code.MISSING_NAME,
+        Code.MISSING_PURPOSE,
+        Code.MISSING_CATEGORY,
+        Code.MISSING_TITLE,
+        Code.MISSING_DURATION,
+        Code.MISSING_PROVIDER,
+        Code.PARTY_MISSING,
+        Code.PROVIDER_POLICY_MISSING,
+        Code.PROVIDER_POLICY_INSECURE,
+        Code.COUNTRY_UNKNOWN,
+        Code.TRANSFER_UNTOLD,
+        Code.EXEMPT_NO_OBJECTION,
+        Code.EXEMPT_THIRD_PARTY,
+        Code.LIFETIME_OVER_BROWSER_CAP,
+        Code.DURATION_UNLIMITED,
+        Code.CATEGORY_EMPTY,
+        Code.NEVER_OBSERVED,
+    }
+)

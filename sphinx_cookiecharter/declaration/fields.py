@@ -54,7 +54,11 @@ SITE: Final = Group(
     'site',
     'The site, and who answers for it.',
     (
-        Field('name', TextKind(), 'The name of the site, for headings and sentences.'),
+        Field(
+            'name',
+            TextKind(),
+            'The name of the site, without an article: it stands after “the site”.',
+        ),
         Field(
             'url',
             UrlKind(),
@@ -69,8 +73,8 @@ SITE: Final = Group(
         Field(
             'jurisdictions',
             ListKind(WordKind(JURISDICTIONS)),
-            'Whose law the sentences name, and whose rules the build checks; `[eu]` '
-            'where not given.',
+            'Whose law the page names, and whose rules the build checks. Where not '
+            'given, the page names none, and the rules are those of `eu`.',
         ),
         Field('reviewed', DateKind(), 'When the whole list was last checked.'),
     ),

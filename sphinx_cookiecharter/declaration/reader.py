@@ -219,15 +219,19 @@ class DeclarationReader:
         return Choice(**values, place=_place(entry), at=at)
 
     def categories(self, entry: Entry | None) -> dict[str, Category]:
-        own: dict[str, Category] = {}
+        # The built-in ones stand first, whether they are named or not.
+        known = {
+            name: Category(name, consent=consent)
+            for name, consent in CATEGORIES.items()
+        }
         members = self._members(entry, fields.CATEGORY, 'categories', 'category')
         for mark, name, values, at in members:
             values.setdefault('consent', CATEGORIES.get(name, REQUIRED))
-            own[name] = Category(name, **values, place=mark, at=at)
-        for name, consent in CATEGORIES.items():
-            own.setdefault(name, Category(name, consent=consent))
+            known[name] = Category(name, **values, place=mark, at=at)
         # Sorting is stable: within exempt and required the order stays.
-        ordered = sorted(own.values(), key=lambda category: category.consent != EXEMPT)
+        ordered = sorted(
+            known.values(), key=lambda category: category.consent != EXEMPT
+        )
         return {category.id: category for category in ordered}
 
     def providers(self, entry: Entry | None) -> dict[str, Provider]:

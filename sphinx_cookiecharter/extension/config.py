@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx.errors import ConfigError
 
-from sphinx_cookiecharter.charter.names import COLUMNS, DEFAULT_COLUMNS
+from sphinx_cookiecharter.charter.names import COLUMNS, SECTIONS
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.suggestions import suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -42,12 +42,23 @@ def _validate_declaration(value: Any) -> None:
 
 
 def _validate_columns(value: Any) -> None:
-    if not isinstance(value, list | tuple) or not value:
-        msg = f'must be a list of columns, not {value!r}'
+    _validate_names(value, 'column', COLUMNS)
+
+
+def _validate_sections(value: Any) -> None:
+    _validate_names(value, 'section', SECTIONS)
+    if not value:
+        msg = f'must name one section at least: {", ".join(SECTIONS)}'
         raise ValueError(msg)
-    for column in value:
-        if column not in COLUMNS:
-            msg = f'has no column {column!r}; {suggestion(str(column), COLUMNS)}'
+
+
+def _validate_names(value: Any, noun: str, known: Sequence[str]) -> None:
+    if not isinstance(value, list | tuple):
+        msg = f'must be a list of {noun}s, not {value!r}'
+        raise ValueError(msg)
+    for name in value:
+        if name not in known:
+            msg = f'has no {noun} {name!r}; {suggestion(str(name), known)}'
             raise ValueError(msg)
 
 
@@ -102,11 +113,21 @@ VALUES: Final = (
     ),
     Value(
         'columns',
-        list(DEFAULT_COLUMNS),
+        [],
         'env',
         (list, tuple),
-        'The columns of every table that does not choose its own.',
+        'The columns of every table that does not choose its own; what has no column '
+        'is not shown then. Without them: `name purpose duration provider`, and the '
+        'rest in lines under the name and the purpose.',
         _validate_columns,
+    ),
+    Value(
+        'sections',
+        list(SECTIONS),
+        'env',
+        (list, tuple),
+        'The sections of every charter that does not choose its own, in their order.',
+        _validate_sections,
     ),
     Value(
         'levels',

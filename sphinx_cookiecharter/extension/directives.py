@@ -6,7 +6,7 @@ import os
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -43,15 +43,15 @@ if TYPE_CHECKING:
 
     from sphinx.util.typing import OptionSpec
 
-    from sphinx_cookiecharter.charter.charter import (
-        CharterContext,
-        Headings,
-        Selection,
-    )
+    from sphinx_cookiecharter.charter.context import CharterContext, Headings
+    from sphinx_cookiecharter.charter.selection import Selection
     from sphinx_cookiecharter.charter.targets import Target
     from sphinx_cookiecharter.declaration.diff import Diff
     from sphinx_cookiecharter.declaration.model import Declaration
     from sphinx_cookiecharter.extension.domain.cache import LoadedDeclaration
+
+
+_T = TypeVar('_T')
 
 
 def _words_of(known: Sequence[str]) -> Callable[[str | None], list[str]]:
@@ -121,7 +121,7 @@ class _Directive(SphinxDirective):
         return written
 
     def _context(self, path: str, loaded: LoadedDeclaration) -> CharterContext:
-        from sphinx_cookiecharter.charter.charter import CharterContext
+        from sphinx_cookiecharter.charter.context import CharterContext
 
         source, line = self.get_source_info()
         # Docutils names an included file from where the build was started.
@@ -133,6 +133,7 @@ class _Directive(SphinxDirective):
             language_of(self.env),
             SourceInfo(source, line, path),
             None if 'no-index' in self.options else loaded.anchors,
+            explained=self._kept('explained', set[str]()),
         )
 
     def show(self, context: CharterContext) -> list[nodes.Node]:
@@ -143,12 +144,13 @@ class _Directive(SphinxDirective):
         self, written: Iterable[nodes.Node], targets: Iterable[Target]
     ) -> tuple[Target, ...]:
         """Place the anchors; return the targets as this document has them."""
-        # The document's own, kept while it is read.
-        names = self.env.temp_data.setdefault('cookiecharter_names', {})
-        changed = place_anchors(
-            self.state.document, written, cast('dict[str, str]', names)
-        )
+        names = self._kept('names', dict[str, str]())
+        changed = place_anchors(self.state.document, written, names)
         return tuple(self._in_words(targets, changed))
+
+    def _kept(self, name: str, new: _T) -> _T:
+        """Return what is the document's own, and kept while it is read."""
+        return cast('_T', self.env.temp_data.setdefault(f'cookiecharter_{name}', new))
 
     def _in_words(
         self, targets: Iterable[Target], changed: Mapping[str, str]
@@ -198,7 +200,7 @@ class _Directive(SphinxDirective):
 
     @property
     def selection(self) -> Selection:
-        from sphinx_cookiecharter.charter.charter import Selection
+        from sphinx_cookiecharter.charter.selection import Selection
 
         return Selection(**self._asked)
 
@@ -311,7 +313,9 @@ class CookieCharter(_Directive):
         diff = self._diff(context.declaration)
         context = replace(
             context,
-            sections=self.options.get('sections', SECTIONS),
+            sections=(
+                self.options.get('sections') or self.config.cookiecharter_sections
+            ),
             headings=self._headings(),
             introduction=self.parse_content_to_nodes() if self.content else [],
             diff=diff,
@@ -345,7 +349,7 @@ class CookieTable(_Directive):
     }
 
     def show(self, context: CharterContext) -> list[nodes.Node]:
-        from sphinx_cookiecharter.charter.table import single_table
+        from sphinx_cookiecharter.charter.single_table import single_table
 
         title, messages = self._caption()
         written = single_table(context, title)

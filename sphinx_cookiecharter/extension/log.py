@@ -10,6 +10,7 @@ from sphinx.util import logging
 
 from sphinx_cookiecharter.declaration.codes import Level
 from sphinx_cookiecharter.declaration.finding import at_levels
+from sphinx_cookiecharter.declaration.grouping import group_repeated, grouped_message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,13 +25,19 @@ TYPE = 'cookiecharter'
 
 
 def report(app: Sphinx, findings: Iterable[Finding]) -> None:
-    """Log findings, those that the project wants, and how many notes there are."""
+    """Log findings, those that the project wants, and how many notes there are.
+
+    With `-v` each has a message of its own.
+    """
     notes: dict[str, int] = {}
-    for finding in at_levels(findings, app.config.cookiecharter_levels):
+    wanted = at_levels(findings, app.config.cookiecharter_levels)
+    grouped = app.verbosity <= 0
+    for group in group_repeated(wanted) if grouped else zip(wanted):
+        finding, *_ = group
         path = finding.path
-        logged = log_finding(app, f'{path}:{finding.line}', finding)
+        logged = _log(app, f'{path}:{finding.line}', finding, grouped_message(group))
         if logged and finding.level is Level.INFO:
-            notes[path] = notes.get(path, 0) + 1
+            notes[path] = notes.get(path, 0) + len(group)
     if app.verbosity == 0:
         for path, number in notes.items():
             logger.info(_notes(number), _short(path, app), number)
@@ -44,15 +51,19 @@ def on_a_line(finding: Finding, path: str) -> Finding:
 
 def log_finding(app: Sphinx, location: str, finding: Finding) -> bool:
     """Log a finding at its level, unless the project suppresses its code."""
+    return _log(app, location, finding, finding.message)
+
+
+def _log(app: Sphinx, location: str, finding: Finding, message: str) -> bool:
     suppressed = app.config.suppress_warnings
     if logging.is_suppressed_warning(TYPE, finding.code, suppressed):
         return False
     if finding.level is Level.INFO:
-        logger.verbose('%s: %s [%s.%s]', location, finding.message, TYPE, finding.code)
+        logger.verbose('%s: %s [%s.%s]', location, message, TYPE, finding.code)
         return True
     error = finding.level is Level.ERROR
     log = logger.error if error else logger.warning
-    log('%s', finding.message, type=TYPE, subtype=finding.code, location=location)
+    log('%s', message, type=TYPE, subtype=finding.code, location=location)
     if error:
         app.statuscode = 1
     return True

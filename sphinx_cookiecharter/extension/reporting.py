@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
+from sphinx_cookiecharter.extension.config import conf_py
 from sphinx_cookiecharter.extension.domain.domain import domain_of
 from sphinx_cookiecharter.extension.log import report
+from sphinx_cookiecharter.extension.translation.message_catalogues import (
+    language_findings,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,6 +30,8 @@ def report_findings(app: Sphinx, env: BuildEnvironment) -> None:
     """Report what the domain keeps, also where this build has read nothing anew."""
     domain = domain_of(env)
     report(app, _in_order(domain, _observed(app, env)))
+    if domain.displays:
+        report(app, language_findings(env, conf_py(app)))
     for note in _notes_on_entries(domain):
         logger.info('%s', note)
 

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 
-def extract_consent_law(
+def extract_law(
     file: BinaryIO, *_: object, **__: object
-) -> Iterator[tuple[int, str, str, list[str]]]:
+) -> Iterator[tuple[int, str, tuple[str, str], list[str]]]:
     """Yield what `make catalogues` puts into the template of one record."""
     record = yaml.safe_load(file)
-    if 'consent_law' in record:
-        yield 1, 'gettext', record['consent_law'], []
+    if 'law' in record:
+        yield 1, 'pgettext', ('law', record['law']), []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from gettext import NullTranslations
+from typing import TYPE_CHECKING, Final
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -15,12 +16,17 @@ from babel.units import format_unit
 from sphinx_cookiecharter.language.sentence import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
-    from gettext import NullTranslations
 
     from sphinx_cookiecharter.declaration.duration import Duration
     from sphinx_cookiecharter.language.sentence import Runs
+
+#: What our messages are written in.
+SOURCE: Final = 'en'
+
+# Languages that write one sentence after the other, without a space.
+_WITHOUT_SPACES: Final = frozenset({'ja', 'zh'})
 
 
 @lru_cache(256)
@@ -32,25 +38,87 @@ def _split(template: str) -> list[str]:
 class Language:
     """Says things in one language.
 
-    `code` is a Sphinx language code; one that Babel does not know has its numbers,
-    dates and durations in English. `translations` holds our sentences.
+    `code` is a Sphinx language code: that of the page, and of the author's texts.
+    `translations` holds our sentences; without them, all that we say, numbers and dates
+    too, is English. `foreign` is then the language of our words, as a tag of HTML; it
+    is empty where that is the page's own.
     """
 
-    def __init__(self, code: str, translations: NullTranslations) -> None:
+    def __init__(self, code: str, translations: NullTranslations | None = None) -> None:
         self.code = code
+        self.is_translated = translations is not None or _base(code) == SOURCE
+        self.foreign = '' if self.is_translated else SOURCE
+        translations = translations or NullTranslations()
         self.gettext = translations.gettext
-        self.ngettext = translations.ngettext
+        self.pgettext = translations.pgettext
+        self.npgettext = translations.npgettext
         self._numbers: dict[int, str] = {}
         self._units: dict[tuple[int, str], str] = {}
 
     @cached_property
     def locale(self) -> Locale:
+        code = self.code if self.is_translated else SOURCE
         # Our English is British; Babel's, without a country, is American.
-        code = 'en_001' if self.code == 'en' else self.code
+        code = 'en_001' if code == SOURCE else code
         try:
             return Locale.parse(code.replace('-', '_'))
         except (UnknownLocaleError, ValueError):
-            return Locale('en')
+            return Locale(SOURCE)
+
+    def say(self, template: str, **values: str | Run | Runs) -> list[Run]:
+        """Return a sentence of ours in runs, its placeholders filled with `values`.
+
+        A value that is a string is in our words, too.
+        """
+        said: list[Run] = []
+        for n, segment in enumerate(_split(template)):
+            if n % 2 == 0:
+                if segment:
+                    said.append(self.run(segment))
+                continue
+            value = values[segment]
+            if isinstance(value, str):
+                said.append(self.run(value))
+            elif isinstance(value, Run):
+                said.append(value)
+            else:
+                said += value
+        return said
+
+    def counted(
+        self,
+        context: str,
+        singular: str,
+        plural: str,
+        number: int,
+        **values: str | Run | Runs,
+    ) -> list[Run]:
+        """Say a message in the form for `number`, which each form holds as `count`.
+
+        What calls it marks its messages: the name is a keyword of the extraction.
+        """
+        form = self.npgettext(context, singular, plural, number)
+        return self.say(form, **{'count': self.number(number), **values})
+
+    def run(self, text: str) -> Run:
+        """Return words of ours as a run."""
+        return Run(text, language=self.foreign)
+
+    def join_sentences(self, sentences: Iterable[Runs]) -> list[Run]:
+        """Return whole sentences, ours or the author's, as one paragraph."""
+        space = '' if self.locale.language in _WITHOUT_SPACES else ' '
+        joined: list[Run] = []
+        for sentence in sentences:
+            runs = list(sentence)
+            if joined and runs and space:
+                joined.append(Run(space))
+            joined += runs
+        return joined
+
+    def enumerate(self, items: Sequence[Runs]) -> list[Run]:
+        """Return items as one list in a sentence: *a, b and c*."""
+        values = {f'item{n}': item for n, item in enumerate(items)}
+        return self.say(self._join([f'%({name})s' for name in values]), **values)
 
     def number(self, number: int) -> str:
         # Babel takes its time, and a list of cookies has few different numbers.
@@ -60,11 +128,6 @@ class Language:
             words = words.replace('\N{NARROW NO-BREAK SPACE}', '\N{NO-BREAK SPACE}')
             self._numbers[number] = words
         return self._numbers[number]
-
-    def counted(self, singular: str, plural: str, number: int) -> str:
-        """Return the form of an already marked message for `number`, filled in."""
-        form = self.ngettext(singular, plural, number)
-        return form % {'count': self.number(number)}
 
     def date(self, day: date) -> str:
         words = format_date(day, format='long', locale=self.locale)
@@ -81,45 +144,19 @@ class Language:
         """Return a measured duration in the author's own units."""
         return self._join([self._unit(*part) for part in duration.parts])
 
-    def lifetime(self, duration: Duration) -> str:
-        """Return a duration in words that say how long an item stays."""
-        _ = self.gettext
-        if duration.keyword == 'session':
-            return _('until you close your browser')
-        if duration.keyword == 'persistent':
-            return _('until you delete it')
-        return self.duration(duration)
-
-    def enumerate(self, items: Sequence[Runs]) -> list[Run]:
-        """Return items as one list in a sentence: *a, b and c*."""
-        values = {f'item{n}': item for n, item in enumerate(items)}
-        return self.fill(self._join([f'%({name})s' for name in values]), **values)
-
-    def fill(self, template: str, **values: str | Run | Runs) -> list[Run]:
-        """Return a sentence in runs, its placeholders filled with `values`."""
-        filled: list[Run] = []
-        for n, segment in enumerate(_split(template)):
-            if n % 2 == 0:
-                if segment:
-                    filled.append(Run(segment))
-                continue
-            value = values[segment]
-            if isinstance(value, str):
-                filled.append(Run(value))
-            elif isinstance(value, Run):
-                filled.append(value)
-            else:
-                filled += value
-        return filled
-
     def _unit(self, number: int, unit: str) -> str:
         if (number, unit) not in self._units:
             words = format_unit(number, f'duration-{unit}', locale=self.locale)
             if self.locale.language == 'fr':
                 # Babel has the no-break space of French in most units, not in all.
                 words = words.replace(' ', '\N{NO-BREAK SPACE}')
+                words = words.replace('\N{NARROW NO-BREAK SPACE}', '\N{NO-BREAK SPACE}')
             self._units[number, unit] = words
         return self._units[number, unit]
 
     def _join(self, parts: list[str]) -> str:
         return format_list(parts, locale=self.locale) if len(parts) > 1 else parts[0]
+
+
+def _base(code: str) -> str:
+    return re.split('[-_@]', code, maxsplit=1)[0].casefold()

@@ -1,22 +1,26 @@
-"""The names of the texts that decide what needs consent, translated."""
+"""The names of the laws of a jurisdiction, translated."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.law.jurisdiction import jurisdiction
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx_cookiecharter.language.language import Language
+    from sphinx_cookiecharter.law.jurisdiction import Jurisdiction
 
 
-def consent_laws(jurisdictions: Iterable[str], words: Language) -> list[str]:
-    """Return the names of the texts that decide what needs consent, each once.
+def law_names(jurisdictions: Iterable[Jurisdiction], language: Language) -> list[str]:
+    """Return the names of the laws that apply, each once.
 
-    A member state whose own text is not known here is under the Directive's; a law
-    that asks for no consent has none.
+    A member state whose own text is not known here is under the Directive's.
     """
-    laws = dict.fromkeys(jurisdiction(name).consent_law for name in jurisdictions)
-    return [words.gettext(law) for law in laws if law]
+    names: list[str] = []
+    for jurisdiction in jurisdictions:
+        if jurisdiction.gdpr:
+            name = language.pgettext('law', 'General Data Protection Regulation (GDPR)')
+            names.append(name)
+        if jurisdiction.law:
+            names.append(language.pgettext('law', jurisdiction.law))
+    return [*dict.fromkeys(names)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.text import Text
@@ -12,15 +13,18 @@ if TYPE_CHECKING:
 class Run(NamedTuple):
     """A run of text in one style.
 
-    `code` is for names, `uri` makes it a link, within the page to an anchor of ours,
-    `translatable` marks the author's words, which the project's message catalogues
-    translate; `language` is theirs, where it is not the page's; `line` is the line of
-    the declaration that they come from, 0 where the row that they stand in has it.
+    `code` is for names, `strong` for what is seen first, `uri` makes it a link, within
+    the page to an anchor of ours; `authored` marks the author's words, `translatable`
+    those that the project's message catalogues translate; `language` is that of the
+    words, where it is not the page's; `line` is the line of the declaration that they
+    come from, 0 where the row that they stand in has it.
     """
 
     text: str
     code: bool = False
+    strong: bool = False
     uri: str = ''
+    authored: bool = False
     translatable: bool = False
     language: str = ''
     line: int = 0
@@ -29,10 +33,17 @@ class Run(NamedTuple):
 Runs: TypeAlias = Iterable[Run]
 
 
+def bare_address(uri: str) -> str:
+    """Return an address as it is read: without its scheme and a final slash."""
+    parts = urlsplit(uri)
+    query = f'?{parts.query}' if parts.query else ''
+    return (parts.netloc + parts.path + query).rstrip('/')
+
+
 def authors(text: Text, language: str) -> Run:
     """Return the author's own words for a language."""
     line = text.place[0] if text.place is not None else 0
     if text.translatable:
-        return Run(text.plain, translatable=True, line=line)
-    foreign = text.foreign_to(language)
-    return Run(text.in_language(language), language=foreign, line=line)
+        return Run(text.plain, authored=True, translatable=True, line=line)
+    foreign, words = text.foreign_to(language), text.in_language(language)
+    return Run(words, authored=True, language=foreign, line=line)

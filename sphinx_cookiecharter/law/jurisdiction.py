@@ -45,6 +45,13 @@ class Transfers(NamedTuple):
         return self.area | self.adequate
 
 
+class Authority(NamedTuple):
+    """An authority for data protection: its name, its address, or both."""
+
+    name: str = ''
+    url: str = ''
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Jurisdiction:
     """What one law asks for, with what it builds on.
@@ -52,9 +59,9 @@ class Jurisdiction:
     `levels` are how much the findings that it asks for matter, by their codes;
     `limits` the times that it names, by these codes; `refused` the exemptions that do
     not hold; `texts` what findings cite here, where it is not what they cite
-    elsewhere. Texts are not inherited. `consent_law` names, in English, the text that
-    decides what needs consent. `lineage` are the ids of this record and of all that it
-    builds on: whose texts are its own.
+    elsewhere. Texts are not inherited. `lineage` are the ids of this record and of all
+    that it builds on: whose texts are its own. `law` names, in English, the text of its
+    own.
     """
 
     id: str
@@ -65,14 +72,19 @@ class Jurisdiction:
     lineage: frozenset[str] = frozenset()
     #: Whether anything depends on a visitor's consent.
     asks_consent: bool = False
-    #: Whether withdrawing consent must be as easy as giving it.
-    easy_withdrawal: bool = False
     #: Whether visitors have the rights of Articles 13(2)(b) to (d) of the GDPR.
     rights: bool = False
-    #: Whether it is the GDPR that gives them.
+    #: Whether the GDPR applies.
     gdpr: bool = False
-    consent_law: str = ''
+    law: str = ''
+    #: To whom visitors complain, where one name, or one address, is known.
+    authority: Authority | None = None
     transfers: Transfers | None = None
+
+    @property
+    def exempts_audience(self) -> bool:
+        """Whether some audience measurement needs no consent."""
+        return 'audience-measurement' not in self.refused
 
 
 @cache
@@ -97,6 +109,7 @@ def jurisdiction(name: str) -> Jurisdiction:
         texts=_sources(record.get('texts', {})),
         lineage=base.lineage | {name},
         **{key: record.get(key, getattr(base, key)) for key in _FACTS},
+        authority=Authority(**record['authority']) if 'authority' in record else None,
         transfers=_transfers(record) or base.transfers,
     )
 
@@ -104,7 +117,7 @@ def jurisdiction(name: str) -> Jurisdiction:
 _NOTHING: Final = Jurisdiction('', {}, {}, {}, {})
 
 #: What a record says, or takes from the one that it builds on, as it stands.
-_FACTS: Final = ('asks_consent', 'easy_withdrawal', 'rights', 'gdpr', 'consent_law')
+_FACTS: Final = ('asks_consent', 'rights', 'gdpr', 'law')
 
 
 def _levels(codes: Mapping[str, list[str]]) -> dict[str, str]:

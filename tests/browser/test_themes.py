@@ -101,6 +101,7 @@ Start
    plain
    charter
    table
+   five
 """
 
 PAGES = {
@@ -110,6 +111,10 @@ PAGES = {
     'plain.rst': PLAIN,
     'charter.rst': 'Charter\n=======\n\n.. cookie-charter::\n',
     'table.rst': RICH_PAGES['table.rst'],
+    'five.rst': (
+        'Five\n====\n\n.. cookie-table::\n'
+        '   :columns: name purpose duration provider category\n'
+    ),
 }
 
 OURS = '[class*="charter-"], [id^="charter-"]'
@@ -170,6 +175,17 @@ CUT = """width => [...document.querySelectorAll('.charter-table')].flatMap(table
     found.push(`table from ${left} to ${right}`)
   return found
 })"""
+
+
+#: Cells whose words stick out.
+CUT_CELLS = """() => [...document.querySelectorAll('.charter-table :is(th, td)')]
+  .filter(cell => cell.scrollWidth > cell.clientWidth + 1)
+  .map(cell => cell.outerHTML)"""
+
+#: Which share of its table's width the purpose has.
+PURPOSES = """() => [...document.querySelectorAll('.charter-table')].map(table =>
+  table.querySelector('.charter-purpose').getBoundingClientRect().width
+    / table.getBoundingClientRect().width)"""
 
 
 @dataclass
@@ -348,6 +364,76 @@ def test_paper_shows_whole_tables(site: Site) -> None:
                 assert row['display'] == 'table-row'
                 assert row['inside'] in {'avoid', 'avoid-page'}
             assert found.page.evaluate(CUT, width) == [], name
+
+
+@pytest.mark.parametrize(('name', 'share'), [('charter', 0.4), ('five', 0.3)])
+def test_no_cell_is_cut_off(site: Site, name: str, share: float) -> None:
+    with site.visit(name) as found:
+        for row in found.rows:
+            assert row['display'] == 'table-row'
+        assert found.page.evaluate(CUT, WIDE) == []
+        assert found.page.evaluate(CUT_CELLS) == []
+        assert min(found.page.evaluate(PURPOSES)) >= share - 0.005
+
+
+def test_tiles_have_no_bullets(site: Site) -> None:
+    """Nor are they pushed in by the theme's margins for items of lists."""
+    with site.visit('charter') as found:
+        tiles: list[list[str]] = found.page.evaluate(
+            """() => [...document.querySelectorAll('.charter-brief > li')].map(tile => {
+              const {listStyleType, marginLeft, marginRight} = getComputedStyle(tile)
+              return [listStyleType, marginLeft, marginRight]
+            })"""
+        )
+        assert len(tiles) >= 4
+        assert {tuple(tile) for tile in tiles} == {('none', '0px', '0px')}
+
+
+def test_the_number_or_name_is_seen_first(site: Site) -> None:
+    with site.visit('charter') as found:
+        tops: list[list[float]] = found.page.evaluate(
+            """() => [...document.querySelectorAll('.charter-brief > li')].map(tile => {
+              const value = tile.querySelector('strong')
+              const words = document.createRange()
+              words.selectNodeContents(tile)
+              return [value.getBoundingClientRect().top,
+                      words.getBoundingClientRect().top]
+            })"""
+        )
+        for value, words in tops:
+            assert value <= words + 3
+
+
+def test_captions_under_headings_are_heard_and_not_seen(site: Site) -> None:
+    with site.visit('charter') as found:
+        table = found.page.get_by_role('table', name='Preferences: 4 items')
+        assert table.count() == 1
+        seen: list[float] = found.page.evaluate(
+            """() => [...document.querySelectorAll('.charter-table > caption')].map(
+              caption => caption.getBoundingClientRect().width)"""
+        )
+        assert max(seen) <= 1
+
+
+def test_names_are_not_turned_round(site: Site) -> None:
+    """In a page from right to left, a sign that a name begins with stays there."""
+    with site.visit('charter') as found:
+        found.page.evaluate("document.documentElement.dir = 'rtl'")
+        turned: list[str] = found.page.evaluate(
+            """() => [...document.querySelectorAll('.charter-code')].flatMap(code => {
+              const words = [...code.querySelectorAll('.pre')]
+              const first = document.createRange(), last = document.createRange()
+              const [begin, end] = [words[0].firstChild, words.at(-1).firstChild]
+              first.setStart(begin, 0)
+              first.setEnd(begin, 1)
+              last.setStart(end, end.length - 1)
+              last.setEnd(end, end.length)
+              const a = first.getBoundingClientRect(), z = last.getBoundingClientRect()
+              return code.textContent.length < 2 || a.top < z.top - 4 || a.left < z.left
+                ? [] : [code.textContent]
+            })"""
+        )
+        assert turned == []
 
 
 def test_the_keyboard_reaches_every_link(site: Site) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ET
 from dataclasses import dataclass
+from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    import xml.etree.ElementTree as ET
     from collections.abc import Iterator
+
+#: Declarations of whole sites.
+CHARTERS = Path(__file__).parents[1] / 'fixtures/charters'
 
 #: Three lines of a declaration that every test may begin with.
 NECESSARY = """\
@@ -81,6 +85,29 @@ class Page:
             for element in self.root.iter()
             if element.tag in {'paragraph', 'title', 'term', 'rubric'}
         )
+
+    @property
+    def opening(self) -> list[str]:
+        """The paragraphs before the first heading, tiles aside."""
+        page = next(self.root.iter('section'))
+        return [words(element) for element in page.findall('paragraph')]
+
+    @property
+    def tiles(self) -> list[str]:
+        """What the tiles of the summary say."""
+        return [words(tile) for tile in self._brief.iter('paragraph')]
+
+    @property
+    def values(self) -> list[str]:
+        """What the tiles of the summary show large."""
+        return [words(value) for value in self._brief.iter('strong')]
+
+    @property
+    def _brief(self) -> ET.Element:
+        for element in self.root.iter('bullet_list'):
+            if element.get('classes') == 'charter-brief':
+                return element
+        return ET.Element('bullet_list')
 
     @property
     def anchors(self) -> list[str]:

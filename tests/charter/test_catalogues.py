@@ -8,7 +8,7 @@ import shlex
 import xml.etree.ElementTree as ET
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -33,6 +33,9 @@ PACKAGE = Path(sphinx_cookiecharter.__file__).parent
 LOCALE = PACKAGE / 'locale'
 MAKEFILE = PACKAGE.parent / 'Makefile'
 NAME = 'sphinx_cookiecharter'
+
+#: The template, and what is made of it.
+CATALOGUES = sorted(LOCALE.glob('**/*.po*'))
 
 PLACEHOLDER = re.compile(r'%\((\w+)\)s')
 #: What French typography has a no-break space before, and after.
@@ -64,7 +67,15 @@ def all_forms(found: Catalog) -> Iterator[str]:
         yield from forms(message.string)
 
 
-def extracted() -> set[tuple[str, ...]]:
+#: A message as gettext knows it: its context, if it has one, and its forms.
+Message: TypeAlias = 'tuple[str | None, tuple[str, ...]]'
+
+
+def identities(found: Catalog) -> set[Message]:
+    return {(message.context, forms(message.id)) for message in messages(found)}
+
+
+def extracted() -> set[Message]:
     """Return what `make catalogues` would put into the template."""
     words = shlex.split(MAKEFILE.read_text('utf-8').replace('\\\n', ' '), comments=True)
     own = [words[n + 1] for n, word in enumerate(words) if word == '--keyword']
@@ -74,23 +85,21 @@ def extracted() -> set[tuple[str, ...]]:
     with (MAKEFILE.parent / 'babel.cfg').open(encoding='utf-8') as file:
         methods, options = read_mapping(file)
     return {
-        forms(message)
+        (context, forms(message))
         for room in ('charter', 'language', 'law')
-        for _, _, message, _, _ in extract_from_dir(
+        for _, _, message, _, context in extract_from_dir(
             PACKAGE / room, methods, options, keywords
         )
     }
 
 
 def test_the_template_is_in_step_with_the_code() -> None:
-    template = {forms(one.id) for one in messages(catalogue(LOCALE / f'{NAME}.pot'))}
-    assert template == extracted()
+    assert identities(catalogue(LOCALE / f'{NAME}.pot')) == extracted()
 
 
 def test_the_french_catalogue_has_the_messages_of_the_template() -> None:
-    template = {forms(one.id) for one in messages(catalogue(LOCALE / f'{NAME}.pot'))}
     french = translations('fr')
-    assert {forms(one.id) for one in messages(french)} == template
+    assert identities(french) == identities(catalogue(LOCALE / f'{NAME}.pot'))
     assert not french.obsolete
 
 
@@ -126,6 +135,28 @@ def test_a_translation_has_the_placeholders_of_its_message() -> None:
             assert sorted(placeholders(form)) == sorted(placeholders(one)), form
             # Nothing else looks like a placeholder, or a half of one.
             assert '%' not in PLACEHOLDER.sub('', form), form
+
+
+def test_a_message_with_a_number_has_it_in_each_form() -> None:
+    for path in CATALOGUES:
+        for message in messages(catalogue(path)):
+            if message.pluralizable:
+                for form in (*forms(message.id), *filter(None, forms(message.string))):
+                    assert 'count' in placeholders(form), form
+
+
+def test_translators_are_told_what_is_inserted() -> None:
+    for path in CATALOGUES:
+        for message in messages(catalogue(path)):
+            if any(map(placeholders, forms(message.id))):
+                assert message.auto_comments, message.id
+
+
+@pytest.mark.parametrize('path', CATALOGUES, ids=lambda path: path.name)
+def test_no_header_asks_for_a_person(path: Path) -> None:
+    header, _, _ = path.read_text('utf-8').partition('\n\n')
+    for placeholder in ('EMAIL', 'FULL NAME', 'LL@li.org', 'FIRST AUTHOR'):
+        assert placeholder not in header
 
 
 def placeholders(form: str) -> list[str]:
@@ -240,11 +271,11 @@ def test_a_french_page_has_no_english_sentence(show: ShowPage) -> None:
 
 
 def test_lists_are_put_together_as_each_language_does(show: ShowPage) -> None:
-    options = (':sections: kinds',)
-    english = show(EVERYTHING, *options).section('kinds')
+    options = (':sections: rights',)
+    english = show(EVERYTHING, *options).section('rights')
     assert 'Telecommunications Act and Regulation 6 of' in english
-    french = show(EVERYTHING, *options, language='fr').section('kinds')
-    assert french.rpartition(' et ')[2].endswith('(PECR).')
+    french = show(EVERYTHING, *options, language='fr').section('rights')
+    assert 'sur les télécommunications et article 6' in french
 
 
 MARKED = re.compile('⟦[^⟦⟧]*⟧')
@@ -277,7 +308,8 @@ def test_every_word_of_ours_can_be_translated(
     marked = Catalog(locale='de')
     for message in messages(catalogue(LOCALE / f'{NAME}.pot')):
         translated = tuple(f'⟦{form}⟧' for form in forms(message.id))
-        marked.add(message.id, translated if message.pluralizable else translated[0])
+        string = translated if message.pluralizable else translated[0]
+        marked.add(message.id, string, context=message.context)
     folder = root / 'locale' / 'de' / 'LC_MESSAGES'
     folder.mkdir(parents=True)
     with (folder / f'{NAME}.mo').open('wb') as file:

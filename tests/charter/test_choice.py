@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import NullTranslations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,12 +22,13 @@ from .charters import NECESSARY, cookies
 if TYPE_CHECKING:
     from .charters import ShowPage
 
-WORDS = Language('en', NullTranslations())
+WORDS = Language('en')
 PLACE = SourceInfo('/docs/index.rst', 7, '/docs/cookies.yaml')
 URL = 'https://example.org/choice'
 
-PANEL = 'in a panel that opens on the pages of this site if JavaScript is on'
-BROWSER = 'You can delete cookies and other data of a site'
+PANEL = 'Your choices are managed in a panel on the pages of the site.'
+PAGES = 'Your choices are managed on the pages of the site.'
+BROWSER = 'You can delete cookies and other data that sites keep'
 
 
 def control(choice: Choice) -> nodes.Element:
@@ -47,9 +47,8 @@ def test_each_tool_has_a_button_and_a_sentence(tool: str) -> None:
     assert isinstance(element, charter_choice)
     assert isinstance(opener, charter_button)
     assert isinstance(sentence, nodes.paragraph)
-    assert opener.astext() == 'Manage cookies'
-    assert PANEL in sentence.astext()
-    assert BROWSER in sentence.astext()
+    assert opener.astext() == 'Manage your choices'
+    assert sentence.astext() == PANEL
     for node in (element, opener, sentence):
         assert (node.source, node.line) == ('/docs/index.rst', 7)
 
@@ -64,7 +63,7 @@ def test_the_most_particular_wins() -> None:
 
 def test_an_address_helps_where_the_panel_does_not_open() -> None:
     element = control(Choice(url=URL, tool='klaro'))
-    assert f'Otherwise, you can change it at {URL}.' in element.astext()
+    assert element.astext().endswith('Other way to your choices: example.org/choice')
     (link,) = element.findall(nodes.reference)
     assert link['refuri'] == URL
     # A place on the page is no help.
@@ -76,7 +75,7 @@ def test_an_address_helps_where_the_panel_does_not_open() -> None:
 def test_an_address_alone_is_a_link_for_everyone() -> None:
     element = control(Choice(url=URL))
     assert isinstance(element, nodes.paragraph)
-    assert element.astext() == 'Manage cookies'
+    assert element.astext() == 'Manage your choices'
 
 
 @pytest.mark.parametrize(
@@ -84,34 +83,41 @@ def test_an_address_alone_is_a_link_for_everyone() -> None:
     [
         ('tool: orejime', PANEL),
         ('call: acme.openPanel', PANEL),
-        ('url: "#panel"', 'on the pages of this site.'),
+        ('url: "#panel"', PAGES),
+        (f'call: open, url: "{URL}"', f'{PANEL} Other way to your choices: '),
     ],
 )
 def test_a_charter_and_a_directive_say_what_to_do(
     show: ShowPage, choice: str, said: str
 ) -> None:
     declaration = cookies(NECESSARY, top=f'choice: {{{choice}}}\n')
-    alone = show(declaration, directive='cookie-choice')
-    assert said in alone.text
-    assert BROWSER in alone.text
-    section = show(declaration).section('choices')
-    assert said in section
-    assert section.count(BROWSER) == 1
-    for page in (alone.text, section):
-        assert 'Manage cookies' not in page
-    assert alone.links() == {}
+    (alone,) = show(declaration, directive='cookie-choice').opening
+    assert alone.startswith(said)
+    page = show(declaration)
+    assert alone in page.opening
+    assert page.text.count(said) == 1
+    assert 'Manage your choices' not in page.text
+    assert BROWSER not in page.text
 
 
-def test_without_any_of_them_the_charter_has_no_control(show: ShowPage) -> None:
-    assert 'choice about cookies' not in show(cookies(NECESSARY)).section('choices')
+def test_without_any_of_them_a_directive_says_what_every_reader_can_do(
+    show: ShowPage,
+) -> None:
+    page = show(cookies(NECESSARY), directive='cookie-choice')
+    assert page.opening[0].startswith(BROWSER)
+    assert BROWSER not in show(cookies(NECESSARY)).text
 
 
 @pytest.mark.parametrize(
     ('choice', 'said'),
     [
-        ('tool: orejime', 'dans un panneau qui s’ouvre sur les pages de ce site, si'),
-        (f'tool: orejime, url: "{URL}"', f'le modifier à l’adresse {URL}.'),
-        ('url: "#panel"', 'votre choix en matière de cookies sur les pages de ce site'),
+        (
+            'tool: orejime',
+            'Vos choix se gèrent dans un panneau, sur les pages du site.',
+        ),
+        (f'tool: orejime, url: "{URL}"', 'Autre accès à vos choix\u00a0: example.org/'),
+        ('url: "#panel"', 'Vos choix se gèrent sur les pages du site.'),
+        ('', 'Vous pouvez supprimer, dans les réglages de votre navigateur'),
     ],
 )
 def test_in_french(show: ShowPage, choice: str, said: str) -> None:

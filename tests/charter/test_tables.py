@@ -9,7 +9,7 @@ import pytest
 from .charters import NECESSARY, cookies, words
 
 if TYPE_CHECKING:
-    from .charters import ShowPage
+    from .charters import Page, ShowPage
 
 FULL = """
 - name: [_pk_id*, _pk_ses*]
@@ -23,9 +23,10 @@ FULL = """
   storage: cookie
   party: first
   domain: stats.example.org
-  data: the pages read
+  data: [the pages read, the screen]
   retention: 25 months
-  recipients: [the host, the editors, the town]
+  recipients: [the host, {name: the editors, purpose: their own}, the town]
+  legal_basis: consent
   opt_out_url: https://stats.example.org/object
 """
 PROVIDERS = """
@@ -39,19 +40,33 @@ providers:
 """
 ALL = (
     'name provider service purpose duration category storage party domain data '
-    'recipients'
+    'recipients legal_basis'
 )
 
 
 def test_the_default_columns(show: ShowPage) -> None:
     table = show(cookies(FULL, top=PROVIDERS)).table
-    assert table.headings == [
-        'Name',
-        'Provider',
-        'Service and location',
-        'Purpose',
-        'Duration',
-    ]
+    assert table.headings == ['Name', 'Purpose', 'Duration', 'Provider']
+
+
+def test_what_has_no_column_stands_in_labelled_lines(show: ShowPage) -> None:
+    page = show(cookies(FULL, top=PROVIDERS))
+    (row,) = page.table.rows
+    assert row == {
+        'Name': ['_pk_id*, _pk_ses*', 'Domain: stats.example.org'],
+        'Purpose': [
+            'Tells visits apart.',
+            'Service and location: audience (every page)',
+            'Data collected: the pages read and the screen',
+            'Data kept: 25 months',
+            'Recipients: the host, the editors and the town',
+            'Legal basis: consent',
+            'Opt out (_pk_id*)',
+        ],
+        'Duration': ['13 months', 'less if you clear it'],
+        'Provider': ['Matomo'],
+    }
+    assert page.table.names == ['_pk_id*', '_pk_ses*', 'stats.example.org']
 
 
 def test_every_column_is_filled(show: ShowPage) -> None:
@@ -61,14 +76,15 @@ def test_every_column_is_filled(show: ShowPage) -> None:
         'Name': ['_pk_id*, _pk_ses*'],
         'Provider': ['Matomo'],
         'Service and location': ['audience (every page)'],
-        'Purpose': ['Tells visits apart.', 'Opt-out page for _pk_id*'],
+        'Purpose': ['Tells visits apart.', 'Opt out (_pk_id*)'],
         'Duration': ['13 months', 'less if you clear it'],
         'Category': ['Statistics'],
-        'Technology': ['cookie'],
-        'First or third party': ['first-party'],
+        'Technology': ['Cookie'],
+        'First or third party': ['First-party'],
         'Domain': ['stats.example.org'],
-        'Data collected': ['the pages read', 'Retention period: 25 months'],
+        'Data collected': ['the pages read and the screen', 'Data kept: 25 months'],
         'Recipients': ['the host, the editors and the town'],
+        'Legal basis': ['consent'],
     }
     assert page.table.names == ['_pk_id*', '_pk_ses*']
     assert page.table.caption == 'Statistics: 2 cookies'
@@ -90,15 +106,127 @@ def test_a_column_that_one_row_fills_is_shown_for_all(show: ShowPage) -> None:
     page = show(
         cookies(NECESSARY, NECESSARY.replace('sessionid', 'b') + '  provider: Us\n')
     )
-    assert page.table.headings == ['Name', 'Provider', 'Purpose']
+    assert page.table.headings == ['Name', 'Purpose', 'Provider']
     assert [row['Provider'] for row in page.table.rows] == [[], ['Us']]
 
 
-def test_a_service_without_a_location(show: ShowPage) -> None:
-    page = show(cookies(NECESSARY + '  service: sign-in\n'))
-    assert page.table.rows[0]['Service'] == ['sign-in']
-    page = show(cookies(NECESSARY + '  location: back office\n'))
-    assert page.table.rows[0]['Service and location'] == ['back office']
+def test_a_provider_that_all_rows_share_is_said_once(show: ShowPage) -> None:
+    item, other = NECESSARY + '  provider: Us\n', NECESSARY.replace('sessionid', 'b')
+    page = show(cookies(item, other + '  provider: Us\n'))
+    assert page.table.headings == ['Name', 'Purpose']
+    assert page.paragraphs('category-necessary')[1] == 'Provider: Us'
+    # Who is only named in a row is nothing that rows share.
+    for declaration, options in (
+        (cookies(item), ''),
+        (cookies(item, other), ''),
+        (cookies(item, other + '  provider: Them\n'), ''),
+        (cookies(item, other + '  provider: Us\n'), ':columns: name provider'),
+    ):
+        page = show(declaration, *filter(None, [options]))
+        assert 'Provider' in page.table.headings
+        assert 'Provider: Us' not in page.text
+
+
+def test_a_table_alone_says_who_provides_all(show: ShowPage) -> None:
+    items = [NECESSARY, NECESSARY.replace('sessionid', 'b')]
+    page = show(
+        cookies(*(item + '  provider: Us\n' for item in items)),
+        directive='cookie-table',
+    )
+    assert page.table.headings == ['Name', 'Purpose']
+    assert 'Provider: Us' in page.text
+
+
+@pytest.mark.parametrize(
+    ('keys', 'heading', 'cell', 'line'),
+    [
+        ({'service': 'sign-in'}, 'Service', 'sign-in', 'Service: sign-in'),
+        ({'location': 'office'}, 'Location', 'office', 'Location: office'),
+        (
+            {'service': 'sign-in', 'location': 'office'},
+            'Service and location',
+            'sign-in (office)',
+            'Service and location: sign-in (office)',
+        ),
+    ],
+)
+def test_services_and_locations(
+    show: ShowPage, keys: dict[str, str], heading: str, cell: str, line: str
+) -> None:
+    item = NECESSARY + ''.join(f'  {key}: {value}\n' for key, value in keys.items())
+    row = show(cookies(item)).table.rows[0]
+    assert row['Purpose'] == ['Keeps you signed in.', line]
+    row = show(cookies(item), ':columns: name service purpose').table.rows[0]
+    assert row[heading] == [cell]
+    assert row['Purpose'] == ['Keeps you signed in.']
+
+
+SITE = 'site: {url: "https://www.example.org/"}\n'
+
+
+@pytest.mark.suppress('exempt-third-party', 'missing-duration', 'missing-provider')
+@pytest.mark.parametrize(
+    ('top', 'domain', 'is_shown'),
+    [
+        (SITE, 'www.example.org', False),
+        (SITE, '.WWW.example.org', False),
+        (SITE, 'example.org', True),
+        (SITE, 'stats.test', True),
+        ('', 'www.example.org', True),
+    ],
+)
+def test_a_domain_is_shown_where_it_is_not_the_sites(
+    show: ShowPage, top: str, domain: str, *, is_shown: bool
+) -> None:
+    page = show(cookies(NECESSARY + f'  domain: {domain}\n', top=top))
+    lines = [f'Domain: {domain}'] if is_shown else []
+    assert page.table.rows[0]['Name'] == ['sessionid', *lines]
+
+
+def test_a_domain_is_shown_where_another_item_has_the_name(show: ShowPage) -> None:
+    item = NECESSARY + '  domain: www.example.org\n'
+    other = NECESSARY + '  domain: api.example.org\n'
+    page = show(cookies(item, other, top=SITE))
+    assert [row['Name'][1] for row in page.table.rows] == [
+        'Domain: www.example.org',
+        'Domain: api.example.org',
+    ]
+    page = show(cookies(item, other + '  storage: local_storage\n', top=SITE))
+    assert [row['Name'][1:] for row in page.table.rows] == [
+        [],
+        ['Local storage', 'Domain: api.example.org'],
+    ]
+
+
+def test_the_site_may_be_a_recipient(show: ShowPage) -> None:
+    item = NECESSARY + '  recipients: [this-site, Acme]\n'
+    page = show(cookies(item, top='site: {controller: The town}\n'))
+    lines = page.table.rows[0]['Purpose']
+    assert lines[1] == 'Recipients: The town and Acme'
+
+
+def widths(page: Page) -> dict[str, float]:
+    """Return the share of the width that each column has, by heading."""
+    specs = [int(spec.get('colwidth', '')) for spec in page.root.iter('colspec')]
+    return {
+        heading: width / sum(specs)
+        for heading, width in zip(page.table.headings, specs, strict=True)
+    }
+
+
+@pytest.mark.parametrize(
+    ('columns', 'least'),
+    [
+        ('name purpose', 0.4),
+        ('name purpose duration provider', 0.4),
+        ('name purpose data recipients', 0.4),
+        ('name purpose duration provider category', 0.3),
+        (ALL, 0.3),
+    ],
+)
+def test_the_purpose_has_the_room(show: ShowPage, columns: str, least: float) -> None:
+    page = show(cookies(FULL, top=PROVIDERS), f':columns: {columns}')
+    assert widths(page)['Purpose'] >= least
 
 
 def test_the_provider_is_linked_to_its_privacy_policy(show: ShowPage) -> None:
@@ -120,24 +248,6 @@ def test_a_provider_that_is_not_declared_is_only_a_name(show: ShowPage) -> None:
     page = show(cookies(NECESSARY + '  provider: The town hall\n'))
     assert page.table.rows[0]['Provider'] == ['The town hall']
     assert page.links('category-necessary') == {}
-    assert 'The town hall' in page.terms('providers')
-
-
-def test_the_section_of_providers(show: ShowPage) -> None:
-    page = show(cookies(FULL, top=PROVIDERS))
-    said = page.terms('providers')['Matomo']
-    assert '2 cookies' in said
-    assert 'Country: New Zealand' in said
-    assert 'The European Commission finds the protection there adequate.' in said
-    assert 'the host, the editors and the town' in said
-    links = page.links('section-providers')
-    assert links['Matomo'] == 'https://matomo.test/'
-    assert 'https://matomo.test/privacy' in links.values()
-
-
-def test_providers_that_nobody_shows_are_not_listed(show: ShowPage) -> None:
-    page = show(cookies(NECESSARY, top=PROVIDERS))
-    assert 'providers' not in page.sections
 
 
 def test_the_objection_is_under_the_name_where_the_purpose_is_not_shown(
@@ -145,9 +255,9 @@ def test_the_objection_is_under_the_name_where_the_purpose_is_not_shown(
 ) -> None:
     page = show(cookies(FULL, top=PROVIDERS), ':columns: name duration')
     (row,) = page.table.rows
-    assert row['Name'] == ['_pk_id*, _pk_ses*', 'Opt-out page for _pk_id*']
+    assert row['Name'] == ['_pk_id*, _pk_ses*', 'Opt out (_pk_id*)']
     assert page.links('category-statistics') == {
-        'Opt-out page for _pk_id*': 'https://stats.example.org/object'
+        'Opt out (_pk_id*)': 'https://stats.example.org/object'
     }
 
 
@@ -157,10 +267,10 @@ def test_the_objection_comes_after_the_notes(show: ShowPage) -> None:
     page = show(cookies(item, top=PROVIDERS), ':columns: name duration')
     assert page.table.rows[0]['Name'] == [
         '_pk_id*, _pk_ses*',
-        'No consent needed: audience measurement.',
-        'Object to _pk_id*',
+        'Exempt: it measures the audience',
+        'Object (_pk_id*)',
     ]
-    assert 'You may object' in page.section('choices')
+    assert 'you can object: _pk_id*' in page.section('choices')
 
 
 def test_a_name_that_stands_for_many_is_explained(show: ShowPage) -> None:
@@ -193,7 +303,7 @@ def test_a_name_that_stands_for_many_is_explained(show: ShowPage) -> None:
         (
             'persistent',
             'until you delete it',
-            'jusqu’à suppression par vos soins',
+            'jusqu’à ce que vous le supprimiez',
         ),
     ],
 )
@@ -241,6 +351,8 @@ def test_session_storage_and_requests_need_no_duration(show: ShowPage) -> None:
     item = NECESSARY + '  storage: session_storage\n'
     row = show(cookies(item)).table.rows[0]
     assert row['Duration'] == ['until you close the tab']
+    row = show(cookies(item + '  duration: session\n')).table.rows[0]
+    assert row['Duration'] == ['until you close the tab']
     item = NECESSARY + '  storage: request\n'
     row = show(cookies(item)).table.rows[0]
     assert row['Duration'] == ['nothing is kept']
@@ -254,28 +366,28 @@ def test_a_note_may_stand_without_a_duration(show: ShowPage) -> None:
 @pytest.mark.parametrize(
     ('storage', 'called'),
     [
-        ('local_storage', 'local storage'),
-        ('session_storage', 'session storage'),
-        ('indexed_db', 'database in the browser'),
-        ('cache_storage', 'cache storage'),
-        ('pixel', 'pixel'),
-        ('fingerprint', 'device fingerprint'),
-        ('request', 'connection to another server'),
-        ('other', 'other technology'),
+        ('local_storage', 'Local storage'),
+        ('session_storage', 'Session storage'),
+        ('indexed_db', 'Browser database'),
+        ('cache_storage', 'Cached files'),
+        ('pixel', 'Pixel'),
+        ('fingerprint', 'Device fingerprint'),
+        ('request', 'Connection to another server'),
+        ('other', 'Other technology'),
     ],
 )
-def test_the_storage_is_shown_beside_the_name(
+def test_the_storage_is_shown_under_the_name(
     show: ShowPage, storage: str, called: str
 ) -> None:
     item = NECESSARY + f'  storage: {storage}\n'
     page = show(cookies(item))
-    assert page.table.rows[0]['Name'] == [f'sessionid ({called})']
+    assert page.table.rows[0]['Name'] == ['sessionid', called]
     assert page.table.names == ['sessionid']
     page = show(cookies(item), ':columns: name storage')
     assert page.table.rows[0]['Technology'] == [called]
 
 
-def test_a_cookie_needs_no_storage_beside_its_name(show: ShowPage) -> None:
+def test_a_cookie_needs_no_storage_under_its_name(show: ShowPage) -> None:
     page = show(cookies(NECESSARY + '  storage: cookie\n'))
     assert page.table.rows[0]['Name'] == ['sessionid']
 
@@ -295,7 +407,7 @@ def test_retention_in_its_three_forms(show: ShowPage) -> None:
         row = show(cookies(item), ':columns: name data').table.rows[0]
         return row['Data collected']
 
-    assert cell('1 year') == ['the address', 'Retention period: 1 year']
+    assert cell('1 year') == ['the address', 'Data kept: 1 year']
     assert cell('session')[0] == 'the address'
     assert 'close your browser' in cell('session')[1]
     assert cell('persistent')[0] == 'the address'

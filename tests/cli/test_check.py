@@ -124,9 +124,9 @@ def test_translations_are_looked_for_in_a_language(folder: Path) -> None:
     assert out.endswith('[missing-translation]\n')
 
 
-def test_a_file_that_is_not_there_is_a_finding(folder: Path) -> None:
+def test_a_file_that_is_not_there_is_misuse_and_a_finding(folder: Path) -> None:
     status, out, err = run('check', 'none.yaml', '.', 'doubtful.yaml', folder=folder)
-    assert (status, err) == (1, '')
+    assert (status, err) == (2, '')
     lines = out.splitlines()
     assert lines[0] == (
         'none.yaml: WARNING: the declaration none.yaml cannot be read: it does not '
@@ -134,6 +134,21 @@ def test_a_file_that_is_not_there_is_a_finding(folder: Path) -> None:
     )
     assert lines[1].startswith('.: WARNING: the declaration . cannot be read: it is a')
     assert lines[2].startswith('doubtful.yaml:4:5: ')
+
+
+def test_what_is_there_and_cannot_be_read_is_no_misuse(folder: Path) -> None:
+    (folder / 'latin.yaml').write_bytes(b'cookies: [] # \xe9')
+    for path in ('.', 'latin.yaml', 'n' * 300):
+        assert run('check', path, folder=folder).status == 1
+
+
+def test_without_a_name_the_usual_ones_are_tried(folder: Path) -> None:
+    (folder / 'docs').mkdir()
+    (folder / 'docs/cookies.yaml').write_text(DOUBTFUL, 'utf-8')
+    status, out, _ = run('check', '--level=missing-duration=off', folder=folder)
+    assert (status, out.partition(':')[0]) == (1, 'docs/cookies.yaml')
+    (folder / 'cookies.yaml').write_text(SOUND, 'utf-8')
+    assert run('check', folder=folder) == (0, '', '')
 
 
 def test_files_stand_on_both_sides_of_options(folder: Path) -> None:
@@ -154,7 +169,7 @@ def test_json_has_all_findings_and_nothing_else(folder: Path) -> None:
     status, out, err = run(
         'check', '--format=json', 'doubtful.yaml', 'none.yaml', folder=folder
     )
-    assert (status, err) == (1, '')
+    assert (status, err) == (2, '')
     data = json.loads(out)
     assert data['files'] == ['doubtful.yaml', 'none.yaml']
     places = [(one['path'], one['line'], one['column']) for one in data['findings']]
@@ -178,7 +193,8 @@ def test_json_has_all_findings_and_nothing_else(folder: Path) -> None:
     [
         ([], 'the following arguments are required'),
         (['chek', 'sound.yaml'], 'invalid choice'),
-        (['check'], 'name a file, or - for standard input'),
+        (['check'], 'here is no cookies.yaml and no docs/cookies.yaml'),
+        (['check', '--explain', 'cookiecharter.missing-nam'], "mean 'missing-name'?"),
         (['check', '-', 'sound.yaml', '-'], 'can be read only once'),
         (['check', 'sound.yaml', '--level', 'missing-purpose'], 'CODE=LEVEL'),
         (['check', 'x', '--level', 'missing-porpose=off'], "mean 'missing-purpose'?"),
@@ -209,7 +225,14 @@ def test_a_finding_is_explained(folder: Path) -> None:
 
 
 def test_there_is_help_and_a_version(folder: Path) -> None:
-    assert run('--version', folder=folder) == (0, f'{__version__}\n', '')
+    assert run('--version', folder=folder) == (
+        0,
+        f'cookiecharter {__version__}\n',
+        '',
+    )
+    help_ = run('--help', folder=folder).out
+    assert len(re.findall('^  cookiecharter ', help_, re.MULTILINE)) == 3
+    assert re.findall('^    ([a-z]+)', help_, re.MULTILINE) == [*COMMANDS]
     status, out, err = run('check', '--help', folder=folder)
     assert (status, err) == (0, '')
     assert '--fail-on LEVEL' in out
@@ -238,6 +261,35 @@ def test_a_terminal_has_colours(folder: Path) -> None:
     )
     os.close(theirs)
     assert b'\x1b[33mWARNING\x1b[0m' in os.read(ours, 10_000)
+    os.close(ours)
+
+
+@pytest.mark.skipif(sys.platform == 'win32', reason='there are no such terminals')
+@pytest.mark.parametrize(
+    ('name', 'end'),
+    [
+        (
+            'doubtful.yaml',
+            b'2 warnings, 1 note; more on one: cookiecharter check --explain CODE',
+        ),
+        ('sound.yaml', b'no findings'),
+    ],
+)
+def test_a_terminal_has_a_count(folder: Path, name: str, end: bytes) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, '-m', 'sphinx_cookiecharter', 'check', name]
+    subprocess.run(
+        command,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+        check=False,
+        timeout=60,
+    )
+    os.close(theirs)
+    assert os.read(ours, 10_000).strip() == end
     os.close(ours)
 
 

@@ -24,7 +24,7 @@ def test_from_a_capture_to_a_declaration_that_is_checked(tmp_path: Path) -> None
     status, out, err = run('draft', 'chromium.har', folder=tmp_path)
     assert (status, err) == (0, '')
     (tmp_path / 'cookies.yaml').write_text(out, 'utf-8')
-    status, said, _ = run('check', 'cookies.yaml', folder=tmp_path)
+    status, said, _ = run('check', '-v', 'cookies.yaml', folder=tmp_path)
     assert status == 1
     lines = out.splitlines()
     for code in ('missing-purpose', 'missing-category'):

@@ -32,6 +32,41 @@ def test_text() -> None:
     ]
 
 
+def test_text_says_once_what_repeats_itself() -> None:
+    four = tuple(
+        Finding.on(Code.MISSING_PURPOSE, (line, 5), ' has none', item=f'item {line}')
+        for line in range(2, 6)
+    )
+    (line,) = text.write([Checked('a.yaml', four)])
+    assert line == (
+        'a.yaml:2:5: WARNING: item 2 has none; and 3 more: lines 3, 4, 5 '
+        '[missing-purpose]'
+    )
+    assert len(list(text.write([Checked('a.yaml', four)], grouped=False))) == 4
+    assert len(json.loads(written('json', Checked('a.yaml', four)))['findings']) == 4
+
+
+def test_text_says_at_once_what_the_site_lacks() -> None:
+    first, second, loud, elsewhere = (
+        Finding.on(code, (line, 1), f': write {code}', item='site', level=level)
+        for code, line, level in (
+            (Code.DPO_MISSING, 1, Level.INFO),
+            (Code.RIGHTS_MISSING, 1, Level.INFO),
+            (Code.UPDATED_MISSING, 1, Level.WARNING),
+            (Code.REVIEW_OLD, 7, Level.INFO),
+        )
+    )
+    said = list(text.write([Checked('a', (first, loud, second, elsewhere))]))
+    assert said == [
+        (
+            'a:1:1: INFO: site: write dpo-missing; write rights-missing '
+            '[dpo-missing, rights-missing]'
+        ),
+        'a:1:1: WARNING: site: write updated-missing [updated-missing]',
+        'a:7:1: INFO: site: write review-old [review-old]',
+    ]
+
+
 def test_text_in_colours_says_the_same() -> None:
     (line,) = text.write([Checked('a.yaml', (ERROR,))], colours=True)
     assert line.startswith('a.yaml:7:1: \x1b[1;31mERROR\x1b[0m: ')
@@ -101,6 +136,39 @@ def test_sarif_is_what_code_scanning_reads() -> None:
     assert places[3] == {
         'artifactLocation': {'uri': 'c.yaml', 'uriBaseId': '%SRCROOT%'}
     }
+
+
+def test_gitlab_shows_findings_in_merge_requests() -> None:
+    path = str(Path.cwd() / 'docs/a.yaml')
+    moved = WARNING._replace(line=8)
+    issues = json.loads(
+        written('gitlab', Checked(path, (WARNING, ERROR, NOTE, UNOPENED, moved)))
+    )
+    assert [issue['severity'] for issue in issues] == [
+        'major',
+        'critical',
+        'info',
+        'major',
+        'major',
+    ]
+    assert issues[0].pop('fingerprint')
+    assert issues[0] == {
+        'description': 'no purpose: say it',
+        'check_name': 'missing-purpose',
+        'severity': 'major',
+        'location': {'path': 'docs/a.yaml', 'lines': {'begin': 3}},
+    }
+    assert issues[3]['location']['lines'] == {'begin': 1}
+
+
+def test_gitlab_tells_findings_apart_wherever_they_stand() -> None:
+    def prints(*findings: Finding) -> list[str]:
+        issues = json.loads(written('gitlab', Checked('a.yaml', findings)))
+        return [issue['fingerprint'] for issue in issues]
+
+    moved = WARNING._replace(line=8)
+    assert prints(WARNING) == prints(moved)
+    assert len(set(prints(WARNING, moved, NOTE))) == 3
 
 
 @pytest.mark.parametrize(

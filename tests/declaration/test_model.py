@@ -66,11 +66,11 @@ def test_a_refused_consent_says_nothing() -> None:
         ('{}', 'necessary preferences statistics external marketing'),
         (
             '{marketing: {title: Ads}, necessary: {title: Needed}}',
-            'necessary marketing preferences statistics external',
+            'necessary preferences statistics external marketing',
         ),
         (
             '{chat: {title: Chat}, strict: {title: Strict, consent: exempt}}',
-            'strict necessary chat preferences statistics external marketing',
+            'necessary strict preferences statistics external marketing chat',
         ),
         (
             '{necessary: {consent: required}, external: {consent: exempt}}',

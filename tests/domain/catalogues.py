@@ -12,16 +12,32 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+#: What separates a context from its message.
+END: Final = '\x04'
+
+
+def heading(title: str) -> str:
+    """Return a heading of ours as a catalogue knows it."""
+    return f'heading{END}{title}'
+
+
 def write_catalogue(
     root: Path,
     language: str,
     domain: str,
     messages: Mapping[str | tuple[str, str], str | tuple[str, ...]],
 ) -> Path:
-    """Write a catalogue into the folder `locale` of a project."""
+    """Write a catalogue into the folder `locale` of a project.
+
+    What a message stands for is told before it, as in a compiled catalogue: its
+    context, then the sign `END`.
+    """
     catalogue = Catalog(locale=None, charset='utf-8')
     for message, translation in messages.items():
-        catalogue.add(message, translation)
+        first, *others = (message,) if isinstance(message, str) else message
+        context, _, first = first.rpartition(END)
+        forms = (first, *others) if others else first
+        catalogue.add(forms, translation, context=context or None)
     folder = root / 'locale' / language / 'LC_MESSAGES'
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f'{domain}.mo'

@@ -420,7 +420,7 @@ def test_options_that_select_nothing_are_reported_by_every_build(
         assert 'marketing' in warning
         assert warning.endswith('[cookiecharter.empty-selection]')
         assert result.statuscode == 1
-        assert 'No cookies are listed here.' in result.read('index.txt')
+        assert 'Nothing is listed here.' in result.read('index.txt')
 
 
 @pytest.mark.parametrize(
@@ -529,3 +529,31 @@ def test_a_path_that_is_none_is_told_at_the_directive(
     (warning,) = result.warnings
     assert 'index.rst:4: WARNING: ' in warning
     assert 'cannot be read: that is no path' in warning
+
+
+REPEATED = 'cookies:\n' + ''.join(
+    f'  - {{name: item{number}, category: necessary}}\n' for number in range(5)
+)
+
+
+@pytest.mark.parametrize('verbosity', [0, 1])
+def test_what_repeats_itself_is_one_message(
+    make_root: MakeRoot, build: Build, verbosity: int
+) -> None:
+    root = make_root({'index.rst': PAGE, 'cookies.yaml': REPEATED})
+    result = build(root, 'dummy', expect_warnings=True, verbosity=verbosity)
+    if verbosity:
+        assert len(places(result.warnings, root)) == 5
+    else:
+        (warning,) = result.warnings
+        assert warning == (
+            f"{root}/cookies.yaml:2: WARNING: cookie 'item0' has no purpose: say what "
+            'it is for; and 4 more: lines 3, 4, 5, 6 [cookiecharter.missing-purpose]'
+        )
+
+
+@pytest.mark.suppress
+def test_of_notes_each_is_counted(make_root: MakeRoot, build: Build) -> None:
+    text = REPEATED.replace('necessary', 'necessary, purpose: Keeps you signed in.')
+    root = make_root({'index.rst': PAGE, 'cookies.yaml': text})
+    assert 'cookies.yaml: 10 notes, shown with -v' in build(root, 'dummy').status

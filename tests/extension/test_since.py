@@ -39,49 +39,48 @@ cookies:
 """
 
 ENGLISH = """\
-Changes to this page
-********************
+What has changed
+****************
 
-This list was last reviewed on 24 November 2026.
+Previous list reviewed: 1 May 2026
 
-Since 1 May 2026, the following has changed:
+* Added: "w"
 
-* This was added: "w".
+* No longer used: "old_1" and "old_2"
 
-* These are no longer used: "old_1" and "old_2".
+* Now with your consent only: "s"
 
-* "s" now needs your consent.
+* New category: "s" (Statistics)
 
-* "s" belongs to another category: Statistics.
+* Stays longer: "v" (13 months)
 
-* "v" stays longer than before: 13 months.
+* New provider: "v" (Other)
 
-* "v" has another provider: Other.
-
-* The data of "v" have new recipients: The town.
+* New recipients: "v" (The town)
 """
 
 FRENCH = """\
-Depuis le 1er mai 2026, voici ce qui a changé\xa0:
+Vérification de la liste précédente\xa0: 1er mai 2026
 
-* Un traceur a été ajouté\xa0: "w".
+* Ajouts\xa0: "w"
 
-* Des traceurs ne sont plus utilisés\xa0: "old_1" et "old_2".
+* Ne sont plus utilisés\xa0: "old_1" et "old_2"
 
-* "s" est désormais soumis à votre consentement.
+* Désormais soumis à votre accord\xa0: "s"
 
-* "s" a changé de catégorie\xa0: Statistiques.
+* Nouvelle catégorie\xa0: "s" (Statistiques)
 
-* "v" reste plus longtemps qu’avant\xa0: 13\xa0mois.
+* Conservé plus longtemps\xa0: "v" (13\xa0mois)
 
-* "v" a changé de fournisseur\xa0: Other.
+* Nouveau fournisseur\xa0: "v" (Other)
 
-* Les données de "v" ont de nouveaux destinataires\xa0: The town.
+* Nouveaux destinataires\xa0: "v" (The town)
 """
 
 
-def page(*options: str, since: str = 'old.yaml') -> str:
-    lines = ['Page', '====', '', '.. cookie-charter::', '   :sections: changes']
+def page(*options: str, since: str = 'old.yaml', with_list: bool = False) -> str:
+    sections = 'cookies changes' if with_list else 'changes'
+    lines = ['Page', '====', '', '.. cookie-charter::', f'   :sections: {sections}']
     lines += [f'   :since: {since}', *(f'   {option}' for option in options)]
     return '\n'.join(lines) + '\n'
 
@@ -121,32 +120,51 @@ def test_the_path_is_as_for_a_declaration(make_root: MakeRoot, build: Build) -> 
     )
     result = build(root, 'text')
     for name in ('page', 'other'):
-        assert 'These are no longer used' in result.read(f'a/{name}.txt')
+        assert 'No longer used' in result.read(f'a/{name}.txt')
 
 
 def test_only_of_what_the_page_shows(root: Path, build: Build) -> None:
     (root / 'index.rst').write_text(page(':categories: marketing'), 'utf-8')
     said = build(root, 'text').read('index.txt')
-    assert 'This was added: "w".' in said
-    assert 'This is no longer used: "old_2".' in said
+    assert 'Added: "w"\n' in said
+    assert 'No longer used: "old_2"\n' in said
     assert '"v"' not in said
 
 
-@pytest.mark.parametrize(
-    ('date', 'words'),
-    [
-        ('2026-05-01', 'Since 1 May 2026, nothing was added or removed, and nothing'),
-        ('', 'Since the last version of this list, nothing was added or removed'),
-    ],
-)
-def test_where_nothing_has_changed(
-    root: Path, build: Build, date: str, words: str
-) -> None:
+NOTHING = 'Nothing was added or removed, and nothing stays longer.'
+
+
+@pytest.mark.parametrize('date', ['2026-05-01', ''])
+def test_where_nothing_has_changed(root: Path, build: Build, date: str) -> None:
     old = NEW.replace('2026-11-24', date).replace('Adverts.', 'Shows adverts.')
     (root / 'old.yaml').write_text(old, 'utf-8')
+    (root / 'index.rst').write_text(page(with_list=True), 'utf-8')
     said = ' '.join(build(root, 'text').read('index.txt').split())
-    assert words in said
-    assert 'following has changed' not in said
+    assert NOTHING in said
+    assert ('Previous list reviewed: 1 May 2026' in said) is bool(date)
+
+
+def test_that_nothing_has_changed_is_said_beside_the_whole_list(
+    root: Path, build: Build
+) -> None:
+    (root / 'old.yaml').write_text(NEW, 'utf-8')
+    (root / 'part.rst').write_text(
+        f':orphan:\n\n{page(":categories: marketing", with_list=True)}', 'utf-8'
+    )
+    result = build(root, 'text')
+    for name in ('index', 'part'):
+        assert 'added or removed' not in result.read(f'{name}.txt')
+
+
+def test_without_an_earlier_list_a_reference_leads_to_the_summary(
+    root: Path, build: Build
+) -> None:
+    (root / 'index.rst').write_text('Page\n====\n\n.. cookie-charter::\n', 'utf-8')
+    (root / 'other.rst').write_text(
+        ':orphan:\n\nOther\n=====\n\n:cookie:section:`changes`\n', 'utf-8'
+    )
+    said = build(root).read('other.html')
+    assert 'href="index.html#charter-section-summary"' in said
 
 
 @pytest.mark.suppress('party-missing')
@@ -156,7 +174,7 @@ def test_where_consent_is_no_matter_nothing_is_said_of_it(
     new = NEW.replace('site: {', 'site: {jurisdictions: [us-ca], ')
     (root / 'cookies.yaml').write_text(new, 'utf-8')
     said = build(root, 'text').read('index.txt')
-    assert '"s" belongs to another category' in said
+    assert 'New category: "s"' in said
     assert 'consent' not in said
 
 
@@ -169,7 +187,7 @@ def test_a_page_follows_the_earlier_declaration(root: Path, build: Build) -> Non
     os.utime(path, (1_000_000_000, 1_000_000_000))
     result = build(root, 'text')
     assert '0 added, 1 changed, 0 removed' in result.status
-    assert 'nothing was added or removed' in ' '.join(result.read('index.txt').split())
+    assert 'No longer used' not in result.read('index.txt')
 
 
 def test_an_earlier_declaration_that_is_not_there(root: Path, build: Build) -> None:
@@ -182,9 +200,9 @@ def test_an_earlier_declaration_that_is_not_there(root: Path, build: Build) -> N
     assert build(root, 'text', expect_warnings=True).warnings == [warning]
     result = build(root, 'text', expect_warnings=True)
     assert result.warnings == [warning]
-    assert 'following has changed' not in result.read('index.txt')
+    assert 'No longer used' not in result.read('index.txt')
     (root / 'old.yaml').write_text(OLD, 'utf-8')
-    assert 'following has changed' in build(root, 'text').read('index.txt')
+    assert 'No longer used' in build(root, 'text').read('index.txt')
 
 
 def test_an_earlier_declaration_that_breaks_off(root: Path, build: Build) -> None:
@@ -195,17 +213,17 @@ def test_an_earlier_declaration_that_breaks_off(root: Path, build: Build) -> Non
         f'{root / "index.rst"}:4: WARNING: cookie-charter: nothing is said of changes: '
         f'{root / "old.yaml"}, line 8: not valid YAML'
     )
-    assert 'following has changed' not in result.read('index.txt')
+    assert 'No longer used' not in result.read('index.txt')
 
 
 def test_other_faults_of_the_past_are_past(root: Path, build: Build) -> None:
     (root / 'old.yaml').write_text(OLD.replace('purpose: Counts., ', ''), 'utf-8')
-    assert 'following has changed' in build(root, 'text').read('index.txt')
+    assert 'No longer used' in build(root, 'text').read('index.txt')
 
 
 def test_several_processes_tell_the_same(root: Path, build: Build) -> None:
     for n in range(6):
         (root / f'page{n}.rst').write_text(f':orphan:\n\n{page()}', 'utf-8')
     result = build(root, 'text', parallel=2)
-    assert 'following has changed' in result.read('page3.txt')
+    assert 'No longer used' in result.read('page3.txt')
     assert '0 changed' in build(root, 'text', parallel=2).status

@@ -27,7 +27,7 @@ FILES = sorted(FOLDER.glob('*.yaml'))
 
 KEYS = {
     *('builds_on', 'levels', 'limits', 'refused', 'accepted', 'texts', 'transfers'),
-    *('asks_consent', 'easy_withdrawal', 'rights', 'gdpr', 'consent_law'),
+    *('asks_consent', 'rights', 'gdpr', 'law', 'authority'),
 }
 
 #: The member states of the Union that are known here.
@@ -63,7 +63,7 @@ def test_a_record_has_only_keys_and_words_that_are_known(path: Path) -> None:
 def test_a_record_lacks_nothing(name: str) -> None:
     law = jurisdiction(name)
     if law.asks_consent:
-        assert law.consent_law, 'which text decides what needs consent?'
+        assert law.law, 'which text decides what needs consent?'
         assert law.transfers is not None, 'where may data go without more?'
     for code, limit in law.limits.items():
         assert code in law.levels, 'how much does it matter to pass the limit?'

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from hypothesis import Phase, given, seed, settings
 from hypothesis import strategies as st
 
+from sphinx_cookiecharter.declaration.vocabulary import JURISDICTIONS
+
 from . import grammar
 from .declared import CATEGORIES, Data, read
 from .facts import SECTIONS, Request
@@ -160,8 +162,7 @@ def addresses(*hosts: str) -> st.SearchStrategy[str]:
 
 @st.composite
 def sites(draw: Draw) -> Data:
-    known = sorted(grammar.data('jurisdictions.yaml')['jurisdictions'])
-    laws = st.lists(st.sampled_from(known), min_size=1, max_size=2, unique=True)
+    laws = st.lists(st.sampled_from(JURISDICTIONS), min_size=1, max_size=2, unique=True)
     names = st.sampled_from(['Lark', 'طائر', {'en': 'The Lark', 'fr': 'L’Alouette'}])
     by_name = st.fixed_dictionaries(
         {'name': st.just('Ombudsman')},

@@ -80,8 +80,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What can be read of a declaration; `is_complete` tells whether that is all.
+    """What can be read of a declaration.
 
+    `is_complete` tells whether nothing was refused, `is_readable` whether at least no
+    part was lost: else the page says so.
     `says_none` tells whether an empty list of cookies is written.
     """
 
@@ -92,6 +94,7 @@ class Declared:
     items: tuple[Item, ...] = ()
     says_none: bool = False
     is_complete: bool = True
+    is_readable: bool = True
 
 
 def read(data: Data, entries: Mapping[str, Data] | None = None) -> Declared:
@@ -102,6 +105,7 @@ def read(data: Data, entries: Mapping[str, Data] | None = None) -> Declared:
 class _Reading:
     def __init__(self, data: Data, entries: Mapping[str, Data]) -> None:
         self.is_complete = True
+        self.is_readable = True
         self._data = self._group('declaration', data)
         self._entries = entries
         self._defaults = self._group('defaults', self._data.get('defaults'))
@@ -116,13 +120,14 @@ class _Reading:
             items=items,
             says_none=self._data.get('cookies') == [] and not items,
             is_complete=self.is_complete,
+            is_readable=self.is_readable,
         )
 
     def _own(self) -> list[Item]:
         written = self._data.get('cookies') or []
         if isinstance(written, list):
             return [self._item(item) for item in written]
-        self.is_complete = False
+        self.is_complete = self.is_readable = False
         return []
 
     def _item(self, written: Data) -> Item:

@@ -59,14 +59,15 @@ def text_output(output: str) -> str:
 
 def latex_output(output: str) -> str:
     """Return the words of LaTeX, without its commands, labels and addresses."""
-    output = re.sub(r'\\(?:label|index|hyperref|detokenize)\b', ' ', output)
+    output = re.sub(r'\\hyperref\[\\detokenize\{[^{}]*\}\]', ' ', output)
+    output = re.sub(r'\\(?:label|index|detokenize)\b', ' ', output)
     output = re.sub(r'\\(?:sphinx)?href\{[^{}]*\}', ' ', output)
     return re.sub(r'\\[a-zA-Z@]+\*?(?:\[[^\]]*\])?', '', output)
 
 
 def public(speaker: Speaker) -> Iterator[Fact]:
     facts = speaker.facts
-    if facts.is_complete or facts.declared.items:
+    if facts.declared.is_readable or facts.declared.items:
         yield from _site(speaker)
         if not facts.declares_none:
             yield from _choice(speaker)

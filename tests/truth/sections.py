@@ -23,7 +23,7 @@ def statements(speaker: Speaker) -> list[Statement]:
         return [*one_table(speaker)]
     if facts.declares_none:
         return [*_statement_of_none(speaker)]
-    if facts.is_complete:
+    if facts.declared.is_readable:
         return [*_charter(speaker)]
     if facts.declared.items:
         return [speaker.say('notice.part', 'notice'), *_charter(speaker)]

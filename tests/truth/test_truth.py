@@ -21,10 +21,7 @@ if TYPE_CHECKING:
     from ..support import Build, Result
     from .statement import Speaker
 
-pytestmark = [
-    pytest.mark.fuzz,
-    pytest.mark.skip(reason='the page is being built'),
-]
+pytestmark = pytest.mark.fuzz
 
 LANGUAGES: Final = ('en', 'fr')
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_cookiecharter.charter.nodes.inline import fill_element, paragraph
-from sphinx_cookiecharter.language.sentence import Run
+from sphinx_cookiecharter.language.sentence import Run, bare_address
 
 if TYPE_CHECKING:
     from sphinx_cookiecharter.charter.nodes.inline import SourceInfo
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.language.language import Language
 
 CLASS = 'charter-choice'
+#: Of a paragraph that is nothing but a link: it looks like the button.
+PRESS = 'charter-press'
 
 
 class charter_button(nodes.Part, nodes.TextElement):
@@ -27,42 +29,47 @@ class charter_choice(nodes.General, nodes.Element):
 
 
 def choice_control(
-    choice: Choice, language: Language, source_info: SourceInfo, *, alone: bool = True
+    choice: Choice, language: Language, source_info: SourceInfo
 ) -> nodes.Element:
     """Return what opens or leads to where the choice is changed, or says what to do.
 
-    A function wins over a tool, and a tool over an address. Unless it stands `alone`,
-    something near it says what every reader can do.
+    A function wins over a tool, and a tool over an address.
     """
-    _ = language.gettext
-    label, url = Run(_('Manage cookies')), choice.url or ''
+    p_, url = language.pgettext, choice.url or ''
+    label = language.run(p_('button or link', 'Manage your choices'))
     control: nodes.TextElement
     if choice.call or choice.tool:
         control = _button(choice)
         fill_element(control, [label], source_info)
-        sentence = _(
-            'You can change your choice about cookies in a panel that opens on the '
-            'pages of this site if JavaScript is on and nothing blocks it.'
-        )
+        otherwise = _panel(url, language)
     elif url.startswith('#'):
-        control = paragraph([label._replace(uri=url)], source_info)
-        sentence = _(
-            'You can change your choice about cookies on the pages of this site.'
+        control = paragraph([label._replace(uri=url)], source_info, PRESS)
+        otherwise = language.say(
+            language.gettext('Your choices are managed on the pages of the site.')
         )
+    elif url:
+        return paragraph([label._replace(uri=url)], source_info, CLASS, PRESS)
     else:
-        run = label._replace(uri=url) if url else Run(browser_settings(language))
-        return paragraph([run], source_info, CLASS)
-    otherwise = [Run(sentence)]
-    if url and not url.startswith('#'):
-        more = _('Otherwise, you can change it at %(address)s.')
-        otherwise += [Run(' '), *language.fill(more, address=Run(url, uri=url))]
-    elif alone:
-        otherwise += [Run(' '), Run(browser_settings(language))]
+        return paragraph(browser_settings(language), source_info, CLASS)
     element = charter_choice(
         '', control, paragraph(otherwise, source_info), classes=[CLASS]
     )
     element.source, element.line = source_info.source, source_info.line
     return element
+
+
+def _panel(url: str, language: Language) -> list[Run]:
+    """Return what is said where a button cannot work."""
+    _ = language.gettext
+    panel = language.say(
+        _('Your choices are managed in a panel on the pages of the site.')
+    )
+    if not url or url.startswith('#'):
+        return panel
+    # Translators: %(address)s: a link.
+    address = _('Other way to your choices: %(address)s')
+    other = language.say(address, address=Run(bare_address(url), uri=url))
+    return language.join_sentences([panel, other])
 
 
 def _button(choice: Choice) -> charter_button:
@@ -84,12 +91,13 @@ def _button(choice: Choice) -> charter_button:
     )
 
 
-def browser_settings(language: Language) -> str:
+def browser_settings(language: Language) -> list[Run]:
     """Return what every reader can do, whatever the site offers."""
-    _ = language.gettext
-    return _(
-        'You can delete cookies and other data of a site, or refuse them, in the '
-        'settings of your browser; its help pages say how.'
+    return language.say(
+        language.gettext(
+            'You can delete cookies and other data that sites keep, in the settings of '
+            'your browser.'
+        )
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
@@ -41,6 +42,13 @@ class charter_text(nodes.inline, addnodes.translatable):
         return () if self.get('hidden') else (self.rawsource,)
 
 
+class charter_isolate(nodes.inline):
+    """The author's words among ours: they may be written in the other direction.
+
+    HTML writes it as `bdi`; other builders need not know it, for it is unwrapped.
+    """
+
+
 class SourceInfo(NamedTuple):
     """Where a directive stands, and where the declaration lies that it shows."""
 
@@ -50,6 +58,27 @@ class SourceInfo(NamedTuple):
 
 
 def inline(runs: Runs, source_info: SourceInfo) -> list[nodes.Node]:
+    """Return the nodes for runs; what leads to one place side by side is one link."""
+    runs = list(runs)
+    if len(runs) == 1:
+        # A paragraph of the author's own has a direction of its own.
+        runs = [runs[0]._replace(authored=False)]
+    inlines: list[nodes.Node] = []
+    for uri, linked in groupby(runs, key=attrgetter('uri')):
+        words = _emphasised(linked, source_info)
+        inlines += [_link(uri, words, source_info)] if uri else words
+    return inlines
+
+
+def _emphasised(runs: Runs, source_info: SourceInfo) -> list[nodes.Node]:
+    inlines: list[nodes.Node] = []
+    for strong, alike in groupby(runs, key=attrgetter('strong')):
+        words = _words(alike, source_info)
+        inlines += [nodes.strong('', '', *words)] if strong else words
+    return inlines
+
+
+def _words(runs: Runs, source_info: SourceInfo) -> list[nodes.Node]:
     """Return the nodes for runs; plain ones side by side become one text."""
     inlines: list[nodes.Node] = []
     for is_plain, alike in groupby(runs, key=_is_plain):
@@ -61,7 +90,7 @@ def inline(runs: Runs, source_info: SourceInfo) -> list[nodes.Node]:
 
 
 def _is_plain(run: Run) -> bool:
-    return not (run.code or run.uri or run.translatable or run.language)
+    return not (run.code or run.authored or run.translatable or run.language)
 
 
 def fill_element(
@@ -85,7 +114,7 @@ def paragraph(runs: Runs, source_info: SourceInfo, *classes: str) -> nodes.parag
 def _node(run: Run, source_info: SourceInfo) -> nodes.Node:
     node: nodes.Node = nodes.Text(run.text)
     if run.code:
-        node = nodes.literal('', '', node)
+        node = nodes.literal('', '', node, classes=['charter-code'])
     elif run.translatable:
         # Left as written, here as in a row: typography is the author's.
         node = charter_text(run.text, '', node, support_smartquotes=False)
@@ -93,19 +122,26 @@ def _node(run: Run, source_info: SourceInfo) -> nodes.Node:
     if run.language:
         # Of this class docutils makes an attribute in HTML.
         node = nodes.inline('', '', node, classes=[f'language-{run.language}'])
-    if run.uri:
-        target = (
-            {'refid': run.uri[1:], 'internal': True}
-            if run.uri.startswith('#charter-')
-            else {'refuri': run.uri, 'internal': False}
-        )
-        node = nodes.reference('', '', node, **target)
-        # linkcheck reports a line of the document, not one of the declaration.
-        node.source, node.line = source_info.source, source_info.line
+    if run.authored:
+        node = charter_isolate('', '', node)
     return node
 
 
-def unwrap_texts(document: nodes.document) -> None:
-    """Leave of the author's words nothing but text, which every builder writes."""
-    for element in list(document.findall(charter_text)):
+def _link(
+    uri: str, words: Sequence[nodes.Node], source_info: SourceInfo
+) -> nodes.reference:
+    target = (
+        {'refid': uri[1:], 'internal': True}
+        if uri.startswith('#charter-')
+        else {'refuri': uri, 'internal': False}
+    )
+    node = nodes.reference('', '', *words, **target)
+    # linkcheck reports a line of the document, not one of the declaration.
+    node.source, node.line = source_info.source, source_info.line
+    return node
+
+
+def unwrap(document: nodes.document, kind: type[nodes.inline]) -> None:
+    """Leave of the nodes of a kind what is in them, which every builder writes."""
+    for element in list(document.findall(kind)):
         element.replace_self(element.children)

@@ -54,5 +54,6 @@ def _labelled(label: str, cell: Cell, language: Language) -> Iterator[Runs]:
     _ = language.gettext
     if cell:
         first, *others = map(translated, cell)
-        yield language.fill(_('%(label)s: %(value)s'), label=Run(label), value=first)
+        # Translators: %(label)s: the head of a column.
+        yield language.say(_('%(label)s: %(value)s'), label=Run(label), value=first)
         yield from others

@@ -7,29 +7,40 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_cookiecharter.charter.nodes.line_breaks import let_names_break, segments
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# After a sign that names are made of, or before they fill a column.
-_BREAKS = re.compile(r'[^_.:/-]{1,12}[_.:/-]*|[_.:/-]+')
+# What fits a column: what is longer breaks anywhere.
+_PART = re.compile('.{1,12}')
 
 
 def fit_tables(tables: Iterable[nodes.table]) -> None:
-    """Let tables of standard rows break between pages, and names between lines."""
+    """Let tables of standard rows break between pages, and names between lines.
+
+    Words are not stretched to fill the lines of a narrow column.
+    """
     for table in tables:
         table['classes'].append('longtable')
-        for literal in list(table.findall(nodes.literal)):
-            segments = _BREAKS.findall(literal.astext())
-            literal.children = []
-            for segment in segments:
-                literal.append(nodes.raw('', r'\allowbreak{}', format='latex'))
-                literal.append(nodes.Text(segment))
+        let_names_break(table, nodes.raw('', r'\allowbreak{}', format='latex'), _parts)
+        for entry in table.findall(nodes.entry):
+            for paragraph in entry.children[:1]:
+                assert isinstance(paragraph, nodes.paragraph)
+                # Without the second, the line break after the last cell ends no row.
+                ragged = r'\raggedright\arraybackslash{}'
+                paragraph.insert(0, nodes.raw('', ragged, format='latex'))
 
 
-def anchor_rubrics(document: nodes.document) -> None:
-    """Put the anchors of our rubrics before them: they write none of their own."""
-    for rubric in list(document.findall(nodes.rubric)):
-        if rubric['ids'] and rubric['ids'][0].startswith('charter-'):
-            target = nodes.target('', '', ids=rubric['ids'])
-            rubric['ids'] = []
-            rubric.parent.insert(rubric.parent.index(rubric), target)
+def _parts(name: str) -> list[str]:
+    return [part for segment in segments(name) for part in _PART.findall(segment)]
+
+
+def anchor_blocks(document: nodes.document) -> None:
+    """Put anchors of rubrics and lists before them: they write none of their own."""
+    for block in list(document.findall(nodes.Element)):
+        is_block = isinstance(block, nodes.rubric | nodes.bullet_list)
+        if is_block and block['ids'] and block['ids'][0].startswith('charter-'):
+            target = nodes.target('', '', ids=block['ids'])
+            block['ids'] = []
+            block.parent.insert(block.parent.index(block), target)

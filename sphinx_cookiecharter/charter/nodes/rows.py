@@ -26,12 +26,11 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.language.sentence import Runs
 
+    NewEntry: TypeAlias = Callable[['Heading'], nodes.entry]
+
 #: A cell's paragraphs. Its runs have no line, for the row has one: so equal cells of
 #: different rows are equal, and are translated and written once.
 Cell: TypeAlias = tuple[tuple[Run, ...], ...]
-
-# More letters than the words of most languages have.
-_LONG_WORD = 24
 
 
 class Heading(NamedTuple):
@@ -164,17 +163,17 @@ class charter_rows(nodes.Part, nodes.Element, addnodes.translatable):
         table = self.table
         return SourceInfo(table.source or '', table.line or 0, self.source or '')
 
-    def expanded(self) -> list[nodes.row]:
+    def expanded(self, new_entry: NewEntry) -> list[nodes.row]:
         """Return the same rows in standard docutils nodes."""
-        return [self._expanded(row) for row in self.rows]
+        return [self._expanded(row, new_entry) for row in self.rows]
 
-    def _expanded(self, light: Row) -> nodes.row:
+    def _expanded(self, light: Row, new_entry: NewEntry) -> nodes.row:
         source_info = self.source_info
         row = nodes.row()
         row.source, row.line = self.source, light.line
         target = [nodes.target('', '', ids=[light.anchor])] if light.anchor else []
         for heading, cell in zip(self['headings'], light.cells, strict=True):
-            entry = nodes.entry(classes=cell_classes(heading, cell))
+            entry = new_entry(heading)
             for runs in cell or ((),) * len(target):
                 words = inline(translated(runs), source_info)
                 paragraph = nodes.paragraph('', '', *target, *words)
@@ -185,30 +184,19 @@ class charter_rows(nodes.Part, nodes.Element, addnodes.translatable):
         return row
 
 
-def cell_classes(heading: Heading, cell: Cell) -> list[str]:
-    """Return the classes of a cell: its column, and whether a word in it is long.
-
-    Names in code break between their parts, where the style sheet lets them.
-    """
-    for runs in cell:
-        for run in runs:
-            # Asked in this order, for it is asked of every cell.
-            is_long = len(run.text) > _LONG_WORD and not run.code
-            if is_long and max(map(len, run.text.split())) > _LONG_WORD:
-                return [f'charter-{heading.id}', 'charter-long']
-    return [f'charter-{heading.id}']
+def standard_entry(heading: Heading) -> nodes.entry:
+    """Return an empty cell of a column."""
+    return nodes.entry(classes=[f'charter-{heading.id}'])
 
 
-class charter_head(nodes.Part, nodes.Element):
-    """The head row as HTML wants it: each cell says which way it heads."""
-
-
-def expand_rows(document: nodes.document) -> list[nodes.table]:
+def expand_rows(
+    document: nodes.document, new_entry: NewEntry = standard_entry
+) -> list[nodes.table]:
     """Replace all light rows by standard ones; return their tables."""
     tables = []
     for rows in list(document.findall(charter_rows)):
         tables.append(rows.table)
-        rows.replace_self(rows.expanded())
+        rows.replace_self(rows.expanded(new_entry))
     return tables
 
 
@@ -223,17 +211,3 @@ def leave_messages(document: nodes.document) -> None:
             text.uid = rows.uid
             texts.append(text)
         rows.replace_self(texts)
-
-
-def lighten_heads(document: nodes.document) -> None:
-    """Replace the standard head row of each table by one that writes `scope`."""
-    for rows in document.findall(charter_rows):
-        table = rows.table
-        row = charter_head(headings=rows['headings'])
-        row.source, row.line = table.source, table.line
-        head = next(iter(table.findall(nodes.thead)))
-        head.children = []
-        head += row
-        # A browser knows better how wide a column should be.
-        table['classes'].remove('colwidths-given')
-        table['classes'].append('colwidths-auto')

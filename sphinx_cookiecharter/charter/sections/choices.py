@@ -4,143 +4,117 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.charter.charter import Section
-from sphinx_cookiecharter.charter.nodes.choice_control import (
-    browser_settings,
-    choice_control,
-)
-from sphinx_cookiecharter.declaration.patterns import best_match
-from sphinx_cookiecharter.language.sentence import Run
+from sphinx_cookiecharter.charter.context import Section
+from sphinx_cookiecharter.declaration.vocabulary import ACCOUNT
+from sphinx_cookiecharter.language import labels
+from sphinx_cookiecharter.language.lifetimes import lifetime
+from sphinx_cookiecharter.language.sentence import authors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docutils import nodes
 
-    from sphinx_cookiecharter.charter.charter import CharterContext
-    from sphinx_cookiecharter.declaration.model import Cookie
+    from sphinx_cookiecharter.charter.context import CharterContext
+    from sphinx_cookiecharter.declaration.model import Category
+    from sphinx_cookiecharter.language.language import Language
+    from sphinx_cookiecharter.language.sentence import Run, Runs
 
 
-def write(context: CharterContext) -> Section:
-    _ = context.language.gettext
-    section = Section('charter-section-choices', [Run(_('Your choices'))])
-    section.body += [
-        *_consent(context),
-        *_california(context),
-        *_control(context),
+def write(context: CharterContext) -> Section | None:
+    section = Section('charter-section-choices', heading(context))
+    section.add(
+        *_deciding(context),
+        *_refusing(context),
         *_kept(context),
-        *_browser(context),
-    ]
-    return section
+        *_objecting(context),
+    )
+    return section if section.body else None
 
 
-def _consent(context: CharterContext) -> Iterator[nodes.Node]:
+def heading(context: CharterContext) -> list[Run]:
+    language = context.language
+    return language.say(language.pgettext('heading', 'Your choices'))
+
+
+def _deciding(context: CharterContext) -> Iterator[nodes.Node]:
+    """Yield how to decide: nothing is promised where there is no control."""
     _, facts = context.language.gettext, context.facts
-    if not facts.law_asks_consent:
+    if not facts.has_control:
         return
     if facts.needing_consent:
-        withdrawing = (
-            _('By law, withdrawing your consent must be as easy as giving it.')
-            if any(law.easy_withdrawal for law in facts.laws)
-            else ''
-        )
-        yield context.sentences(
-            _(
-                'What needs your consent may be used only if you agree. You are free '
-                'to refuse, and to withdraw your consent at any time.'
-            ),
-            withdrawing,
-        )
-        yield context.sentences(_('If you refuse, you do without what it is for.'))
-    elif facts.sure:
-        yield context.sentences(_('Nothing that this site uses needs your consent.'))
-    if facts.to_object_to and 'cookies' in context.sections:
-        yield context.sentences(
-            _(
-                'You may object to some of what needs no consent: the tables link to '
-                'where.'
-            )
-        )
+        sentence = _('You can accept or refuse, and change your mind at any time.')
+    else:
+        sentence = _('You can change your choices at any time.')
+    yield context.say(sentence)
+    if 'summary' not in context.sections:
+        yield context.control()
 
 
-def _california(context: CharterContext) -> Iterator[nodes.Node]:
-    # California Code of Regulations, title 11, section 7025.
-    _ = context.language.gettext
-    if 'us-ca' in context.declaration.site.jurisdictions and context.facts.in_category(
-        'marketing'
-    ):
-        yield context.sentences(
-            _(
-                'If this site sells or shares your personal information, California '
-                'law lets you opt out; a signal from your browser, such as Global '
-                'Privacy Control, counts as a request.'
-            )
-        )
+def _refusing(context: CharterContext) -> Iterator[nodes.Node]:
+    """Yield what refusing does, for each category of items that need consent."""
+    lines = [
+        line
+        for category in context.facts.refusable
+        if (line := _refusal(category, context.language))
+    ]
+    if lines:
+        yield context.say(context.language.gettext('If you refuse:'))
+        yield context.bullets(lines)
 
 
-def _control(context: CharterContext) -> Iterator[nodes.Node]:
-    choice = context.declaration.choice
-    if choice.call or choice.tool or choice.url:
-        yield choice_control(choice, context.language, context.source_info, alone=False)
+def _refusal(category: Category, language: Language) -> list[Run]:
+    title = labels.category_title(category, language)
+    if category.refusal is not None:
+        # Translators: %(category)s: the title of a category, perhaps its owner’s.
+        # %(refusal)s: the author’s text.
+        template = language.gettext('%(category)s: %(refusal)s')
+        refusal = authors(category.refusal, language.code)
+        return language.say(template, category=title, refusal=refusal)
+    template = _refusals(language).get(category.id, '')
+    return language.say(template, category=title)
+
+
+def _refusals(language: Language) -> dict[str, str]:
+    """Return what refusing a built-in category does, where we know it."""
+    _ = language.gettext
+    return {
+        # Translators: %(category)s: the title of a category, perhaps its owner’s.
+        'preferences': _(
+            '%(category)s: the preferences that need your consent are not remembered.'
+        ),
+        # Translators: %(category)s: the title of a category, perhaps its owner’s.
+        'statistics': _('%(category)s: nothing changes for you.'),
+        # Translators: %(category)s: the title of a category, perhaps its owner’s.
+        'external': _('%(category)s: what needs your consent is not loaded.'),
+        # Translators: %(category)s: the title of a category, perhaps its owner’s.
+        'marketing': _(
+            '%(category)s: you may still see advertising, but what you do here does '
+            'not choose it.'
+        ),
+    }
 
 
 def _kept(context: CharterContext) -> Iterator[nodes.Node]:
-    _, language = context.language.gettext, context.language
-    keeper = _keeper(context)
-    if keeper is None:
-        return
-    cookie, name = keeper
-    run = Run(name, code=True)
-    duration = cookie.duration
-    if duration is None:
-        yield context.say(
-            _('Your choice about cookies is kept under the name %(name)s.'), name=run
-        )
-    elif duration.keyword == 'session':
-        yield context.say(
-            _(
-                'Your choice about cookies is kept under the name %(name)s until you '
-                'close your browser.'
-            ),
-            name=run,
-        )
-    elif duration.keyword == 'persistent':
-        yield context.say(
-            _(
-                'Your choice about cookies is kept under the name %(name)s until you '
-                'delete it.'
-            ),
-            name=run,
-        )
-    else:
-        yield context.say(
-            _(
-                'Your choice about cookies is kept for %(duration)s, under the name '
-                '%(name)s. After that, you may be asked again.'
-            ),
-            duration=language.duration(duration),
-            name=run,
-        )
+    """Yield where, and for how long, a choice is kept."""
+    _, keeper = context.language.gettext, context.facts.keeper
+    if context.declaration.choice.kept_in == ACCOUNT:
+        yield context.say(_('Your choices are kept in your account.'))
+    words = lifetime(keeper, context.language) if keeper is not None else []
+    if keeper is not None and words:
+        # Translators: %(duration)s: as in the table; links to the row.
+        template = _('How long your choices are kept: %(duration)s')
+        yield context.say(template, duration=context.to_row(keeper, words))
 
 
-def _keeper(context: CharterContext) -> tuple[Cookie, str] | None:
-    """Return the item that keeps the choice, and its name as declared."""
-    wanted = context.declaration.choice.cookie
-    if wanted is None:
-        return None
-    by_name: dict[str, Cookie] = {}
-    for cookie in context.declaration.cookies:
-        for name in cookie.names:
-            by_name.setdefault(name, cookie)
-    declared = best_match(wanted, by_name)
-    return (by_name[declared], wanted) if declared is not None else None
-
-
-def _browser(context: CharterContext) -> Iterator[nodes.Node]:
-    _, facts = context.language.gettext, context.facts
-    necessary = (
-        _('Without what is strictly necessary, parts of this site may no longer work.')
-        if facts.in_category('necessary')
-        else ''
-    )
-    yield context.sentences(browser_settings(context.language), necessary)
+def _objecting(context: CharterContext) -> Iterator[nodes.Node]:
+    """Yield what may be used without consent, and where to object to it."""
+    language = context.language
+    names: list[Runs] = []
+    for cookie in context.facts.open_to_objection:
+        name = labels.item_name(cookie, language)
+        names.append([name._replace(uri=cookie.opt_out_url or '')])
+    if names:
+        # Translators: %(names)s: a list of names in code, each a link.
+        template = language.gettext('Without consent, but you can object: %(names)s')
+        yield context.say(template, names=language.enumerate(names))

@@ -2,116 +2,163 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.charter.charter import Section
-from sphinx_cookiecharter.charter.consent_notes import note_on_group
-from sphinx_cookiecharter.charter.facts import by_category
+from sphinx_cookiecharter.charter.context import Section
+from sphinx_cookiecharter.charter.facts import count
+from sphinx_cookiecharter.charter.notice import nothing_listed
 from sphinx_cookiecharter.charter.table import (
     add_caption,
+    asterisk,
     build_table,
     caption,
     category_caption,
+    shared_provider,
 )
 from sphinx_cookiecharter.charter.targets import titled
-from sphinx_cookiecharter.declaration.patterns import is_pattern
+from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, REQUIRED
 from sphinx_cookiecharter.language import labels
-from sphinx_cookiecharter.language.sentence import Run, authors
+from sphinx_cookiecharter.language.sentence import authors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sphinx_cookiecharter.charter.charter import CharterContext
+    from sphinx_cookiecharter.charter.context import CharterContext
     from sphinx_cookiecharter.declaration.model import Category, Cookie
+    from sphinx_cookiecharter.language.language import Language
+    from sphinx_cookiecharter.language.sentence import Run, Runs
+
+#: From how many categories and items on a list of the categories comes first.
+_CATEGORIES: Final = 3
+_ITEMS: Final = 20
 
 
 def write(context: CharterContext) -> Section:
-    _ = context.language.gettext
-    section = Section('charter-section-cookies', _title(context))
-    if not context.cookies:
-        section.body.append(context.sentences(_('No cookies are listed here.')))
-    groups = by_category(context.declaration, context.cookies)
-    for category, cookies in groups:
+    section = Section('charter-section-cookies', heading(context))
+    facts = context.facts
+    if not facts.cookies:
+        section.add(nothing_listed(context))
+    if len(facts.by_category) >= _CATEGORIES and count(facts.cookies) >= _ITEMS:
+        section.add(context.bullets(_contents(context)))
+    for category, cookies in facts.by_category:
         section.subsections.append(_category(context, category, cookies))
-    context.add_row_targets(
-        [cookie for _category, group in groups for cookie in group],
-        () if 'providers' in context.sections else ('provider',),
-    )
+    # Who has an entry of its own is led to there.
+    context.add_row_targets(facts.cookies, ('provider',))
     return section
 
 
-def _title(context: CharterContext) -> list[Run]:
-    _ = context.language.gettext
-    site, url = context.site, context.declaration.site.url
-    if site is None and url is not None:
-        site = context.link(url)
-    facts = context.facts
-    other_means = facts.sure and not facts.some_cookies
-    if site is None:
-        sentence = (
-            _('What this site uses instead of cookies')
-            if other_means
-            else _('Cookies used by this site')
+def heading(context: CharterContext) -> list[Run]:
+    p_, facts = context.language.pgettext, context.facts
+    if facts.cookies and facts.only_cookies:
+        runs = context.of_site(
+            # Translators: %(site)s: the name of the site as its owner writes it, or its
+            # address; never inflected. It may be a link.
+            p_('heading', 'Cookies used by the site %(site)s'),
+            p_('heading', 'Cookies used by this site'),
         )
-        return [Run(sentence)]
-    template = (
-        _('What %(site)s uses instead of cookies')
-        if other_means
-        else _('Cookies used by %(site)s')
-    )
-    return context.language.fill(template, site=site._replace(uri=url or ''))
+    elif facts.some_cookies or not facts.cookies:
+        runs = context.of_site(
+            # Translators: %(site)s: the name of the site as its owner writes it, or its
+            # address; never inflected. It may be a link.
+            p_('heading', 'Cookies and similar technologies used by the site %(site)s'),
+            p_('heading', 'Cookies and similar technologies used by this site'),
+        )
+    else:
+        runs = context.of_site(
+            # Translators: %(site)s: the name of the site as its owner writes it, or its
+            # address; never inflected. It may be a link.
+            p_('heading', 'Technologies similar to cookies used by the site %(site)s'),
+            p_('heading', 'Technologies similar to cookies used by this site'),
+        )
+    site, url = context.site, context.declaration.site.url or ''
+    return [run._replace(uri=url) if run == site else run for run in runs]
+
+
+def _contents(context: CharterContext) -> Iterator[Runs]:
+    """Yield the categories with their numbers, each a link to its heading."""
+    for category, cookies in context.facts.by_category:
+        runs = category_caption(category, cookies, context.language)
+        yield context.to_anchor(_anchor(context, category), runs)
+
+
+def _anchor(context: CharterContext, category: Category | None) -> str:
+    if context.anchors is None:
+        return ''
+    if category is None:
+        return context.anchors.unclassified
+    return context.anchors.of_category(category.id)
 
 
 def _category(
     context: CharterContext, category: Category | None, cookies: Sequence[Cookie]
 ) -> Section:
-    _ = context.language.gettext
-    title = labels.category_title(category, context.language)
-    anchor = ''
-    if context.anchors is not None:
-        anchor = context.anchors.unclassified
-        if category is not None:
-            anchor = context.anchors.of_category(category.id)
-            context.targets.append(titled('category', category.id, [title], anchor))
+    language = context.language
+    title, anchor = (
+        labels.category_title(category, language),
+        _anchor(context, category),
+    )
+    if anchor and category is not None:
+        context.targets.append(titled('category', category.id, [title], anchor))
     section = Section(anchor, [title])
-    about = list(_about(context, category, cookies))
+    about = [*_description(context, category), *_consent(context, category, cookies)]
     if about:
-        section.body.append(context.paragraph(about))
-    table = build_table(context, cookies, context.columns)
+        section.add(context.paragraph(language.join_sentences(about)))
+    section.add(*shared_provider(context, cookies))
+    table = build_table(context, cookies)
     if anchor and context.headings == 'none':
         table['ids'].append(anchor)
+    words = category_caption(category, cookies, language)
     add_caption(
         table,
-        caption(
-            category_caption(category, cookies, context.language), context.source_info
-        ),
+        caption(words, context.source_info),
+        under_heading=context.headings != 'none',
     )
-    section.body.append(table)
-    if any(is_pattern(name) for cookie in cookies for name in cookie.names):
-        section.body.append(
-            context.sentences(
-                _(
-                    'In a name, * stands for characters that vary: one row may then '
-                    'stand for several cookies.'
-                )
-            )
-        )
-    return section
+    return section.add(table, *asterisk(context, cookies))
 
 
-def _about(
-    context: CharterContext, category: Category | None, cookies: Sequence[Cookie]
-) -> Iterator[Run]:
-    """Yield what these items are for, and whether they need consent."""
+def _description(context: CharterContext, category: Category | None) -> Iterator[Runs]:
+    """Yield what the items of a category are for: the author's words, or ours."""
     if category is not None and category.description is not None:
-        yield authors(category.description, context.language.code)
-        yield Run(' ')
-    elif category is None or 'kinds' not in context.sections:
-        # Where the kinds are explained, the same again would be once too often.
-        description = labels.category_description(category, context.language)
-        if description is not None:
-            yield Run(f'{description} ')
-    if context.facts.law_asks_consent:
-        yield Run(
-            note_on_group(context.declaration, category, cookies, context.language)
+        yield [authors(category.description, context.language.code)]
+        return
+    name = category.id if category is not None else ''
+    # Where the words are explained, the same again would be once too often.
+    explained = 'kinds' in context.sections and name in {'necessary', 'statistics'}
+    description = '' if explained else category_descriptions(context.language).get(name)
+    if description:
+        yield context.language.say(description)
+
+
+def category_descriptions(language: Language) -> dict[str, str]:
+    """Return what built-in categories are for; '' is that of no known category."""
+    _ = language.gettext
+    return {
+        'necessary': _('The site needs these to work, or to do what you ask.'),
+        'preferences': _('These remember how you like the site to look and behave.'),
+        'statistics': _('These measure how the site is used.'),
+        'external': _('These come with content from other services.'),
+        'marketing': _('These serve advertising.'),
+        '': _('These have no category yet.'),
+    }
+
+
+def _consent(
+    context: CharterContext, category: Category | None, cookies: Sequence[Cookie]
+) -> Iterator[Runs]:
+    """Yield what holds of consent for the items of a table."""
+    if not context.facts.asks_consent:
+        return
+    _, consent_of = context.language.gettext, context.declaration.consent_of
+    consents = {consent_of(cookie) for cookie in cookies}
+    usual = category.consent if category is not None else REQUIRED
+    if consents == {EXEMPT}:
+        sentence = _('Your consent is not needed.')
+    elif consents == {REQUIRED}:
+        sentence = _('Your consent is needed.')
+    elif usual == EXEMPT:
+        sentence = _(
+            'Your consent is not needed, except where the table says otherwise.'
         )
+    else:
+        sentence = _('Your consent is needed, except where the table says otherwise.')
+    yield context.language.say(sentence)

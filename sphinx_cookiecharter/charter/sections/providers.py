@@ -1,114 +1,92 @@
-"""The section `providers`: who sets the shown items or receives their data."""
+"""The section `providers`: who else sets the shown items or receives their data."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.charter.charter import Section
-from sphinx_cookiecharter.charter.facts import by_category, providers_of
-from sphinx_cookiecharter.charter.table import items_in_words
+from sphinx_cookiecharter.charter.context import Section
 from sphinx_cookiecharter.charter.targets import provider_target
-from sphinx_cookiecharter.language import labels
-from sphinx_cookiecharter.language.sentence import Run, authors
+from sphinx_cookiecharter.language.sentence import authors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
-    from docutils import nodes
-
-    from sphinx_cookiecharter.charter.charter import CharterContext
-    from sphinx_cookiecharter.declaration.model import Cookie, Provider
-    from sphinx_cookiecharter.language.sentence import Runs
+    from sphinx_cookiecharter.charter.context import CharterContext
+    from sphinx_cookiecharter.charter.organisations import Organisation
+    from sphinx_cookiecharter.declaration.model import Provider
+    from sphinx_cookiecharter.language.language import Language
+    from sphinx_cookiecharter.language.sentence import Run, Runs
 
 
 def write(context: CharterContext) -> Section | None:
-    _ = context.language.gettext
-    providers = providers_of(context.cookies)
-    without = [cookie for cookie in context.cookies if cookie.provider is None]
-    section = Section('charter-section-providers', [Run(_('Providers'))])
-    if providers:
-        section.body += [
-            context.sentences(
-                context.language.ngettext(
-                    'This organisation sets the cookies listed here, or receives the '
-                    'data that they collect.',
-                    'These organisations set the cookies listed here, or receive the '
-                    'data that they collect.',
-                    len(providers),
-                )
-            ),
-            context.definitions(
-                [
-                    (_name(context, provider), _entry(context, provider, cookies))
-                    for provider, cookies in providers.items()
-                ],
-                list(_anchors(context, providers)),
-            ),
-        ]
-    section.body += _recipients(context, without)
-    return section if section.body else None
-
-
-def _anchors(context: CharterContext, providers: Iterable[Provider]) -> Iterator[str]:
-    if context.anchors is None:
-        return
-    for provider in providers:
-        anchor = context.anchors.of_provider(provider)
-        context.targets.append(provider_target(provider, anchor, context.language))
-        yield anchor
-
-
-def _name(context: CharterContext, provider: Provider) -> Runs:
-    name = labels.provider_name(provider, context.language)
-    return [name._replace(uri=provider.url or '')]
-
-
-def _entry(
-    context: CharterContext, provider: Provider, cookies: Sequence[Cookie]
-) -> list[nodes.Node]:
-    lines = [_items(context, cookies), *_details(context, provider)]
-    return [context.bullets(lines), *_recipients(context, cookies)]
-
-
-def _items(context: CharterContext, cookies: Sequence[Cookie]) -> Runs:
-    """Say how many items there are, and of which categories."""
-    language = context.language
-    categories = [
-        [labels.category_title(category, language)]
-        for category, _cookies in by_category(context.declaration, cookies)
-    ]
-    return language.fill(
-        language.gettext('%(items)s: %(categories)s'),
-        items=items_in_words(cookies, language),
-        categories=language.enumerate(categories),
+    others = context.facts.others
+    if not any(other.has_details for other in others):
+        return None
+    entries = (
+        (
+            [other.named(context.language)],
+            _anchor(context, other),
+            context.bullets(_details(context, other)),
+        )
+        for other in others
     )
+    section = Section('charter-section-providers', heading(context))
+    return section.add(context.definitions(entries))
 
 
-def _details(context: CharterContext, provider: Provider) -> Iterator[Runs]:
+def heading(context: CharterContext) -> list[Run]:
+    language = context.language
+    return language.say(language.pgettext('heading', 'Who else is involved'))
+
+
+def _anchor(context: CharterContext, other: Organisation) -> str:
+    """Return the anchor of an entry, and note that it can be linked to."""
+    if context.anchors is None or other.provider is None:
+        return ''
+    anchor = context.anchors.of_provider(other.provider)
+    context.targets.append(provider_target(other.provider, anchor, context.language))
+    return anchor
+
+
+def _details(context: CharterContext, other: Organisation) -> Iterator[Runs]:
+    language = context.language
+    yield _role(other, language)
+    if other.provider is not None:
+        yield from _declared(context, other.provider)
+    for purpose in other.purposes:
+        # Translators: the inserted words are the author’s.
+        template = language.gettext('Purpose of its own: %(purpose)s')
+        yield language.say(template, purpose=authors(purpose, language.code))
+
+
+def _role(other: Organisation, language: Language) -> list[Run]:
+    _ = language.gettext
+    if not other.receives:
+        return language.say(_('Role: provider'))
+    if not other.provides:
+        return language.say(_('Role: recipient of data'))
+    return language.say(_('Role: provider and recipient of data'))
+
+
+def _declared(context: CharterContext, provider: Provider) -> Iterator[Runs]:
+    """Yield what stands under `providers`."""
     _, language = context.language.gettext, context.language
+    if provider.processor:
+        yield language.say(_('Works for the site only'))
     if provider.country is not None:
-        yield language.fill(
-            _('Country: %(country)s'), country=language.country(provider.country)
-        )
+        # Translators: %(country)s: a country’s name.
+        template = _('Country: %(country)s')
+        yield language.say(template, country=language.country(provider.country))
     if provider.privacy_url is not None:
-        yield language.fill(
-            _('Privacy policy: %(policy)s'), policy=context.link(provider.privacy_url)
-        )
+        # Translators: %(policy)s: a link.
+        template = _('Privacy policy: %(policy)s')
+        yield language.say(template, policy=context.link(provider.privacy_url))
+    if provider.url is not None:
+        # Translators: %(address)s: a link.
+        template = _('Website: %(address)s')
+        yield language.say(template, address=context.link(provider.url))
     if provider.transfer is not None:
-        yield language.fill(
-            _('Safeguards for data transfers: %(transfer)s'),
-            transfer=authors(provider.transfer, language.code),
-        )
-
-
-def _recipients(context: CharterContext, cookies: Sequence[Cookie]) -> list[nodes.Node]:
-    _, language = context.language.gettext, context.language
-    recipients = {
-        recipient.name: authors(recipient.name, language.code)
-        for cookie in cookies
-        for recipient in cookie.recipients
-    }
-    if not recipients:
-        return []
-    names = language.enumerate([[name] for name in recipients.values()])
-    return [context.say(_('Recipients of the data: %(recipients)s'), recipients=names)]
+        # Translators: the inserted words are the author’s.
+        template = _('Safeguards for data transfers: %(transfer)s')
+        transfer = authors(provider.transfer, language.code)
+        yield language.say(template, transfer=transfer)

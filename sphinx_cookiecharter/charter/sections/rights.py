@@ -4,83 +4,101 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.charter.charter import Section
+from sphinx_cookiecharter.charter.context import Section
+from sphinx_cookiecharter.language.laws import law_names
 from sphinx_cookiecharter.language.sentence import Run, authors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from docutils import nodes
-
-    from sphinx_cookiecharter.charter.charter import CharterContext
+    from sphinx_cookiecharter.charter.context import CharterContext
     from sphinx_cookiecharter.language.sentence import Runs
 
 
 def write(context: CharterContext) -> Section | None:
-    _ = context.language.gettext
-    rights, contacts = list(_rights(context)), list(_contacts(context))
-    if not contacts and not (rights and context.facts.needing_consent):
-        return None
-    title = _('Your rights') if rights else _('Who is responsible for this site')
-    return Section(
-        'charter-section-rights',
-        [Run(title)],
-        [*rights, *([context.bullets(contacts)] if contacts else [])],
+    language = context.language
+    section = Section('charter-section-rights', heading(context))
+    if _may_ask(context):
+        # Articles 13(2)(b) to (d) of the GDPR.
+        sentence = language.gettext(
+            'You can ask to see, correct, delete or take away your data, to limit '
+            'their use, or object to it.'
+        )
+        section.add(context.say(sentence))
+    lines = [*_contacts(context), *_laws(context), *_complaints(context)]
+    if lines:
+        section.add(context.bullets(lines))
+    return section if section.body else None
+
+
+def heading(context: CharterContext) -> list[Run]:
+    language = context.language
+    p_ = language.pgettext
+    return language.say(
+        p_('heading', 'Your rights')
+        if _may_ask(context)
+        else p_('heading', 'Who answers for this site')
     )
 
 
-def _rights(context: CharterContext) -> Iterator[nodes.Node]:
-    # Articles 13(2)(b) to (d) of the GDPR.
-    _ = context.language.gettext
-    laws = context.facts.laws
-    if not any(law.rights for law in laws):
-        return
-    yield context.sentences(
-        _(
-            'Where a cookie serves to process data about you, you have the right, '
-            'within the limits of the law, to see those data, to have them corrected '
-            'or erased, to have their use restricted, to object to it, and to '
-            'receive them in a form that you can take elsewhere.'
-        ),
-        _('These rights come from the General Data Protection Regulation (GDPR).')
-        if any(law.gdpr for law in laws)
-        else '',
-        _('You may also complain to a data protection authority.'),
-    )
+def _may_ask(context: CharterContext) -> bool:
+    return any(law.rights for law in context.facts.laws)
 
 
 def _contacts(context: CharterContext) -> Iterator[Runs]:
-    _, language, site = (
-        context.language.gettext,
-        context.language,
-        context.declaration.site,
-    )
+    _, language = context.language.gettext, context.language
+    site = context.declaration.site
     if site.controller is not None:
-        yield language.fill(
-            _('Responsible for the data (controller): %(controller)s'),
-            controller=authors(site.controller, language.code),
-        )
+        # Translators: the inserted words are the author’s.
+        template = _('Responsible for your data (controller): %(controller)s')
+        controller = authors(site.controller, language.code)
+        yield language.say(template, controller=controller)
     if site.contact is not None:
-        yield language.fill(
-            _('Contact: %(contact)s'), contact=context.address(site.contact)
-        )
+        # Translators: %(contact)s: a link.
+        template = _('Contact: %(contact)s')
+        yield language.say(template, contact=context.address(site.contact))
     if site.dpo is not None:
-        yield language.fill(
-            _('Data protection officer (DPO): %(contact)s'),
-            contact=context.address(site.dpo),
-        )
+        # Translators: %(contact)s: a link.
+        template = _('Data protection officer: %(contact)s')
+        yield language.say(template, contact=context.address(site.dpo))
     if site.privacy_url is not None:
-        yield language.fill(
-            _('Privacy policy: %(policy)s'), policy=context.link(site.privacy_url)
-        )
-    authority = site.authority
-    if authority is not None:
-        url = authority.url or ''
-        if authority.name is not None:
-            run = authors(authority.name, language.code)
-            run = run._replace(uri=url)
-        else:
-            run = context.link(url)
-        yield language.fill(
-            _('Authority to which you may complain: %(authority)s'), authority=run
-        )
+        # Translators: %(policy)s: a link.
+        template = _('Privacy policy: %(policy)s')
+        yield language.say(template, policy=context.link(site.privacy_url))
+
+
+def _laws(context: CharterContext) -> Iterator[Runs]:
+    language = context.language
+    names: list[Runs] = [
+        [language.run(name)] for name in law_names(context.facts.laws, language)
+    ]
+    if names:
+        # Translators: %(laws)s: a list of names of laws.
+        template = language.gettext('Law: %(laws)s')
+        yield language.say(template, laws=language.enumerate(names))
+
+
+def _complaints(context: CharterContext) -> Iterator[Runs]:
+    """Yield where to complain: as the site says, else as the laws that it names do."""
+    for authority in dict.fromkeys(_authorities(context)):
+        # Translators: %(authority)s: a name, perhaps a link; or an address.
+        template = context.language.gettext('Where to complain: %(authority)s')
+        yield context.language.say(template, authority=authority)
+
+
+def _authorities(context: CharterContext) -> Iterator[Run]:
+    declared = context.declaration.site.authority
+    if declared is None:
+        for law in context.facts.laws:
+            if law.authority is not None:
+                yield _linked(context, Run(law.authority.name), law.authority.url)
+    elif declared.name is None:
+        yield context.link(declared.url or '')
+    else:
+        name = authors(declared.name, context.language.code)
+        yield _linked(context, name, declared.url or '')
+
+
+def _linked(context: CharterContext, name: Run, url: str) -> Run:
+    """Return a name, linked to its address; the address alone where there is none."""
+    return name._replace(uri=url) if name.text else context.link(url)

@@ -1,189 +1,212 @@
-"""The section `summary`: a charter in a few lines, each a link to its part."""
+"""The section `summary`: tiles with the main facts, and the control of the choice.
+
+In a tile the number or name, set in bold, comes first to the eye.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.charter.charter import Section
-from sphinx_cookiecharter.charter.facts import count, providers_of
-from sphinx_cookiecharter.charter.table import items_in_words
-from sphinx_cookiecharter.language import labels
-from sphinx_cookiecharter.language.sentence import Run
+from sphinx_cookiecharter.charter.context import Section
+from sphinx_cookiecharter.charter.facts import count
+from sphinx_cookiecharter.language.lifetimes import lifetime
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.charter.charter import CharterContext
-    from sphinx_cookiecharter.declaration.duration import Duration
-    from sphinx_cookiecharter.declaration.model import Provider
-    from sphinx_cookiecharter.language.sentence import Runs
+    from sphinx_cookiecharter.charter.context import CharterContext
+    from sphinx_cookiecharter.language.language import Language
+    from sphinx_cookiecharter.language.sentence import Run, Runs
+
+#: How many others are named in a tile.
+_NAMED: Final = 5
 
 
 def write(context: CharterContext) -> Section | None:
-    _ = context.language.gettext
-    lines = [
+    section = Section('charter-section-summary', heading(context))
+    tiles = [
         *_how_many(context),
         *_consent(context),
-        *_third_parties(context),
+        *_others(context),
         *_longest(context),
         *_reviewed(context),
     ]
-    if not lines:
-        return None
-    return Section(
-        'charter-section-summary',
-        [Run(_('In brief'))],
-        [context.bullets(lines, 'charter-brief')],
-    )
+    if tiles:
+        section.add(context.bullets(tiles, 'charter-brief'))
+    if context.facts.has_control and not context.facts.declares_none:
+        section.add(context.control())
+    return section if section.body else None
+
+
+def heading(context: CharterContext) -> list[Run]:
+    language = context.language
+    return language.say(language.pgettext('heading', 'In brief'))
+
+
+def _counts(context: CharterContext) -> bool:
+    """Whether it is sure how many items the reader finds, or the site uses."""
+    facts = context.facts
+    whole = facts.is_whole or 'cookies' in context.sections
+    return facts.is_complete and whole and bool(facts.cookies)
 
 
 def _how_many(context: CharterContext) -> Iterator[Runs]:
-    _, language, facts, site = (
-        context.language.gettext,
-        context.language,
-        context.facts,
-        context.site,
-    )
-    if not facts.sure:
+    facts, language = context.facts, context.language
+    if not _counts(context):
         return
-    if facts.some_cookies:
-        items = context.to_section(
-            'cookies', [Run(items_in_words(facts.cookies, language))]
+    third = count(facts.third_party) if facts.parties_known else None
+    tile = _cookies if facts.only_cookies else _items
+    yield context.to_section('cookies', tile(language, count(facts.cookies), third))
+
+
+def _cookies(language: Language, number: int, third: int | None) -> list[Run]:
+    """Say how many cookies there are, and of which party if that is known."""
+    counted, value = language.counted, _value(language.say(language.number(number)))
+    if third is None:
+        # Translators: a tile: the inserted value is shown large, the rest small.
+        # No full stop. %(count)s: a number, in every plural form.
+        return counted(
+            'tile', '%(count)s cookie', '%(count)s cookies', number, count=value
         )
-        if site is None:
-            template = (
-                _('This site uses %(items)s.')
-                if facts.only_cookies
-                else _('This site uses cookies and similar technologies (%(items)s).')
-            )
-            yield language.fill(template, items=items)
-        else:
-            template = (
-                _('%(site)s uses %(items)s.')
-                if facts.only_cookies
-                else _('%(site)s uses cookies and similar technologies (%(items)s).')
-            )
-            yield language.fill(template, site=site, items=items)
-        return
-    used = context.to_section(
-        'cookies',
-        language.enumerate(
-            [
-                [Run(labels.storage_name(storage, language))]
-                for storage in facts.storages
-            ]
-        ),
+    if third == 0:
+        # Translators: a tile: the inserted value is shown large, the rest small.
+        # No full stop. %(count)s: a number, in every plural form.
+        return counted(
+            'tile',
+            '%(count)s first-party cookie',
+            '%(count)s first-party cookies',
+            number,
+            count=value,
+        )
+    if third == number:
+        # Translators: a tile: the inserted value is shown large, the rest small.
+        # No full stop. %(count)s: a number, in every plural form.
+        return counted(
+            'tile',
+            '%(count)s third-party cookie',
+            '%(count)s third-party cookies',
+            number,
+            count=value,
+        )
+    # Translators: a tile: the inserted value is shown large, the rest small.
+    # No full stop. %(count)s: a number, in every plural form.
+    # %(third)s: how many of them are third-party, a number after a label.
+    return counted(
+        'tile',
+        '%(count)s cookie (third-party: %(third)s)',
+        '%(count)s cookies (third-party: %(third)s)',
+        number,
+        count=value,
+        third=language.number(third),
     )
-    if site is None:
-        template = _('This site uses no cookies, but other means: %(storages)s.')
-        yield language.fill(template, storages=used)
-    else:
-        template = _('%(site)s uses no cookies, but other means: %(storages)s.')
-        yield language.fill(template, site=site, storages=used)
+
+
+def _items(language: Language, number: int, third: int | None) -> list[Run]:
+    """Say how many items there are, not all cookies, and of which party if known."""
+    counted, value = language.counted, _value(language.say(language.number(number)))
+    if third is None:
+        # Translators: a tile: the inserted value is shown large, the rest small.
+        # No full stop. %(count)s: a number, in every plural form.
+        return counted('tile', '%(count)s item', '%(count)s items', number, count=value)
+    if third == 0:
+        # Translators: a tile: the inserted value is shown large, the rest small.
+        # No full stop. %(count)s: a number, in every plural form.
+        return counted(
+            'tile',
+            '%(count)s first-party item',
+            '%(count)s first-party items',
+            number,
+            count=value,
+        )
+    if third == number:
+        # Translators: a tile: the inserted value is shown large, the rest small.
+        # No full stop. %(count)s: a number, in every plural form.
+        return counted(
+            'tile',
+            '%(count)s third-party item',
+            '%(count)s third-party items',
+            number,
+            count=value,
+        )
+    # Translators: a tile: the inserted value is shown large, the rest small.
+    # No full stop. %(count)s: a number, in every plural form.
+    # %(third)s: how many of them are third-party, a number after a label.
+    return counted(
+        'tile',
+        '%(count)s item (third-party: %(third)s)',
+        '%(count)s items (third-party: %(third)s)',
+        number,
+        count=value,
+        third=language.number(third),
+    )
 
 
 def _consent(context: CharterContext) -> Iterator[Runs]:
-    language, facts = context.language, context.facts
-    if not facts.sure or not facts.law_asks_consent:
+    facts, language = context.facts, context.language
+    if not facts.asks_consent or not _counts(context):
         return
-    number, needing = count(facts.cookies), count(facts.needing_consent)
-    if not needing:
-        sentence = language.ngettext(
-            'Your consent is not needed for it.',
-            'Your consent is needed for none of them.',
+    number = count(facts.needing_consent)
+    if number:
+        # Translators: a tile: the inserted value is shown large, the rest small.
+        # No full stop. %(count)s: a number, in every plural form.
+        tile = language.counted(
+            'tile',
+            '%(count)s needs your consent',
+            '%(count)s need your consent',
             number,
+            count=_value(language.say(language.number(number))),
         )
-    elif needing == number:
-        sentence = language.ngettext(
-            'Your consent is needed for it.',
-            'Your consent is needed for all of them.',
-            number,
-        )
-    else:
-        sentence = language.counted(
-            'Your consent is needed for one of them.',
-            'Your consent is needed for %(count)s of them.',
-            needing,
-        )
-    yield context.to_section('choices', [Run(sentence)])
+        yield context.to_section('choices', tile)
+    elif facts.is_whole:
+        # Translators: a tile, shown large as a whole. No full stop.
+        tile = language.say(language.pgettext('tile', 'No consent needed'))
+        yield context.to_section('choices', _value(tile))
 
 
-def _third_parties(context: CharterContext) -> Iterator[Runs]:
-    _, language, facts = context.language.gettext, context.language, context.facts
-    if not facts.parties_known:
+def _others(context: CharterContext) -> Iterator[Runs]:
+    language, others = context.language, context.facts.others
+    if not others:
         return
-    third = facts.third_party
-    if not third:
-        yield context.to_section('kinds', [Run(no_third_party(context))])
-        return
-    if any(cookie.provider is None for cookie in third):
-        return
-    entries = providers_of(context.cookies)
-    names = language.enumerate(
-        [
-            _provider(context, provider, has_entry=provider in entries)
-            for provider in providers_of(third)
-        ]
+    names: list[Runs] = [[other.named(language)] for other in others[:_NAMED]]
+    left = len(others) - len(names)
+    if left:
+        # Translators: stands at the end of a list: “A, B and 3 more”. %(count)s: a
+        # number, in every plural form.
+        more = language.counted(
+            'end of a list of names', '%(count)s more', '%(count)s more', left
+        )
+        names.append(more)
+    # Translators: a tile: the inserted value is shown large, the rest small.
+    # No full stop. %(organisations)s: a list of names.
+    template = language.pgettext(
+        'tile', 'Others that place or receive data: %(organisations)s'
     )
-    if facts.only_cookies:
-        yield language.fill(_('Third-party cookies: %(providers)s'), providers=names)
-    else:
-        template = _('Third-party cookies and similar technologies: %(providers)s')
-        yield language.fill(template, providers=names)
-
-
-def _provider(
-    context: CharterContext, provider: Provider, *, has_entry: bool
-) -> list[Run]:
-    """Return a provider's name as a link to its entry, if it has one here."""
-    anchors, name = context.anchors, [labels.provider_name(provider, context.language)]
-    if anchors is None or not has_entry or 'providers' not in context.sections:
-        return name
-    return context.to_anchor(anchors.of_provider(provider), name)
-
-
-def no_third_party(context: CharterContext) -> str:
-    _ = context.language.gettext
-    if context.facts.only_cookies:
-        return _('This site sets no third-party cookies.')
-    return _('This site uses no third-party cookies or similar technologies.')
+    tile = language.say(template, organisations=_value(language.enumerate(names)))
+    yield context.to_section('providers', tile)
 
 
 def _longest(context: CharterContext) -> Iterator[Runs]:
-    _, language = context.language.gettext, context.language
-    longest = context.facts.longest
-    if longest is None:
+    language, cookie = context.language, context.facts.staying_longest
+    if cookie is None:
         return
-    if longest.keyword == 'session':
-        sentence = _('Nothing stays on your device once you have closed your browser.')
-        yield context.to_section('cookies', [Run(sentence)])
-    elif longest.keyword == 'persistent':
-        sentence = _('Some of it stays on your device until you delete it.')
-        yield _to_longest(context, longest, sentence)
-    else:
-        yield language.fill(
-            _(
-                'Nothing stays on your device for more than %(duration)s after your '
-                'last visit.'
-            ),
-            duration=_to_longest(context, longest, language.duration(longest)),
-        )
-
-
-def _to_longest(context: CharterContext, longest: Duration, sentence: str) -> list[Run]:
-    """Return language as a link to the first row of what stays longest."""
-    anchor = ''
-    if context.anchors is not None and 'cookies' in context.sections:
-        cookies = (cookie for cookie in context.cookies if cookie.duration == longest)
-        first = next(cookies, None)
-        anchor = context.anchors.of_cookie(first) if first is not None else ''
-    return context.to_anchor(anchor, [Run(sentence)])
+    # Translators: a tile: the inserted value is shown large, the rest small.
+    # No full stop. %(duration)s: a duration, or “until …”, as in the table.
+    template = language.pgettext('tile', 'Kept longest: %(duration)s')
+    tile = language.say(template, duration=_value(lifetime(cookie, language)))
+    yield context.to_row(cookie, tile)
 
 
 def _reviewed(context: CharterContext) -> Iterator[Runs]:
-    reviewed = context.declaration.site.reviewed
-    if reviewed is not None:
-        yield context.language.fill(
-            context.language.gettext('This list was last reviewed on %(date)s.'),
-            date=context.to_section('changes', [Run(context.language.date(reviewed))]),
-        )
+    language, reviewed = context.language, context.declaration.site.reviewed
+    if reviewed is None:
+        return
+    # Translators: a tile: the inserted value is shown large, the rest small.
+    # No full stop. %(date)s: a long date.
+    template = language.pgettext('tile', 'Last reviewed: %(date)s')
+    tile = language.say(template, date=_value(language.say(language.date(reviewed))))
+    yield context.to_section('changes', tile)
+
+
+def _value(runs: Runs) -> list[Run]:
+    """Return what a tile shows large."""
+    return [run._replace(strong=True) for run in runs]

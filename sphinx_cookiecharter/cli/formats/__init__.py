@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.cli.formats import github, json, sarif, text
+from sphinx_cookiecharter.cli.formats import github, gitlab, json, sarif, text
 from sphinx_cookiecharter.cli.formats.checked import Checked
 
 if TYPE_CHECKING:
@@ -17,5 +17,6 @@ FORMATS: Final[dict[str, Callable[[Sequence[Checked]], Iterable[str]]]] = {
     'text': text.write,
     'json': json.write,
     'github': github.write,
+    'gitlab': gitlab.write,
     'sarif': sarif.write,
 }

@@ -32,7 +32,10 @@ def enter_objects(app: Sphinx, env: BuildEnvironment) -> None:
         # A semicolon would make a sub-entry of what follows it.
         value = index_entry(kind, where.title.replace(';', ','), language)
         entry = ('single', value, where.anchor, '', None)
-        entries.setdefault(where.docname, []).append(entry)
+        of_document = entries.setdefault(where.docname, [])
+        # Two objects may be one place: `changes` is the summary, where nothing is new.
+        if entry not in of_document:
+            of_document.append(entry)
 
 
 def _is_ours(_type: str, _value: str, target: str, *_: object) -> bool:

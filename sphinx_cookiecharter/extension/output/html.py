@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from sphinx_cookiecharter.charter.nodes.rows import cell_classes
+from sphinx_cookiecharter.charter.nodes.line_breaks import segments
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,13 +21,18 @@ if TYPE_CHECKING:
         charter_button,
         charter_choice,
     )
-    from sphinx_cookiecharter.charter.nodes.rows import (
-        Cell,
-        Heading,
+    from sphinx_cookiecharter.charter.nodes.html_tables import (
+        charter_caption,
+        charter_entry,
+        charter_frame,
         charter_head,
-        charter_rows,
     )
-    from sphinx_cookiecharter.language.sentence import Runs
+    from sphinx_cookiecharter.charter.nodes.inline import charter_isolate
+    from sphinx_cookiecharter.charter.nodes.rows import Cell, Heading, charter_rows
+    from sphinx_cookiecharter.language.sentence import Run
+
+# Of a literal, as docutils writes it.
+_CODE: Final = 'charter-code docutils literal notranslate'
 
 
 def writes_light_rows(builder: Builder | None) -> bool:
@@ -53,22 +60,18 @@ def visit_rows(translator: HTML5Translator, node: charter_rows) -> None:
 
 def _cell_writer(translator: HTML5Translator, heading: Heading) -> Callable[..., str]:
     """Return a function of a cell and its anchor, if any, that writes it as HTML."""
-    tag, stub, scope = 'td', '', ''
+    tag, start = 'td', f'<td class="charter-{heading.id}"'
     if heading.id == 'name':
-        tag, stub, scope = 'th', 'stub ', ' scope="row"'
-    label = translator.attval(heading.label)
+        tag, start = 'th', '<th class="stub charter-name" scope="row"'
+    start += f' data-label="{translator.attval(heading.label)}">'
 
     def write(cell: Cell, anchor: str = '') -> str:
-        classes = ' '.join(cell_classes(heading, cell))
         paragraphs = [_html(translator, runs) for runs in cell]
         if anchor:
             target = f'<span class="target" id="{anchor}"></span>'
             paragraphs[:1] = [target + ''.join(paragraphs[:1])]
         content = '\n'.join([f'<p>{paragraph}</p>' for paragraph in paragraphs])
-        return (
-            f'<{tag} class="{stub}{classes}"{scope} data-label="{label}">'
-            f'{content}</{tag}>\n'
-        )
+        return f'{start}{content}</{tag}>\n'
 
     return write
 
@@ -85,24 +88,76 @@ def visit_head(translator: HTML5Translator, node: charter_head) -> None:
     raise nodes.SkipNode
 
 
-def _html(translator: HTML5Translator, runs: Runs) -> str:
-    written = ''
-    for run in runs:
-        html = translator.encode(run.text)
-        if run.code:
-            # As docutils does it: a literal may break at its spaces, and only there.
-            words = [
-                word if word.isspace() else f'<span class="pre">{word}</span>'
-                for word in translator.words_and_spaces.findall(html)
+def visit_entry(translator: HTML5Translator, node: charter_entry) -> None:
+    """Write a standard cell as that of a light row is written."""
+    heading, tag = node['heading'], 'td'
+    attributes = {'data-label': heading.label}
+    if heading.id == 'name':
+        tag = 'th'
+        attributes |= {'classes': ['stub'], 'scope': 'row'}
+    translator.body.append(translator.starttag(node, tag, '', **attributes))
+
+
+def depart_entry(translator: HTML5Translator, node: charter_entry) -> None:
+    tag = 'th' if node['heading'].id == 'name' else 'td'
+    translator.body.append(f'</{tag}>\n')
+
+
+def visit_frame(translator: HTML5Translator, node: charter_frame) -> None:
+    translator.body.append(translator.starttag(node, 'div'))
+
+
+def depart_frame(translator: HTML5Translator, _node: charter_frame) -> None:
+    translator.body.append('</div>\n')
+
+
+def visit_caption(translator: HTML5Translator, node: charter_caption) -> None:
+    start = translator.starttag(node, 'caption', '')
+    translator.body.append(f'{start}<span class="caption-text">')
+
+
+def depart_caption(translator: HTML5Translator, _node: charter_caption) -> None:
+    translator.body.append('</span></caption>\n')
+
+
+def visit_isolate(translator: HTML5Translator, node: charter_isolate) -> None:
+    translator.body.append(translator.starttag(node, 'bdi', ''))
+
+
+def depart_isolate(translator: HTML5Translator, _node: charter_isolate) -> None:
+    translator.body.append('</bdi>')
+
+
+def _html(translator: HTML5Translator, runs: tuple[Run, ...]) -> str:
+    written, among_ours = [], len(runs) > 1
+    for uri, linked in groupby(runs, key=attrgetter('uri')):
+        html = ''.join(
+            [
+                _run(translator, run, isolated=among_ours and run.authored)
+                for run in linked
             ]
-            html = f'<code class="docutils literal notranslate">{"".join(words)}</code>'
-        if run.language:
-            html = f'<span lang="{translator.attval(run.language)}">{html}</span>'
-        if run.uri:
-            address = translator.attval(run.uri)
+        )
+        if uri:
+            address = translator.attval(uri)
             html = f'<a class="reference external" href="{address}">{html}</a>'
-        written += html
-    return written
+        written.append(html)
+    return ''.join(written)
+
+
+def _run(translator: HTML5Translator, run: Run, *, isolated: bool) -> str:
+    html = translator.encode(run.text)
+    if run.code:
+        # As docutils does it: a literal may break at its spaces, and only there.
+        words = translator.words_and_spaces.findall(html)
+        code = ''.join([word if word.isspace() else _name(word) for word in words])
+        html = f'<code class="{_CODE}">{code}</code>'
+    if run.language:
+        html = f'<span lang="{translator.attval(run.language)}">{html}</span>'
+    return f'<bdi>{html}</bdi>' if isolated else html
+
+
+def _name(html: str) -> str:
+    return '<wbr>'.join([f'<span class="pre">{part}</span>' for part in segments(html)])
 
 
 def visit_choice(translator: HTML5Translator, node: charter_choice) -> None:

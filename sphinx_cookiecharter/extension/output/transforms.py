@@ -11,12 +11,16 @@ from sphinx_cookiecharter.charter.nodes.choice_control import (
     leave_links,
     leave_sentences,
 )
-from sphinx_cookiecharter.charter.nodes.inline import unwrap_texts
-from sphinx_cookiecharter.charter.nodes.rows import (
-    expand_rows,
-    leave_messages,
-    lighten_heads,
+from sphinx_cookiecharter.charter.nodes.html_tables import (
+    dress_tables,
+    expand_for_html,
 )
+from sphinx_cookiecharter.charter.nodes.inline import (
+    charter_isolate,
+    charter_text,
+    unwrap,
+)
+from sphinx_cookiecharter.charter.nodes.rows import expand_rows, leave_messages
 from sphinx_cookiecharter.extension.domain.domain import domain_of
 from sphinx_cookiecharter.extension.output.html import writes_light_rows
 from sphinx_cookiecharter.extension.translation.message_catalogues import language_of
@@ -53,24 +57,29 @@ class NodesForBuilder(SphinxPostTransform):
         if name == 'gettext':
             leave_messages(self.document)
             return
-        unwrap_texts(self.document)
-        if writes_light_rows(builder):
-            leave_links(self.document)
-            lighten_heads(self.document)
+        unwrap(self.document, charter_text)
+        if output == 'html':
+            dress_tables(self.document, numbered=self.config.numfig)
+            if writes_light_rows(builder):
+                leave_links(self.document)
+            else:
+                leave_sentences(self.document)
+                expand_for_html(self.document)
             return
         leave_sentences(self.document)
         if name in {'text', 'man'}:
             from sphinx_cookiecharter.charter.nodes.item_list import list_rows
 
             list_rows(self.document, language_of(self.env))
-            return
-        tables = expand_rows(self.document)
-        if output in {'latex', 'texinfo'}:
-            from sphinx_cookiecharter.charter.nodes.latex import (
-                anchor_rubrics,
-                fit_tables,
-            )
+        else:
+            tables = expand_rows(self.document)
+            if output in {'latex', 'texinfo'}:
+                from sphinx_cookiecharter.charter.nodes.latex import (
+                    anchor_blocks,
+                    fit_tables,
+                )
 
-            anchor_rubrics(self.document)
-            if output == 'latex':
-                fit_tables(tables)
+                anchor_blocks(self.document)
+                if output == 'latex':
+                    fit_tables(tables)
+        unwrap(self.document, charter_isolate)
