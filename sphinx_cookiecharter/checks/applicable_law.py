@@ -85,6 +85,11 @@ class Law(NamedTuple):
         return not owner or any(owner in law.lineage for law in self.jurisdictions)
 
     @property
+    def exempts_cashback(self) -> bool:
+        """Whether cashback is no advertising by every law."""
+        return all(law.exempts_cashback for law in self.jurisdictions)
+
+    @property
     def safe_countries(self) -> frozenset[str] | None:
         """Where data may go without more by every law that asks; None if none does."""
         each = [

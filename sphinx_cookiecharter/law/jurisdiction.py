@@ -76,6 +76,8 @@ class Jurisdiction:
     rights: bool = False
     #: Whether the GDPR applies.
     gdpr: bool = False
+    #: Whether registering a purchase for cashback is no advertising.
+    exempts_cashback: bool = False
     law: str = ''
     #: To whom visitors complain, where one name, or one address, is known.
     authority: Authority | None = None
@@ -117,7 +119,7 @@ def jurisdiction(name: str) -> Jurisdiction:
 _NOTHING: Final = Jurisdiction('', {}, {}, {}, {})
 
 #: What a record says, or takes from the one that it builds on, as it stands.
-_FACTS: Final = ('asks_consent', 'rights', 'gdpr', 'law')
+_FACTS: Final = ('asks_consent', 'exempts_cashback', 'rights', 'gdpr', 'law')
 
 
 def _levels(codes: Mapping[str, list[str]]) -> dict[str, str]:

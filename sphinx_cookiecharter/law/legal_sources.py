@@ -50,6 +50,9 @@ _JURISDICTION_OF: Final = {
     'ÚOOÚ': 'cz',
     'Germany': 'de',
     'APD': 'be',
+    'Austria': 'at',
+    'Denmark': 'dk',
+    'Norway': 'no',
     'Poland': 'pl',
     'United Kingdom': 'uk',
     'ICO': 'uk',
@@ -69,7 +72,7 @@ def _second(authority: str, text: str, url: str = '') -> Source:
 
 
 _GDPR = 'https://eur-lex.europa.eu/eli/reg/2016/679/oj'
-_EPRIVACY = 'https://eur-lex.europa.eu/eli/dir/2002/58/oj'
+_EPRIVACY = 'https://eur-lex.europa.eu/eli/dir/2002/58/2009-12-19'
 _PLANET49 = 'https://curia.europa.eu/juris/document/document.jsf?docid=218462'
 _WP194 = (
     'https://ec.europa.eu/justice/article-29/documentation/opinion-recommendation/'
@@ -90,7 +93,7 @@ _AEPD = 'https://www.aepd.es/guias/guia-cookies.pdf'
 
 
 def _gdpr(article: str) -> Source:
-    return _second('European Union', f'GDPR, Article {article}', _GDPR)
+    return Source('European Union', f'GDPR, Article {article}', _GDPR)
 
 
 GDPR_5_1_B: Final = _gdpr('5(1)(b)')
@@ -107,7 +110,7 @@ GDPR_13_1_F: Final = _gdpr('13(1)(f)')
 GDPR_13_2_A: Final = _gdpr('13(2)(a)')
 GDPR_13_2_B_D: Final = _gdpr('13(2)(b) to (d)')
 GDPR_44_49: Final = _second('European Union', 'GDPR, Articles 44 to 49', _GDPR)
-EPRIVACY_5_3: Final = _second(
+EPRIVACY_5_3: Final = Source(
     'European Union', 'Directive 2002/58/EC (ePrivacy), Article 5(3)', _EPRIVACY
 )
 PLANET49: Final = _second(
@@ -185,10 +188,22 @@ AEPD_AUDIENCE: Final = _second(
 )
 DPC: Final = _second('DPC', 'DPC guidance on cookies')
 UOOU: Final = _second('ÚOOÚ', 'ÚOOÚ guidance on cookies')
-TDDDG_25: Final = _second(
+TDDDG_25: Final = Source(
     'Germany', 'TDDDG, Section 25', 'https://www.gesetze-im-internet.de/ttdsg/__25.html'
 )
 TDDDG: Final = _second('Germany', 'TDDDG', 'https://www.gesetze-im-internet.de/ttdsg/')
+TKG_165_3: Final = Source(
+    'Austria',
+    'TKG 2021, Section 165(3)',
+    'https://www.ris.bka.gv.at/GeltendeFassung.wxe'
+    '?Abfrage=Bundesnormen&Gesetzesnummer=20011678',
+)
+EKOM_3_15: Final = Source(
+    'Norway',
+    'Ekomloven, Section 3-15',
+    'https://lovdata.no/dokument/NL/lov/2024-12-13-76',
+)
+BEK_1148: Final = _second('Denmark', 'Danish Executive Order 1148/2011, Section 3')
 APD: Final = Source('APD', 'APD Checklist on cookies, 20 October 2023')
 PKE_399: Final = _second('Poland', 'Prawo komunikacji elektronicznej, Article 399')
 

@@ -27,7 +27,7 @@ FILES = sorted(FOLDER.glob('*.yaml'))
 
 KEYS = {
     *('builds_on', 'levels', 'limits', 'refused', 'accepted', 'texts', 'transfers'),
-    *('asks_consent', 'rights', 'gdpr', 'law', 'authority'),
+    *('exempts_cashback', 'asks_consent', 'rights', 'gdpr', 'law', 'authority'),
 }
 
 #: The member states of the Union that are known here.

@@ -130,3 +130,6 @@ NO_SAFEGUARD: Final = WordList('no_safeguard')
 
 #: What an item that keeps a *no* speaks of.
 OBJECTIONS: Final = WordList('objections')
+
+#: What buyers get back for having come from another site.
+CASHBACK: Final = WordList('cashback')

@@ -162,7 +162,7 @@ def audience_exempt_third(case: Case) -> Iterator[Finding]:
             )
 
 
-@rule(Code.AUDIENCE_EXEMPT_VENDOR, CNIL_AUDIENCE)
+@rule(Code.AUDIENCE_EXEMPT_VENDOR, CNIL_AUDIENCE, PECR_A1)
 def audience_exempt_vendor(case: Case) -> Iterator[Finding]:
     """A service whose vendor uses the data itself, declared as exempt measurement.
 
@@ -173,7 +173,7 @@ def audience_exempt_vendor(case: Case) -> Iterator[Finding]:
 
     Good: `{name: _ga, provider: Google, category: statistics}`
     """
-    for cookie in _measuring(case):
+    for cookie in _counting(case):
         match = recognized(cookie)
         if match is None:
             continue
@@ -200,9 +200,7 @@ def exempt_shared(case: Case) -> Iterator[Finding]:
     Good: `{exemption: audience-measurement, provider: this-site}`
     """
     silent = case.spoken_of(Code.AUDIENCE_EXEMPT_VENDOR, Code.AUDIENCE_EXEMPT_THIRD)
-    for cookie in case.declaration.cookies:
-        if cookie.exemption not in _COUNTING or cookie.consent == REQUIRED:
-            continue
+    for cookie in _counting(case):
         if cookie in silent:
             continue
         others = [name for name in cookie.recipients if not name.is_site]
@@ -248,6 +246,13 @@ def audience_exempt_acquisition(case: Case) -> Iterator[Finding]:
 
 def _measures(cookie: Cookie) -> bool:
     return cookie.exemption == 'audience-measurement' and cookie.consent != REQUIRED
+
+
+def _counting(case: Case) -> Iterator[Cookie]:
+    """Yield the items that count visits without consent, by whatever law."""
+    for cookie in case.declaration.cookies:
+        if cookie.exemption in _COUNTING and cookie.consent != REQUIRED:
+            yield cookie
 
 
 def _works_for_site(cookie: Cookie) -> bool:

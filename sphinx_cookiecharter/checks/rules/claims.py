@@ -35,10 +35,15 @@ from sphinx_cookiecharter.checks.phrases.words import (
     USING_THE_SITE,
     WITHOUT_ACCEPTING,
 )
+from sphinx_cookiecharter.checks.recognized import recognized
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.model import Category, Cookie
 from sphinx_cookiecharter.declaration.problems import quoted
-from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, REQUIRED
+from sphinx_cookiecharter.declaration.vocabulary import (
+    EXEMPT,
+    FLEETING_STORAGES,
+    REQUIRED,
+)
 from sphinx_cookiecharter.law.legal_sources import (
     CNIL_091,
     CNIL_FAQ_12,
@@ -82,7 +87,8 @@ _RETIRED = re.compile(
 def anonymous_claim(case: Case) -> Iterator[Finding]:
     """A purpose or data called *anonymous*, where visitors are told apart.
 
-    That is so where the text speaks of an identifier, or the name is that of one. Nor
+    That is so where the text speaks of an identifier, the name is that of one, or the
+    item is one of a known service that tells visitors apart. Nor
     does what is anonymous need no consent, and an identifier is personal data: purposes
     that say otherwise are reported too, the first not of items that are exempt.
 
@@ -105,6 +111,7 @@ def anonymous_claim(case: Case) -> Iterator[Finding]:
         if key and (
             any(map(IDENTIFIERS.find_meant, purpose + data))
             or any(map(_IDENTIFYING.search, cookie.names))
+            or _tells_apart(cookie)
         ):
             yield case.on(
                 cookie,
@@ -327,6 +334,15 @@ def _forces_consent(text: Tokens) -> str | None:
         MUST_ACCEPT.find_among(text, ACCEPTANCE, USING_THE_SITE, unless=NEED_NOT_ACCEPT)
         or WITHOUT_ACCEPTING.find_among(text, SITE_CLOSED, unless=PAYING_INSTEAD)
         or ONLY_IF_ACCEPTED.find_among(text, ACCESS_TO_THE_SITE, unless=PAYING_INSTEAD)
+    )
+
+
+def _tells_apart(cookie: Cookie) -> bool:
+    match = recognized(cookie)
+    return (
+        match is not None
+        and match[1].categories[0] in {'statistics', 'marketing'}
+        and cookie.storage not in FLEETING_STORAGES
     )
 
 

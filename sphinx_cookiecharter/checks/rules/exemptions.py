@@ -10,6 +10,7 @@ from sphinx_cookiecharter.checks.phrases.words import (
     ADVERTISING,
     AUDIENCE,
     CAPPING,
+    CASHBACK,
     CHOICES,
     NO_ADVERTISING,
     OTHER_STATISTICS,
@@ -25,13 +26,16 @@ from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, REQUIRED, THIRD
 from sphinx_cookiecharter.law.legal_sources import (
     APD,
+    BEK_1148,
     CNIL_091,
     CNIL_TOOL,
     CONSISTENCY,
+    EKOM_3_15,
     EPRIVACY_5_3,
     PECR_A1,
     TASKFORCE,
     TDDDG_25,
+    TKG_165_3,
     WP194,
 )
 
@@ -54,7 +58,8 @@ def exempt_advertising(case: Case) -> Iterator[Finding]:
     Not where the purpose says *no* to it: an item that remembers that a visitor has
     opted out of advertising is not for advertising, nor one that keeps a choice
     (`choice.cookie`). Small ads are not meant; what is sponsored, promotions,
-    recommendations from what was read, and profiles of interests are.
+    recommendations from what was read, and profiles of interests are. In France
+    cashback is none (Conseil d’État, 8 April 2022).
 
     Bad: `{category: necessary, purpose: Chooses the advertising that you see.}`
 
@@ -63,6 +68,8 @@ def exempt_advertising(case: Case) -> Iterator[Finding]:
     consent_of = case.declaration.consent_of
     for cookie, _, texts in case.facts.purposes:
         if consent_of(cookie) != EXEMPT or cookie in case.facts.keepers:
+            continue
+        if case.law.exempts_cashback and any(map(CASHBACK.find, texts)):
             continue
         if _advertises(texts):
             what = "put it into 'marketing'"
@@ -223,7 +230,10 @@ def consent_conflict(case: Case) -> Iterator[Finding]:
             )
 
 
-@rule(Code.EXEMPTION_NOT_HERE, EPRIVACY_5_3, WP194, TDDDG_25, APD)
+@rule(
+    Code.EXEMPTION_NOT_HERE,
+    *(EPRIVACY_5_3, WP194, TDDDG_25, APD, TKG_165_3, EKOM_3_15, BEK_1148),
+)
 def exemption_not_here(case: Case) -> Iterator[Finding]:
     """An exemption that does not hold in one of the jurisdictions of the site.
 

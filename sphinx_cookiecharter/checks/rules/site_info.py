@@ -278,8 +278,9 @@ def _first_asked(case: Case) -> Cookie | None:
     """Return the first item that surely needs consent."""
     consent_of = case.declaration.consent_of
     for cookie in case.declaration.cookies:
-        unread = cookie.category is None and 'category' in cookie.at
-        if consent_of(cookie) == REQUIRED and not unread:
+        # What lacks a category needs consent only as long as nobody says otherwise.
+        told = cookie.category is not None or cookie.consent is not None
+        if consent_of(cookie) == REQUIRED and told:
             return cookie
     return None
 
