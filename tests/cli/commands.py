@@ -22,7 +22,7 @@ cookies:
   - name: sessionid
     category: necessary
     purpose: Keeps you signed in.
-    provider: Us
+    provider: this-site
     party: first
   - name: visits
     category: statistics
@@ -37,7 +37,7 @@ SOUND = f"""\
   - name: sessionid
     category: necessary
     purpose: Keeps you signed in.
-    provider: Us
+    provider: this-site
     party: first
     duration: session
 """
