@@ -26,7 +26,7 @@ cookies:
     party: first
   - name: visits
     category: statistics
-    provider: Numbers Ltd
+    provider: this-site
     party: first
     duration: a year
 """
