@@ -51,6 +51,14 @@ def _is_for_site(declaration: Declaration, cookie: Cookie) -> bool:
     )
 
 
+def how_to_write(declaration: Declaration, provider: Provider, key: str) -> str:
+    """Return what an author does for a provider to have a key."""
+    used = {entry.place for entry in declaration.use}
+    if provider.id and provider.place not in used:
+        return f'write its {key!r}'
+    return f"declare it under 'providers', with its {key!r}"
+
+
 def place_of(cookie: Cookie, provider: Provider) -> Mark:
     """Return where a provider is declared, or else where the item names it."""
     return provider.place if provider.id else cookie.at['provider']

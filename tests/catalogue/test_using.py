@@ -50,7 +50,8 @@ def test_a_declaration_need_not_have_more_than_use() -> None:
 def test_findings_on_an_item_stand_at_the_id(tmp_path: Path) -> None:
     mine = """\
 cookies:
-  - {name: x, category: statistics, party: first, provider: Y, purpose: {en: List}}
+  - {name: x, category: statistics, party: first, provider: this-site,
+     purpose: {en: List}}
 """
     known = write(tmp_path, {'mine': mine})
     whole = using('cookies: []\nuse:\n  - mine', known)

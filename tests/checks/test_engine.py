@@ -282,7 +282,11 @@ def test_every_code_says_when_it_is_given() -> None:
         assert code.level in {Level.WARNING, Level.INFO}
 
 
-def test_outside_of_the_rulebook_there_are_two_notes_by_default() -> None:
+def test_outside_of_the_rulebook_there_are_three_notes_by_default() -> None:
     others = [one for one in Code if one not in RULEBOOK]
     notes = [one for one in others if one.level is Level.INFO]
-    assert notes == [Code.UNKNOWN_PROVIDER, Code.NEVER_OBSERVED]
+    assert set(notes) == {
+        Code.UNKNOWN_PROVIDER,
+        Code.UNTRANSLATED_LANGUAGE,
+        Code.NEVER_OBSERVED,
+    }

@@ -22,11 +22,11 @@ cookies:
   - name: sessionid
     category: necessary
     purpose: Keeps you signed in.
-    provider: Us
+    provider: this-site
     party: first
   - name: visits
     category: statistics
-    provider: Numbers Ltd
+    provider: this-site
     party: first
     duration: a year
 """
@@ -37,7 +37,7 @@ SOUND = f"""\
   - name: sessionid
     category: necessary
     purpose: Keeps you signed in.
-    provider: Us
+    provider: this-site
     party: first
     duration: session
 """

@@ -221,7 +221,7 @@ def test_a_finding_is_explained(folder: Path) -> None:
     assert '\n\nLevel: warning\n\n' in out
     assert 'Bad: `' in out
     assert 'Good: `' in out
-    assert '  European Union: GDPR, Article 13(1)(c), read at second hand\n' in out
+    assert '  European Union: GDPR, Article 13(1)(c)\n' in out
 
 
 def test_there_is_help_and_a_version(folder: Path) -> None:

@@ -82,7 +82,7 @@ def test_json(folder: Path) -> None:
             'domain': None,
             'consent': 'exempt',
             'category': 'necessary',
-            'provider': 'Us',
+            'provider': 'this-site',
             'duration': 'session',
             'recipients': [],
         }

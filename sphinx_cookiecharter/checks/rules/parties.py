@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.checks.providers import (
     first_of_each,
+    how_to_write,
     is_nobody,
     other_providers,
     place_of,
@@ -121,9 +122,7 @@ def provider_policy_missing(case: Case) -> Iterator[Finding]:
     for cookie, provider in other_providers(case.declaration):
         if 'privacy_url' in provider.at:
             continue
-        what = "write its 'privacy_url'"
-        if not provider.id:
-            what = "declare it under 'providers', with its 'privacy_url'"
+        what = how_to_write(case.declaration, provider, 'privacy_url')
         yield case.about(
             provider,
             'privacy_url',

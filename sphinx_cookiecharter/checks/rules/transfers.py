@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.checks.phrases.tokens import tokenize
 from sphinx_cookiecharter.checks.phrases.words import NO_SAFEGUARD
-from sphinx_cookiecharter.checks.providers import other_providers, place_of
+from sphinx_cookiecharter.checks.providers import (
+    how_to_write,
+    other_providers,
+    place_of,
+)
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.law.legal_sources import AEPD, GDPR_13_1_F, GDPR_44_49
 
@@ -67,9 +71,7 @@ def country_unknown(case: Case) -> Iterator[Finding]:
     for cookie, provider in other_providers(case.declaration):
         if 'country' in provider.at:
             continue
-        what = "write its 'country'"
-        if not provider.id:
-            what = "declare it under 'providers', with its 'country'"
+        what = how_to_write(case.declaration, provider, 'country')
         yield case.on(
             provider,
             'country',
