@@ -67,6 +67,11 @@ RECOGNITION: Final = Group(
             ListKind(WordKind(tuple(CATEGORIES))),
             'Where its items are expected, the likeliest first, beside their own.',
         ),
+        Field(
+            'reuses',
+            StringKind(),
+            'Where it was read that the vendor uses the data itself, if it does.',
+        ),
         Field('source', StringKind(), 'Where this was read, if not in `source`.'),
         Field('as_of', DateKind(), 'When, if not on the day of the entry.'),
     ),

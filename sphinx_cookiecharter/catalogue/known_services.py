@@ -44,6 +44,7 @@ class KnownService(NamedTuple):
     source: str
     as_of: str
     basis: str
+    reuses: str
     items: tuple[KnownItem, ...]
 
 
@@ -108,6 +109,7 @@ def _known(entry: Entry) -> KnownService | None:
         recognition.source or entry.sources[0],
         str(recognition.as_of or entry.as_of),
         'code' if entry.confidence == 'code' else 'documentation',
+        recognition.reuses,
         tuple(dict.fromkeys(_items(entry, recognition))),
     )
 

@@ -77,14 +77,17 @@ class Recognition:
     Its name must be one of the entry's or of `names`, patterns too; and its provider is
     named with one of the words of `providers`, or its domain is one of `hosts` or below
     one. `categories` are those in which the vendor's documentation puts such an item,
-    the likeliest first; what an entry says of its own is among them. `source` and
-    `as_of` say where and when that was read, where it is not as in the entry.
+    the likeliest first; what an entry says of its own is among them. `reuses` says
+    where it was read that the vendor uses the data itself; empty where it was not.
+    `source` and `as_of` say where and when the rest was read, where it is not as in the
+    entry.
     """
 
     names: tuple[str, ...] = ()
     providers: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
+    reuses: str = ''
     source: str = ''
     as_of: date | None = None
 

@@ -54,13 +54,13 @@ class Cells:
         cells = (cell_of(fill(cookie)) for fill in self._fill)
         return [self._different.setdefault(cell, cell) for cell in cells]
 
-    def headings(self, cookies: Sequence[Cookie]) -> dict[str, str]:
+    def headings(self, cookies: Sequence[Cookie]) -> dict[str, Run]:
         """Return the headings of the columns."""
         service = _service_column(cookies)
         return {
             column: labels.column(
                 service if column == 'service' else column, self.language
-            ).text
+            )
             for column in self.columns
         }
 

@@ -73,12 +73,14 @@ def _statement(context: CharterContext) -> Iterator[tuple[str, Section]]:
 
 
 def _no_cookies(context: CharterContext) -> Section:
-    """Return the statement, to which lead what leads to the list elsewhere, too."""
-    title = _module('introduction').heading(context)
-    section = Section('charter-section-introduction', title, context.introduction)
-    cookies = Section('charter-section-cookies', _module('cookies').heading(context))
+    """Return the statement, to which leads what leads to the list elsewhere, too."""
+    title = _module('cookies').heading(context)
+    cookies = Section('charter-section-cookies', title, [none_used(context)])
     _add_target(context, 'cookies', cookies)
-    return section.add(*_without_heading(cookies, context), none_used(context))
+    statement = _without_heading(cookies, context)
+    title = _module('introduction').heading(context)
+    anchor = 'charter-section-introduction'
+    return Section(anchor, title, [*context.introduction, *statement])
 
 
 def _write(name: str, context: CharterContext) -> Section | None:
@@ -107,11 +109,11 @@ def _without_heading(section: Section, context: CharterContext) -> list[nodes.No
     """Return what stands in a section, which is led to all the same."""
     if context.headings == 'none' or context.anchors is None:
         return section.body
-    first = section.body[0] if section.body else None
-    if isinstance(first, nodes.bullet_list):
-        first['ids'].append(section.anchor)
-        return section.body
-    return [nodes.target('', '', ids=[section.anchor]), *section.body]
+    for node in section.body:
+        if isinstance(node, nodes.Element) and not isinstance(node, nodes.Invisible):
+            node['ids'].insert(0, section.anchor)
+            break
+    return section.body
 
 
 def _under_heading(

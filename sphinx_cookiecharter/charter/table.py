@@ -58,7 +58,10 @@ def build_table(
         if column == 'name' or any(row[n] for row in cells)
     ]
     names = filled.headings(cookies)
-    headings = tuple(Heading(columns[n], names[columns[n]]) for n in shown)
+    headings = tuple(
+        Heading(columns[n], names[columns[n]].text, names[columns[n]].language)
+        for n in shown
+    )
     table = nodes.table(classes=['charter-table', 'colwidths-given'])
     table.source, table.line = context.source_info.source, context.source_info.line
     rows = charter_rows(headings=headings)
@@ -200,6 +203,7 @@ def _head_row(headings: Sequence[Heading], source_info: SourceInfo) -> nodes.row
     row = nodes.row()
     for heading in headings:
         paragraph = nodes.paragraph()
-        fill_element(paragraph, [Run(heading.label)], source_info)
+        label = Run(heading.label, language=heading.language)
+        fill_element(paragraph, [label], source_info)
         row += nodes.entry('', paragraph)
     return row

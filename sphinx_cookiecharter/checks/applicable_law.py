@@ -69,12 +69,25 @@ class Law(NamedTuple):
             if exemption in law.refused
         ]
 
-    def text(self, code: Code, otherwise: Source) -> Source:
-        """Return the first text that a jurisdiction of its own has for a finding."""
-        return next(
-            (law.texts[code] for law in self.jurisdictions if code in law.texts),
-            otherwise,
-        )
+    def source(self, code: Code, sources: Iterable[Source]) -> Source | None:
+        """Return the text that a finding cites, or None where the law has none.
+
+        That is the first that a jurisdiction has of its own for the code; else the
+        first of `sources` that belongs to one of them, or to nobody.
+        """
+        for law in self.jurisdictions:
+            if code in law.texts:
+                return law.texts[code]
+        return next(filter(self._has, sources), None)
+
+    def _has(self, source: Source) -> bool:
+        owner = source.jurisdiction
+        return not owner or any(owner in law.lineage for law in self.jurisdictions)
+
+    @property
+    def exempts_cashback(self) -> bool:
+        """Whether cashback is no advertising by every law."""
+        return all(law.exempts_cashback for law in self.jurisdictions)
 
     @property
     def safe_countries(self) -> frozenset[str] | None:

@@ -14,6 +14,7 @@ from sphinx_cookiecharter.declaration.codes import Level
 from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.model import Cookie
 from sphinx_cookiecharter.declaration.text import Text
+from sphinx_cookiecharter.law.legal_sources import CONSISTENCY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -81,7 +82,7 @@ class Run:
         """Return what a rule has found."""
         case = self._cases.get(rule.ask)
         if case is None:
-            case = self._cases[rule.ask] = Case(self, rule.code)
+            case = self._cases[rule.ask] = Case(self, rule)
             if case.level is not None:
                 case.findings = tuple(dict.fromkeys(rule.ask(case)))
         return case
@@ -105,25 +106,35 @@ class Case:
     """A declaration before one rule, which yields what it finds: `case.on(…)`.
 
     `level` is the one that the law of the site gives the rule, None where none of its
-    jurisdictions asks for it; then the rule is not asked. `gap_level` is that of what
-    the site, its choice or a party lack: a note until jurisdictions are written.
+    jurisdictions asks for it or has a text that carries it; then the rule is not asked.
+    `gap_level` is that of what is only known of the law of a default: a note until
+    jurisdictions are written.
     """
 
-    def __init__(self, run: Run, code: Code) -> None:
+    def __init__(self, run: Run, rule: Rule) -> None:
         self.facts = facts = run.facts
         self.declaration = facts.declaration
         self.law = facts.law
         #: Some rules keep silent on items where others speak.
         self.spoken_of = run.spoken_of
-        self.level = facts.law.level(code)
+        self._source = facts.law.source(rule.code, rule.sources)
+        self.level = facts.law.level(rule.code) if self._source else None
         is_written = 'jurisdictions' in facts.declaration.site.at
         self.gap_level = self.level if is_written else Level.INFO
         self.findings: tuple[Finding, ...] = ()
         #: The items that the findings speak of.
         self.cookies: set[Cookie] = set()
-        self._code = code
-        self._holders: dict[tuple[Mark, str], Subject] = {}
+        self._code = rule.code
         self._on_defaults: dict[Mark, Finding] = {}
+
+    @property
+    def citation(self) -> str:
+        """The text of the site's own law that a finding rests on, as it ends with it.
+
+        Empty where it rests on none.
+        """
+        none = self._source is None or self._source is CONSISTENCY
+        return '' if none else f' ({self._source})'
 
     def on(
         self,
@@ -152,24 +163,6 @@ class Case:
     ) -> Finding:
         """Return a finding whose `text` goes on from its subject: *has no purpose*."""
         return self._finding(subject, key, f' {text}', level, at)
-
-    def on_value(
-        self,
-        subject: Subject,
-        key: str,
-        text: str,
-        level: Level | None = None,
-        at: Mark | None = None,
-    ) -> Finding:
-        """Return a finding on a value that is wrong in itself, whoever has it.
-
-        Aliases may bring it to several: it is told of with the first of them.
-        """
-        mark = at or _place(subject, key)
-        # All that an entry of the catalogue brings stands at one place, shared or not.
-        if mark != subject.place:
-            subject = self._holders.setdefault((mark, text), subject)
-        return self.on(subject, key, text, level, at)
 
     def _finding(
         self,

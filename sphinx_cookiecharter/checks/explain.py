@@ -5,15 +5,16 @@ from __future__ import annotations
 import inspect
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_cookiecharter.checks.applicable_law import local_codes
+from sphinx_cookiecharter.checks.applicable_law import law_of
 from sphinx_cookiecharter.checks.engine import all_rules
 from sphinx_cookiecharter.declaration.codes import Code, Level
-from sphinx_cookiecharter.law.jurisdiction import JURISDICTIONS, jurisdiction
+from sphinx_cookiecharter.law.jurisdiction import JURISDICTIONS
 from sphinx_cookiecharter.law.legal_sources import CONSISTENCY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from sphinx_cookiecharter.checks.engine import Rule
     from sphinx_cookiecharter.law.legal_sources import Source
 
 
@@ -49,21 +50,28 @@ def explain(code: Code) -> Explanation:
     if len(docs) == 1 and code is not Code.INVALID_VALUE:
         # Its first paragraph says what the code has said.
         docs = [docs[0].partition('\n\n')[2]]
-    levels: dict[Level, tuple[str, ...]] = {}
-    if code not in local_codes():
-        levels[code.level] = ()
-    for name in JURISDICTIONS:
-        if (given := jurisdiction(name).levels.get(code)) is not None:
-            level = Level(given)
-            levels[level] = (*levels.get(level, ()), name)
     # What no text says, and what reading itself finds, is a matter of consistency.
     sources = [source for rule in rules for source in rule.sources] or [CONSISTENCY]
     return Explanation(
         code.__doc__ or '',
         tuple(filter(None, docs)),
-        levels,
+        _levels(code, rules),
         tuple(dict.fromkeys(sources)),
     )
+
+
+def _levels(code: Code, rules: list[Rule]) -> dict[Level, tuple[str, ...]]:
+    """Return the jurisdictions that give each level, where a text of theirs does."""
+    levels: dict[Level, tuple[str, ...]] = {}
+    for name in JURISDICTIONS:
+        law = law_of((name,))
+        level = law.level(code)
+        carried = not rules or any(law.source(code, rule.sources) for rule in rules)
+        if level is not None and carried:
+            levels[level] = (*levels.get(level, ()), name)
+    if levels == {code.level: JURISDICTIONS}:
+        return {code.level: ()}
+    return levels
 
 
 def _cited(source: Source) -> str:

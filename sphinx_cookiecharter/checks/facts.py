@@ -12,6 +12,7 @@ from sphinx_cookiecharter.declaration.patterns import best_match
 
 if TYPE_CHECKING:
     from sphinx_cookiecharter.checks.applicable_law import Law
+    from sphinx_cookiecharter.checks.declared_texts import DeclaredText
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
     from sphinx_cookiecharter.declaration.text import Text
 
@@ -40,6 +41,14 @@ class Facts:
             Purpose(cookie, text, tuple([tokenize(value) for value in text.values]))
             for cookie in self.declaration.cookies
             if (text := cookie.purpose) is not None
+        ]
+
+    @cached_property
+    def texts(self) -> list[tuple[DeclaredText, tuple[Tokens, ...]]]:
+        """All the author's texts, each with its words in each language."""
+        return [
+            (declared, tuple(map(tokenize, declared.text.values)))
+            for declared in texts_of(self.declaration)
         ]
 
     @cached_property

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.checks.phrases.tokens import tokenize
 from sphinx_cookiecharter.checks.phrases.words import LOOSE, NOBODY
-from sphinx_cookiecharter.declaration.vocabulary import THIRD
+from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, THIRD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,16 +25,30 @@ def first_of_each(cookies: Iterable[Cookie]) -> Iterator[tuple[Cookie, Provider]
         yield cookie, provider
 
 
-def third_party_providers(
-    declaration: Declaration,
-) -> Iterator[tuple[Cookie, Provider]]:
-    """Yield the providers of third-party items, each with the first of its items."""
-    cookies = declaration.cookies
-    third = (cookie for cookie in cookies if declaration.party_of(cookie) == THIRD)
-    for cookie, provider in first_of_each(third):
-        # One that could be anybody has nothing more to tell, nor has the site itself.
+def other_providers(declaration: Declaration) -> Iterator[tuple[Cookie, Provider]]:
+    """Yield the providers that are not the site, each with the first of its items.
+
+    Whatever the party: also one that is only a name. Not one who works for the site
+    alone and has only first-party items that are exempt, such as a host.
+    """
+    asked = (
+        cookie
+        for cookie in declaration.cookies
+        if not _is_for_site(declaration, cookie)
+    )
+    for cookie, provider in first_of_each(asked):
+        # One that could be anybody has nothing more to tell.
         if not (provider.is_site or any(map(is_nobody, provider.name.values))):
             yield cookie, provider
+
+
+def _is_for_site(declaration: Declaration, cookie: Cookie) -> bool:
+    return (
+        cookie.provider is not None
+        and cookie.provider.processor
+        and declaration.party_of(cookie) != THIRD
+        and declaration.consent_of(cookie) == EXEMPT
+    )
 
 
 def place_of(cookie: Cookie, provider: Provider) -> Mark:

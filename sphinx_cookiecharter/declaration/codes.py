@@ -186,8 +186,9 @@ class Code(StrEnum):
     PROVIDER_POLICY_MISSING = (
         'provider-policy-missing',
         Level.WARNING,
-        """The provider of a third-party item has no privacy policy to link to. Write
-        its `privacy_url` under `providers`.""",
+        """A provider that is not the site has no privacy policy to link to. Write its
+        `privacy_url` under `providers`. A note until `site.jurisdictions` is
+        written.""",
     )
     PROVIDER_POLICY_INSECURE = (
         'provider-policy-insecure',
@@ -268,8 +269,20 @@ class Code(StrEnum):
     AUDIENCE_EXEMPT_THIRD = (
         'audience-exempt-third',
         Level.WARNING,
-        """An item that measures the audience without consent is third-party; a note
-        where others receive its data.""",
+        """An item that measures the audience without consent is third-party.""",
+    )
+    AUDIENCE_EXEMPT_VENDOR = (
+        'audience-exempt-vendor',
+        Level.WARNING,
+        """An item that measures the audience without consent is of a service whose
+        vendor uses the data itself.""",
+    )
+    EXEMPT_SHARED = (
+        'exempt-shared',
+        Level.WARNING,
+        """An item that measures visits without consent has recipients, or a provider
+        that is not the site. Write `processor: true` of a provider that works for the
+        site alone.""",
     )
     AUDIENCE_EXEMPT_ACQUISITION = (
         'audience-exempt-acquisition',
@@ -304,6 +317,12 @@ class Code(StrEnum):
         Level.INFO,
         """Several names stand in one. Write them as a list.""",
     )
+    LOOKS_PASTED = (
+        'looks-pasted',
+        Level.INFO,
+        """A name is a regular expression, or has a placeholder of another tool; a text
+        has markup or a template that readers would see raw.""",
+    )
     NAME_NOT_TOKEN = (
         'name-not-token',
         Level.WARNING,
@@ -320,7 +339,8 @@ class Code(StrEnum):
         'prefix-host',
         Level.WARNING,
         """A cookie whose name begins with `__Host-` is not Secure, has another path
-        than `/`, or a domain: browsers refuse it.""",
+        than `/`, or a domain that begins with a dot or that the site's host is below:
+        browsers refuse it.""",
     )
     PREFIX_HTTP = (
         'prefix-http',
@@ -332,6 +352,12 @@ class Code(StrEnum):
         'samesite-none-insecure',
         Level.WARNING,
         """A cookie has SameSite=None and is not Secure: browsers refuse it.""",
+    )
+    PARTITIONED_INSECURE = (
+        'partitioned-insecure',
+        Level.WARNING,
+        """A cookie has the attribute Partitioned and is not Secure: browsers refuse
+        it.""",
     )
     THIRD_PARTY_SAMESITE = (
         'third-party-samesite',
@@ -354,12 +380,14 @@ class Code(StrEnum):
         'transfer-untold',
         Level.WARNING,
         """A provider is in a country to which data may go only with a safeguard, and
-        none is named. Write `transfer`.""",
+        none is named. Write `transfer`. A note until `site.jurisdictions` is
+        written.""",
     )
     COUNTRY_UNKNOWN = (
         'country-unknown',
-        Level.INFO,
-        """The country of a third-party item's provider is not told.""",
+        Level.WARNING,
+        """The country of a provider that is not the site is not told. Write its
+        `country` under `providers`. A note until `site.jurisdictions` is written.""",
     )
     CONTROLLER_MISSING = (
         'controller-missing',
@@ -425,10 +453,32 @@ class Code(StrEnum):
         Level.WARNING,
         """A text takes going on as consent.""",
     )
+    LEGITIMATE_INTEREST_TEXT = (
+        'legitimate-interest-text',
+        Level.WARNING,
+        """A text rests on legitimate interest what needs consent. Leave that out.""",
+    )
+    BROWSER_SETTINGS_TEXT = (
+        'browser-settings-text',
+        Level.WARNING,
+        """A text calls the settings of the browser the way to refuse. Offer a choice,
+        and say where it is changed.""",
+    )
+    FORCED_CONSENT_TEXT = (
+        'forced-consent-text',
+        Level.WARNING,
+        """A text makes the whole site depend on accepting. Say what works without.""",
+    )
     CERTIFIED_CLAIM = (
         'certified-claim',
         Level.WARNING,
         """A text says that the CNIL has certified or approved something.""",
+    )
+    RETIRED_TECHNOLOGY = (
+        'retired-technology',
+        Level.INFO,
+        """A text speaks of a technology that browsers have given up: Topics, FLoC,
+        Protected Audience (FLEDGE), Attribution Reporting, Shared Storage.""",
     )
     STALE_CITATION = (
         'stale-citation',
@@ -439,8 +489,8 @@ class Code(StrEnum):
         'known-tracker-mismatch',
         Level.INFO,
         """An item is known under its name and its provider or domain, and is declared
-        in another category than its vendor's documentation suggests. A warning where a
-        marketing cookie is declared `necessary`.""",
+        in another category than its vendor's documentation suggests. A warning where
+        it is said to need no consent, and the vendor's does.""",
     )
     BROKEN_TRANSLATION = (
         'broken-translation',

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from sphinx_cookiecharter.declaration.hosts import (
@@ -207,7 +207,10 @@ class Cookie:
 
     @property
     def label(self) -> str:
-        return f'cookie {quoted(self.names[0])}' if self.names else 'a cookie'
+        noun = _noun(self)
+        if self.names:
+            return f'{noun} {quoted(self.names[0])}'
+        return f'{"an" if noun[0] in "aeiouI" else "a"} {noun}'
 
     @property
     def line(self) -> int:
@@ -232,11 +235,28 @@ class DeclaredName:
 
     @property
     def label(self) -> str:
-        return f'cookie {quoted(self.name)}'
+        return f'{_noun(self.cookie)} {quoted(self.name)}'
 
     @property
     def at(self) -> Mapping[str, Mark]:
         return {}
+
+
+#: What an item is called in a message, by its storage.
+_NOUNS: Final = {
+    'cookie': 'cookie',
+    'local_storage': 'local storage',
+    'session_storage': 'session storage',
+    'indexed_db': 'IndexedDB',
+    'cache_storage': 'cache storage',
+    'pixel': 'pixel',
+    'fingerprint': 'fingerprint',
+    'request': 'connection',
+}
+
+
+def _noun(cookie: Cookie) -> str:
+    return _NOUNS.get(cookie.storage, 'item')
 
 
 class UsedEntry(NamedTuple):

@@ -69,7 +69,7 @@ def load(files: Iterable[str]) -> Loaded:
         try:
             messages, broken = _read(Path(file))
         except Exception as error:  # a broken file raises anything
-            findings.append(_finding(file, f'cannot be read: {error}'))
+            findings.append(_finding(file, f' cannot be read: {error}'))
             continue
         findings += [_finding(file, text) for text in broken]
         if translations is None:
@@ -86,7 +86,7 @@ def _read(path: Path) -> tuple[Messages, list[str]]:
         for message in read_mo(file):
             key, fault = _key(message), _fault(message)
             if message.id and fault:
-                broken[key] = f'the translation of {quoted(key[1])} {fault}'
+                broken[key] = f': the translation of {quoted(key[1])} {fault}'
         file.seek(0)
         messages = Messages(file, broken)
     form_for = messages.npgettext
@@ -124,5 +124,5 @@ def _placeholders(form: str) -> set[str]:
 
 def _finding(file: str, text: str) -> Finding:
     return Finding.on(
-        Code.BROKEN_TRANSLATION, (1, 1), f' {text}', item='this catalogue', path=file
+        Code.BROKEN_TRANSLATION, (1, 1), text, item='this catalogue', path=file
     )

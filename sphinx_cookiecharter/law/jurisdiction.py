@@ -59,7 +59,9 @@ class Jurisdiction:
     `levels` are how much the findings that it asks for matter, by their codes;
     `limits` the times that it names, by these codes; `refused` the exemptions that do
     not hold; `texts` what findings cite here, where it is not what they cite
-    elsewhere. Texts are not inherited. `law` names, in English, the text of its own.
+    elsewhere. Texts are not inherited. `lineage` are the ids of this record and of all
+    that it builds on: whose texts are its own. `law` names, in English, the text of its
+    own.
     """
 
     id: str
@@ -67,12 +69,15 @@ class Jurisdiction:
     limits: Mapping[str, Limit]
     refused: Mapping[str, Source]
     texts: Mapping[str, Source]
+    lineage: frozenset[str] = frozenset()
     #: Whether anything depends on a visitor's consent.
     asks_consent: bool = False
     #: Whether visitors have the rights of Articles 13(2)(b) to (d) of the GDPR.
     rights: bool = False
     #: Whether the GDPR applies.
     gdpr: bool = False
+    #: Whether registering a purchase for cashback is no advertising.
+    exempts_cashback: bool = False
     law: str = ''
     #: To whom visitors complain, where one name, or one address, is known.
     authority: Authority | None = None
@@ -104,6 +109,7 @@ def jurisdiction(name: str) -> Jurisdiction:
         },
         refused=_refused(base, record),
         texts=_sources(record.get('texts', {})),
+        lineage=base.lineage | {name},
         **{key: record.get(key, getattr(base, key)) for key in _FACTS},
         authority=Authority(**record['authority']) if 'authority' in record else None,
         transfers=_transfers(record) or base.transfers,
@@ -113,7 +119,7 @@ def jurisdiction(name: str) -> Jurisdiction:
 _NOTHING: Final = Jurisdiction('', {}, {}, {}, {})
 
 #: What a record says, or takes from the one that it builds on, as it stands.
-_FACTS: Final = ('asks_consent', 'rights', 'gdpr', 'law')
+_FACTS: Final = ('asks_consent', 'exempts_cashback', 'rights', 'gdpr', 'law')
 
 
 def _levels(codes: Mapping[str, list[str]]) -> dict[str, str]:

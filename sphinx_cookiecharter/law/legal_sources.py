@@ -26,6 +26,40 @@ class Source:
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def jurisdiction(self) -> str:
+        """Whose law it belongs to, by the name of a record; empty where nobody's.
+
+        That is so of what browsers do, and of what is a matter of consistency.
+        """
+        return _JURISDICTION_OF.get(self.authority, '')
+
+
+#: The GDPR, the directive and what was said of them before 2021 hold in the United
+#: Kingdom too: they are of `_europe`.
+_JURISDICTION_OF: Final = {
+    'European Union': '_europe',
+    'Court of Justice of the European Union': '_europe',
+    'Article 29 Working Party': '_europe',
+    'European Data Protection Board': 'eu',
+    'France': 'fr',
+    'CNIL': 'fr',
+    'Garante': 'it',
+    'AEPD': 'es',
+    'DPC': 'ie',
+    'ÚOOÚ': 'cz',
+    'Germany': 'de',
+    'APD': 'be',
+    'Austria': 'at',
+    'Denmark': 'dk',
+    'Norway': 'no',
+    'Poland': 'pl',
+    'United Kingdom': 'uk',
+    'ICO': 'uk',
+    'ANPD': 'br',
+    'California': 'us-ca',
+}
+
 
 #: What contradicts itself is no matter of law.
 CONSISTENCY: Final = Source(
@@ -38,7 +72,7 @@ def _second(authority: str, text: str, url: str = '') -> Source:
 
 
 _GDPR = 'https://eur-lex.europa.eu/eli/reg/2016/679/oj'
-_EPRIVACY = 'https://eur-lex.europa.eu/eli/dir/2002/58/oj'
+_EPRIVACY = 'https://eur-lex.europa.eu/eli/dir/2002/58/2009-12-19'
 _PLANET49 = 'https://curia.europa.eu/juris/document/document.jsf?docid=218462'
 _WP194 = (
     'https://ec.europa.eu/justice/article-29/documentation/opinion-recommendation/'
@@ -59,13 +93,14 @@ _AEPD = 'https://www.aepd.es/guias/guia-cookies.pdf'
 
 
 def _gdpr(article: str) -> Source:
-    return _second('European Union', f'GDPR, Article {article}', _GDPR)
+    return Source('European Union', f'GDPR, Article {article}', _GDPR)
 
 
 GDPR_5_1_B: Final = _gdpr('5(1)(b)')
 GDPR_5_1_E: Final = _gdpr('5(1)(e)')
 GDPR_7_1: Final = _gdpr('7(1)')
 GDPR_7_3: Final = _gdpr('7(3)')
+GDPR_7_4: Final = _gdpr('7(4)')
 GDPR_12_1: Final = _gdpr('12(1)')
 GDPR_13_1_A: Final = _gdpr('13(1)(a)')
 GDPR_13_1_B: Final = _gdpr('13(1)(b)')
@@ -75,7 +110,7 @@ GDPR_13_1_F: Final = _gdpr('13(1)(f)')
 GDPR_13_2_A: Final = _gdpr('13(2)(a)')
 GDPR_13_2_B_D: Final = _gdpr('13(2)(b) to (d)')
 GDPR_44_49: Final = _second('European Union', 'GDPR, Articles 44 to 49', _GDPR)
-EPRIVACY_5_3: Final = _second(
+EPRIVACY_5_3: Final = Source(
     'European Union', 'Directive 2002/58/EC (ePrivacy), Article 5(3)', _EPRIVACY
 )
 PLANET49: Final = _second(
@@ -153,10 +188,22 @@ AEPD_AUDIENCE: Final = _second(
 )
 DPC: Final = _second('DPC', 'DPC guidance on cookies')
 UOOU: Final = _second('ÚOOÚ', 'ÚOOÚ guidance on cookies')
-TDDDG_25: Final = _second(
+TDDDG_25: Final = Source(
     'Germany', 'TDDDG, Section 25', 'https://www.gesetze-im-internet.de/ttdsg/__25.html'
 )
 TDDDG: Final = _second('Germany', 'TDDDG', 'https://www.gesetze-im-internet.de/ttdsg/')
+TKG_165_3: Final = Source(
+    'Austria',
+    'TKG 2021, Section 165(3)',
+    'https://www.ris.bka.gv.at/GeltendeFassung.wxe'
+    '?Abfrage=Bundesnormen&Gesetzesnummer=20011678',
+)
+EKOM_3_15: Final = Source(
+    'Norway',
+    'Ekomloven, Section 3-15',
+    'https://lovdata.no/dokument/NL/lov/2024-12-13-76',
+)
+BEK_1148: Final = _second('Denmark', 'Danish Executive Order 1148/2011, Section 3')
 APD: Final = Source('APD', 'APD Checklist on cookies, 20 October 2023')
 PKE_399: Final = _second('Poland', 'Prawo komunikacji elektronicznej, Article 399')
 
@@ -190,6 +237,12 @@ CHROME_400: Final = Source(
     'Google',
     'Chrome 104',
     'https://developer.chrome.com/blog/cookie-max-age-expires',
+)
+CHIPS: Final = _second(
+    'Google', 'Chrome, CHIPS', 'https://developer.chrome.com/docs/privacy-sandbox/chips'
+)
+SANDBOX: Final = _second(
+    'Google', 'Google, Update on Plans for Privacy Sandbox Technologies, October 2025'
 )
 MDN: Final = Source(
     'MDN',

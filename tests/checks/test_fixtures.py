@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 #: Codes that no declaration gives by itself.
 NOT_OF_A_DECLARATION = {
     Code.DUPLICATE_TARGET,
+    # Building a translation gives these.
+    Code.BROKEN_TRANSLATION,
+    Code.UNTRANSLATED_LANGUAGE,
     Code.EMPTY_SELECTION,
     Code.HIDDEN_BY_BLOCKERS,
     Code.UNKNOWN_REFERENCE,

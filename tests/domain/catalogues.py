@@ -26,6 +26,7 @@ def write_catalogue(
     language: str,
     domain: str,
     messages: Mapping[str | tuple[str, str], str | tuple[str, ...]],
+    plural_forms: str = '',
 ) -> Path:
     """Write a catalogue into the folder `locale` of a project.
 
@@ -33,6 +34,8 @@ def write_catalogue(
     context, then the sign `END`.
     """
     catalogue = Catalog(locale=None, charset='utf-8')
+    if plural_forms:
+        catalogue.mime_headers = [('Plural-Forms', plural_forms)]
     for message, translation in messages.items():
         first, *others = (message,) if isinstance(message, str) else message
         context, _, first = first.rpartition(END)

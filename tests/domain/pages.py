@@ -95,6 +95,9 @@ def row_of(result: Result, anchor: str, page: str = 'index') -> str:
     assert target is not None, anchor
     row = target if target.name == 'tr' else target.find_parent('tr')
     assert row is not None, anchor
+    for name in row.select('code'):
+        # Names may break, and are in pieces.
+        name.string = name.get_text()
     return row.get_text(' ', strip=True)
 
 

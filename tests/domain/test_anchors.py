@@ -81,7 +81,7 @@ def test_the_slugs_of_categories_and_providers(
             'cookies.yaml': """\
                 categories: {Ma Catégorie: {title: Mine, consent: required}}
                 providers:
-                  acme.fr: {name: Acme SARL}
+                  acme.fr: {name: Acme SARL, country: FR}
                 cookies:
                   - {name: a, category: Ma Catégorie, purpose: P., provider: acme.fr,
                      duration: 1 day}

@@ -75,7 +75,7 @@ def test_each_kind_of_object_has_a_role(show: Show) -> None:
         assert found.count(target.partition('#')[2]) == 1
 
 
-SHOWN = ('summary', 'introduction', 'definition', 'kinds', 'cookies', 'choices')
+SHOWN = ('cookies', 'choices', 'definition', 'kinds')
 
 
 def test_each_section_that_is_shown_is_a_target(show: Show) -> None:
@@ -87,6 +87,24 @@ def test_each_section_that_is_shown_is_a_target(show: Show) -> None:
         heading = target.find(['h2', 'h3'])
         assert heading is not None
         assert heading.get_text().rstrip('¶') == link.text
+
+
+def test_a_section_without_a_heading_is_a_target_too(show: Show) -> None:
+    result = show(
+        ':cookie:section:`introduction` :cookie:section:`summary` '
+        ':cookie:section:`changes`'
+    )
+    assert [(link.text, link.href.partition('#')[2]) for link in links(result)] == [
+        ('About this page', 'charter-section-introduction'),
+        ('In brief', 'charter-section-summary'),
+        # Nothing is compared: what there is to tell is in the summary.
+        ('In brief', 'charter-section-summary'),
+    ]
+    charter = tree(result, 'charter')
+    for name, tag in (('introduction', 'p'), ('summary', 'ul')):
+        target = charter.find(id=f'charter-section-{name}')
+        assert target is not None
+        assert target.name == tag
 
 
 def test_titles_may_be_explicit(show: Show) -> None:
@@ -378,7 +396,7 @@ def test_a_label_before_a_charter_is_a_target_too(
         {
             'index.rst': page(
                 'Index',
-                ':ref:`label` :ref:`words <tabled>` :numref:`named` '
+                ':ref:`the charter <label>` :ref:`words <tabled>` :numref:`named` '
                 ':cookie:section:`summary`',
                 '',
                 '.. _tabled:',

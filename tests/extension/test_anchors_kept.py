@@ -54,14 +54,14 @@ def test_a_directive_in_the_body_of_another_keeps_its_anchors(
 def test_of_two_names_with_one_slug_the_summary_leads_to_its_own(
     make_root: MakeRoot, build: Build
 ) -> None:
-    other = DECLARATION.replace('a-b', 'a.b').replace('sessionid', 'other')
+    own = DECLARATION.replace('domain: adverts.example', 'party: first')
+    other = own.replace('a-b', 'a.b').replace('sessionid', 'other')
     page = f'{TITLE}.. cookie-table:: other.yaml\n\n.. cookie-charter::\n'
-    files = {'index.rst': page, 'cookies.yaml': DECLARATION, 'other.yaml': other}
+    files = {'index.rst': page, 'cookies.yaml': own, 'other.yaml': other}
     result = build(make_root(files))
     soup = BeautifulSoup(result.read('index.html'), 'html.parser')
-    (link,) = [
-        one for one in soup.select('.charter-brief a') if one.get_text() == '13 months'
-    ]
+    tiles = soup.select('.charter-brief a')
+    (link,) = [tile for tile in tiles if '13 months' in tile.get_text()]
     row = soup.find(id=str(link['href'])[1:])
     assert row is not None
     assert 'a-b' in row.find_parent('tr').get_text()  # type: ignore[union-attr]

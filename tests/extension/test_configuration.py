@@ -202,7 +202,12 @@ REFUSED = [
         ['cookiecharter_columns', "'nmae'", "did you mean 'name'?"],
     ),
     ('cookiecharter_columns = "name"', ['cookiecharter_columns', 'list', "'name'"]),
-    ('cookiecharter_columns = []', ['cookiecharter_columns', 'list']),
+    ('cookiecharter_sections = []', ['cookiecharter_sections', 'at least']),
+    ('cookiecharter_sections = "rights"', ['cookiecharter_sections', 'list']),
+    (
+        'cookiecharter_sections = ["right"]',
+        ['cookiecharter_sections', "'right'", "did you mean 'rights'?"],
+    ),
     ('cookiecharter_columns = [3]', ['cookiecharter_columns', '3']),
     ('cookiecharter_columns = [["name"]]', ['cookiecharter_columns', "['name']"]),
     (

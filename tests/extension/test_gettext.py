@@ -207,8 +207,8 @@ def test_a_project_has_its_own_catalogue_of_our_words(
     make_root: MakeRoot, build: Build
 ) -> None:
     root = make_root({'index.rst': PAGE, 'cookies.yaml': CLEAN})
-    write_catalogue(root, 'de', 'sphinx_cookiecharter', {'Purpose': 'Zweck'})
-    write_catalogue(root, 'fr', 'sphinx_cookiecharter', {'Purpose': 'But'})
+    write_catalogue(root, 'de', 'sphinx_cookiecharter', {'column\x04Purpose': 'Zweck'})
+    write_catalogue(root, 'fr', 'sphinx_cookiecharter', {'column\x04Purpose': 'But'})
     german = build(root, 'text', confoverrides=GERMAN).read('index.txt')
     assert 'Zweck' in german
     assert 'Duration' in german

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 WRONG = [
     ('cookie-charter', ':sections: sumary', "did you mean 'summary'?"),
     ('cookie-charter', ':sections: kinds, cookies', "did you mean 'kinds'?"),
-    ('cookie-charter', ':sections: zzz', 'summary, introduction, definition'),
-    ('cookie-charter', ':sections:', 'summary introduction definition'),
+    ('cookie-charter', ':sections: zzz', 'introduction, summary, cookies'),
+    ('cookie-charter', ':sections:', 'introduction summary cookies'),
     ('cookie-charter', ':columns: nmae', "did you mean 'name'?"),
     ('cookie-charter', ':columns: name, purpose', "did you mean 'name'?"),
     ('cookie-table', ':columns: Duration', "did you mean 'duration'?"),

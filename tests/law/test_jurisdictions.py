@@ -27,7 +27,7 @@ FILES = sorted(FOLDER.glob('*.yaml'))
 
 KEYS = {
     *('builds_on', 'levels', 'limits', 'refused', 'accepted', 'texts', 'transfers'),
-    *('asks_consent', 'rights', 'gdpr', 'law', 'authority'),
+    *('exempts_cashback', 'asks_consent', 'rights', 'gdpr', 'law', 'authority'),
 }
 
 #: The member states of the Union that are known here.
@@ -163,3 +163,26 @@ def test_where_data_may_go_is_asked_of_every_law(
     text = ELSEWHERE.format(names=names, country=country)
     findings = check(read_bytes(text.encode(), 'c.yaml'))
     assert (Code.TRANSFER_UNTOLD in {one.code for one in findings}) is told
+
+
+def test_a_law_cites_no_text_of_another() -> None:
+    """Writing jurisdictions raises nothing that no text of theirs carries."""
+    for name in JURISDICTIONS:
+        law, own = law_of((name,)), {*jurisdiction(name).lineage, ''}
+        for rule in all_rules():
+            source = law.source(rule.code, rule.sources)
+            assert source is None or source.jurisdiction in own, (name, rule.code)
+        limits = jurisdiction(name).limits.values()
+        assert {limit.source.jurisdiction for limit in limits} <= own
+        assert {each.jurisdiction for each in jurisdiction(name).refused.values()} <= (
+            own
+        )
+
+
+@pytest.mark.parametrize(
+    ('name', 'asked'), [('es', True), ('it', True), ('be', True), ('fr', False)]
+)
+def test_what_no_text_of_the_law_carries_is_silent(name: str, asked: bool) -> None:
+    text = f'site: {{jurisdictions: [{name}]}}\ncookies: [{{name: a}}]'
+    findings = check(read_bytes(text.encode(), 'c.yaml'))
+    assert (Code.PARTY_MISSING in {one.code for one in findings}) is asked

@@ -36,11 +36,18 @@ def _parts(name: str) -> list[str]:
     return [part for segment in segments(name) for part in _PART.findall(segment)]
 
 
+# What writes its anchors itself.
+_ANCHORED = (
+    *(nodes.section, nodes.table, nodes.figure, nodes.literal_block),
+    *(nodes.term, nodes.target),
+)
+
+
 def anchor_blocks(document: nodes.document) -> None:
-    """Put anchors of rubrics and lists before them: they write none of their own."""
+    """Put our anchors of paragraphs, lists and rubrics before them, in a target."""
     for block in list(document.findall(nodes.Element)):
-        is_block = isinstance(block, nodes.rubric | nodes.bullet_list)
-        if is_block and block['ids'] and block['ids'][0].startswith('charter-'):
+        ours = block['ids'] and block['ids'][0].startswith('charter-')
+        if ours and not isinstance(block, _ANCHORED):
             target = nodes.target('', '', ids=block['ids'])
             block['ids'] = []
             block.parent.insert(block.parent.index(block), target)

@@ -34,10 +34,14 @@ Cell: TypeAlias = tuple[tuple[Run, ...], ...]
 
 
 class Heading(NamedTuple):
-    """A column as its cells need to know it."""
+    """A column as its cells need to know it.
+
+    `language` is that of the label, where it is not the page's.
+    """
 
     id: str
     label: str
+    language: str = ''
 
 
 class Row(NamedTuple):

@@ -14,6 +14,9 @@ from sphinx_cookiecharter.law.records import read_record
 LANGUAGES: Final = ('en', 'fr', 'de', 'es', 'it', 'nl')
 
 
+_SENTENCE_BREAK = re.compile(r'(?<=[.!?;])\s+')
+
+
 class WordList:
     """The phrases of all languages under one key of their files.
 
@@ -57,19 +60,47 @@ class WordList:
         ]
         return max(matches, key=len).strip() if matches else None
 
-    def find_meant(self, text: Tokens, *excuses: WordList) -> str | None:
-        """Return a phrase that no negation and no excuse takes back, or None."""
+    def find_meant(
+        self, text: Tokens, *excuses: WordList, beside: WordList | None = None
+    ) -> str | None:
+        """Return a phrase that no negation and no excuse takes back, or None.
+
+        Where `beside` is given, one of its words must be in the same clause.
+        """
         if self.find(text) is None:
             return None
         for clause in map(tokenize, _clause_break().split(text.value)):
             phrase = self.find(clause)
-            if phrase is None:
+            if phrase is None or (beside is not None and beside.find(clause) is None):
                 continue
             before, _, after = clause.row.partition(f' {phrase} ')
             if (
                 _NEGATIONS_OF_WHAT_FOLLOWS.find(_row(before)) is None
                 and _NEGATIONS.find(_row(f'{before} {after}')) is None
                 and not any(excuse.find(clause) for excuse in excuses)
+            ):
+                return phrase
+        return None
+
+    def find_among(
+        self, text: Tokens, *others: WordList, unless: WordList, whole: bool = False
+    ) -> str | None:
+        """Return a phrase with one of each of `others` in its sentence, or None.
+
+        For lists of which a negation is a part, as *you cannot … without*: `unless`
+        alone takes it back. `whole` looks at the text as one.
+        """
+        if self.find(text) is None:
+            return None
+        sentences = [text]
+        if not whole:
+            sentences = list(map(tokenize, _SENTENCE_BREAK.split(text.value)))
+        for sentence in sentences:
+            phrase = self.find(sentence)
+            if (
+                phrase is not None
+                and all(other.find(sentence) for other in others)
+                and unless.find(sentence) is None
             ):
                 return phrase
         return None

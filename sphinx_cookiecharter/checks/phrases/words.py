@@ -68,3 +68,68 @@ TO_BE_WRITTEN: Final = WordList('to_be_written')
 
 #: What stands between two names, as *and*.
 CONJUNCTIONS: Final = WordList('conjunctions')
+
+#: That storage rests on a legitimate interest, in words or by the article.
+LEGITIMATE_INTEREST: Final = WordList('legitimate_interest')
+
+LEGITIMATE_INTEREST_ARTICLES: Final = WordList('legitimate_interest_articles')
+
+ARTICLES_DENIED: Final = WordList('articles_denied')
+
+BROWSER_SETTINGS: Final = WordList('browser_settings')
+
+REFUSING: Final = WordList('refusing')
+
+#: What says that the browser's settings are one way more, or none.
+NOT_THE_WAY: Final = WordList('not_the_way')
+
+#: That one must accept, what, and in order to do what with the site.
+MUST_ACCEPT: Final = WordList('must_accept')
+
+ACCEPTANCE: Final = WordList('acceptance')
+
+USING_THE_SITE: Final = WordList('using_the_site')
+
+NEED_NOT_ACCEPT: Final = WordList('need_not_accept')
+
+WITHOUT_ACCEPTING: Final = WordList('without_accepting')
+
+SITE_CLOSED: Final = WordList('site_closed')
+
+#: *Consent or pay* is not judged here.
+PAYING_INSTEAD: Final = WordList('paying_instead')
+
+ONLY_IF_ACCEPTED: Final = WordList('only_if_accepted')
+
+ACCESS_TO_THE_SITE: Final = WordList('access_to_the_site')
+
+#: That going on is no consent, or that nothing is kept.
+NO_CONSENT: Final = WordList('no_consent')
+
+NO_CONSENT_NEEDED: Final = WordList('no_consent_needed')
+
+NO_PERSONAL_DATA: Final = WordList('no_personal_data')
+
+#: Offers are advertising where they are shown or measured, not in the basket.
+PROMOTIONS: Final = WordList('promotions')
+
+PROMOTING: Final = WordList('promoting')
+
+VOUCHERS: Final = WordList('vouchers')
+
+#: Recommendations are profiling where they follow from what was seen.
+RECOMMENDATIONS: Final = WordList('recommendations')
+
+SEEN_BEFORE: Final = WordList('seen_before')
+
+#: What says nothing by itself.
+SMALL_WORDS: Final = WordList('small_words')
+
+#: What is written of a transfer and is no safeguard.
+NO_SAFEGUARD: Final = WordList('no_safeguard')
+
+#: What an item that keeps a *no* speaks of.
+OBJECTIONS: Final = WordList('objections')
+
+#: What buyers get back for having come from another site.
+CASHBACK: Final = WordList('cashback')

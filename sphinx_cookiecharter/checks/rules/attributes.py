@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.engine import rule
+from sphinx_cookiecharter.checks.pasted import pasted_name
 from sphinx_cookiecharter.checks.phrases.words import CONJUNCTIONS
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.vocabulary import THIRD
 from sphinx_cookiecharter.law.legal_sources import (
+    CHIPS,
     LAYERED,
     MDN,
     RFC6265_HOST,
@@ -49,7 +51,7 @@ def name_many_in_one(case: Case) -> Iterator[Finding]:
     """
     for declared in _odd_names(case):
         names = _several(declared.name)
-        if names:
+        if names and pasted_name(declared.name) is None:
             first, second, *_ = names
             yield case.on(
                 declared,
@@ -74,6 +76,9 @@ def name_not_token(case: Case) -> Iterator[Finding]:
     for declared in _odd_names(case):
         name = declared.name
         if 'name' in declared.cookie.refused or _several(name):
+            continue
+        # Of what stands there instead of a name `looks-pasted` speaks.
+        if pasted_name(name) is not None:
             continue
         lenient = _LENIENT.fullmatch(name) is not None
         pattern = _TOKEN if lenient else _LENIENT
@@ -117,7 +122,8 @@ def prefix_secure(case: Case) -> Iterator[Finding]:
 def prefix_host(case: Case) -> Iterator[Finding]:
     """A cookie named `__Host-…` that is not Secure, or has a domain or another path.
 
-    A `domain` that is the host of `site.url` only says where the cookie belongs.
+    A `domain` that the host of `site.url` is below is that of the attribute; any other
+    only says where the cookie belongs.
 
     Bad: `{name: __Host-id, path: /shop}`
 
@@ -143,7 +149,7 @@ def prefix_host(case: Case) -> Iterator[Finding]:
                 f"write 'path: /' ({RFC6265_HOST})",
             )
         domain = (cookie.domain or '').casefold()
-        if domain.startswith('.') or (domain and host and domain != host):
+        if domain.startswith('.') or (domain and host.endswith(f'.{domain}')):
             yield case.on(
                 cookie,
                 'domain',
@@ -205,6 +211,30 @@ def samesite_none_insecure(case: Case) -> Iterator[Finding]:
                 f'browsers refuse a cookie with SameSite=None that is '
                 "not Secure: set that attribute, and write 'secure: true' "
                 f'({RFC6265_STORE})',
+            )
+
+
+@rule(Code.PARTITIONED_INSECURE, CHIPS)
+def partitioned_insecure(case: Case) -> Iterator[Finding]:
+    """A cookie that is kept apart for each site, and is said not to be Secure.
+
+    Bad: `{partitioned: true, secure: false}`
+
+    Good: `{partitioned: true, secure: true}`
+    """
+    for cookie in _cookies(case):
+        # Of what else must be Secure its own rules speak.
+        if (
+            cookie.partitioned
+            and cookie.secure is False
+            and cookie.same_site != 'none'
+            and not _must_be_secure(cookie)
+        ):
+            yield case.on(
+                cookie,
+                'secure',
+                'browsers refuse a cookie that is Partitioned and not Secure: set that '
+                f"attribute, and write 'secure: true' ({CHIPS})",
             )
 
 
@@ -277,7 +307,7 @@ def size_over(case: Case) -> Iterator[Finding]:
                 continue
             size = len(value.encode())
             if size > _LONGEST_ATTRIBUTE:
-                yield case.on_value(
+                yield case.on(
                     cookie,
                     key,
                     f'its {key} has {size:,} bytes; browsers ignore '

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.checks.phrases.tokens import tokenize
 from sphinx_cookiecharter.checks.phrases.words import AGGREGATED, CAMPAIGNS
+from sphinx_cookiecharter.checks.recognized import recognized
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.duration import parse_duration
 from sphinx_cookiecharter.declaration.vocabulary import (
@@ -21,6 +22,7 @@ from sphinx_cookiecharter.law.legal_sources import (
     CNIL_AUDIENCE,
     CNIL_TOOL,
     GARANTE,
+    PECR_A1,
 )
 
 if TYPE_CHECKING:
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Cookie
+
+#: Exempt counting: some member states', and the United Kingdom's.
+_COUNTING: Final = frozenset({'audience-measurement', 'uk-statistical'})
 
 _A_VISIT: Final = parse_duration('1 day')
 
@@ -77,7 +82,7 @@ def audience_exempt_sliding(case: Case) -> Iterator[Finding]:
                 'renewed',
                 f'it measures the audience without consent; for that, '
                 'visits should not prolong it: let it end, and write '
-                f"'renewed: false' ({CNIL_092_50})",
+                f"'renewed: false'{case.citation}",
             )
         elif (
             'renewed' not in cookie.at
@@ -88,7 +93,7 @@ def audience_exempt_sliding(case: Case) -> Iterator[Finding]:
                 cookie,
                 'renewed',
                 f'it measures the audience without consent; say with '
-                f"'renewed: false' that visits do not prolong it ({CNIL_092_50})",
+                f"'renewed: false' that visits do not prolong it{case.citation}",
                 Level.INFO,
             )
 
@@ -114,7 +119,7 @@ def audience_exempt_retention(case: Case) -> Iterator[Finding]:
                     cookie,
                     'retention',
                     f'it measures the audience without consent; say '
-                    f"with 'retention' how long the data are kept ({CNIL_092_50})",
+                    f"with 'retention' how long the data are kept{case.citation}",
                     Level.INFO,
                 )
             continue
@@ -136,32 +141,85 @@ def audience_exempt_retention(case: Case) -> Iterator[Finding]:
 def audience_exempt_third(case: Case) -> Iterator[Finding]:
     """An item that measures the audience without consent for more than this site.
 
-    A warning where it is third-party; a note where it has `recipients`, for these may
-    only act for the site. A provider who does is no third party.
+    That is one that is third-party. A provider who works for the site alone, and of
+    whom `processor: true` says so, is no third party.
 
     Bad: `{exemption: audience-measurement, party: third}`
 
     Good: `{exemption: audience-measurement, party: first, provider: Matomo}`
     """
-    text = case.law.text(Code.AUDIENCE_EXEMPT_THIRD, GARANTE)
+    vendors = case.spoken_of(Code.AUDIENCE_EXEMPT_VENDOR)
     for cookie in _measuring(case):
+        if cookie in vendors or _works_for_site(cookie):
+            continue
         if case.declaration.party_of(cookie) == THIRD:
             yield case.on(
                 cookie,
                 'party' if 'party' in cookie.at else 'exemption',
                 f'it measures the audience without consent and is '
                 'third-party; that exemption is for what serves this site alone: let '
-                f'it need consent ({text})',
+                f'it need consent{case.citation}',
             )
-        elif cookie.recipients:
+
+
+@rule(Code.AUDIENCE_EXEMPT_VENDOR, CNIL_AUDIENCE, PECR_A1)
+def audience_exempt_vendor(case: Case) -> Iterator[Finding]:
+    """A service whose vendor uses the data itself, declared as exempt measurement.
+
+    It is recognised by its name and its provider or domain; the catalogue says of which
+    vendors that is known, and where it was read.
+
+    Bad: `{name: _ga, provider: Google, exemption: audience-measurement}`
+
+    Good: `{name: _ga, provider: Google, category: statistics}`
+    """
+    for cookie in _counting(case):
+        match = recognized(cookie)
+        if match is None:
+            continue
+        service, _ = match
+        if service.reuses:
             yield case.on(
                 cookie,
-                'recipients',
-                f'it measures the audience without consent, and others '
-                'receive its data; that exemption holds only if they act for this site '
-                f'alone ({text})',
-                Level.INFO,
+                'exemption',
+                'it measures the audience without consent, and its vendor may use the '
+                f'data itself ({service.reuses}), which that exemption excludes: let '
+                f'it need consent{case.citation}',
             )
+
+
+@rule(Code.EXEMPT_SHARED, CNIL_AUDIENCE, AEPD_AUDIENCE, GARANTE, PECR_A1)
+def exempt_shared(case: Case) -> Iterator[Finding]:
+    """Measurement without consent whose data others have, not for this site alone.
+
+    That is so where it has `recipients`, or a provider that is not the site and not
+    said to work for it alone (`processor: true`).
+
+    Bad: `{exemption: audience-measurement, provider: Stats Ltd}`
+
+    Good: `{exemption: audience-measurement, provider: this-site}`
+    """
+    silent = case.spoken_of(Code.AUDIENCE_EXEMPT_VENDOR, Code.AUDIENCE_EXEMPT_THIRD)
+    for cookie in _counting(case):
+        if cookie in silent:
+            continue
+        others = [name for name in cookie.recipients if not name.is_site]
+        provider = cookie.provider
+        if others:
+            key, what = 'recipients', 'and others receive its data; that exemption is'
+            instead = 'let it need consent, or leave out who works for the site alone'
+        elif provider is not None and not (provider.is_site or provider.processor):
+            key, what = 'provider', 'for a provider; that exemption is'
+            instead = "write 'processor: true' of the provider if so, or let it need "
+            instead += 'consent'
+        else:
+            continue
+        yield case.on(
+            cookie,
+            key,
+            f'it measures the audience without consent, {what} for what serves this '
+            f'site alone: {instead}{case.citation}',
+        )
 
 
 @rule(Code.AUDIENCE_EXEMPT_ACQUISITION, CNIL_TOOL)
@@ -182,12 +240,23 @@ def audience_exempt_acquisition(case: Case) -> Iterator[Finding]:
                 'purpose',
                 f'it measures the audience without consent, and its '
                 'purpose speaks of campaigns or marketing; that exemption does not '
-                f'cover them: let it need consent ({CNIL_TOOL})',
+                f'cover them: let it need consent{case.citation}',
             )
 
 
 def _measures(cookie: Cookie) -> bool:
     return cookie.exemption == 'audience-measurement' and cookie.consent != REQUIRED
+
+
+def _counting(case: Case) -> Iterator[Cookie]:
+    """Yield the items that count visits without consent, by whatever law."""
+    for cookie in case.declaration.cookies:
+        if cookie.exemption in _COUNTING and cookie.consent != REQUIRED:
+            yield cookie
+
+
+def _works_for_site(cookie: Cookie) -> bool:
+    return cookie.provider is not None and cookie.provider.processor
 
 
 def _measuring(case: Case) -> Iterator[Cookie]:

@@ -61,7 +61,7 @@ def unknown_category(case: Case) -> Iterator[Finding]:
         return
     for cookie in case.declaration.cookies:
         if cookie.category is not None and cookie.category not in known:
-            yield case.on_value(
+            yield case.on(
                 cookie,
                 'category',
                 f'the category {quoted(cookie.category)} is not '
@@ -69,7 +69,7 @@ def unknown_category(case: Case) -> Iterator[Finding]:
             )
 
 
-@rule(Code.UNKNOWN_STORAGE, EDPB_2_2023)
+@rule(Code.UNKNOWN_STORAGE, EDPB_2_2023, CONSISTENCY)
 def unknown_storage(case: Case) -> Iterator[Finding]:
     """A storage that the declaration does not know.
 
@@ -79,7 +79,7 @@ def unknown_storage(case: Case) -> Iterator[Finding]:
     """
     for cookie in case.declaration.cookies:
         if cookie.storage not in STORAGES:
-            yield case.on_value(
+            yield case.on(
                 cookie,
                 'storage',
                 f'the storage {quoted(cookie.storage)} is unknown; '
@@ -104,7 +104,7 @@ def unknown_provider(case: Case) -> Iterator[Finding]:
         if name not in nearly:
             nearly[name] = nearest(name, ids, cutoff=0.8)
         if nearly[name] is not None:
-            yield case.on_value(
+            yield case.on(
                 cookie,
                 'provider',
                 f'the provider {quoted(name)} is not declared; '

@@ -10,23 +10,32 @@ from sphinx_cookiecharter.checks.phrases.words import (
     ADVERTISING,
     AUDIENCE,
     CAPPING,
+    CASHBACK,
     CHOICES,
     NO_ADVERTISING,
     OTHER_STATISTICS,
+    PROMOTING,
+    PROMOTIONS,
+    RECOMMENDATIONS,
+    SEEN_BEFORE,
     SIGNED_IN,
     SOCIAL,
+    VOUCHERS,
 )
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, REQUIRED, THIRD
 from sphinx_cookiecharter.law.legal_sources import (
     APD,
+    BEK_1148,
     CNIL_091,
     CNIL_TOOL,
     CONSISTENCY,
+    EKOM_3_15,
     EPRIVACY_5_3,
     PECR_A1,
     TASKFORCE,
     TDDDG_25,
+    TKG_165_3,
     WP194,
 )
 
@@ -48,7 +57,9 @@ def exempt_advertising(case: Case) -> Iterator[Finding]:
 
     Not where the purpose says *no* to it: an item that remembers that a visitor has
     opted out of advertising is not for advertising, nor one that keeps a choice
-    (`choice.cookie`). Small ads are not meant.
+    (`choice.cookie`). Small ads are not meant; what is sponsored, promotions,
+    recommendations from what was read, and profiles of interests are. In France
+    cashback is none (Conseil d’État, 8 April 2022).
 
     Bad: `{category: necessary, purpose: Chooses the advertising that you see.}`
 
@@ -58,6 +69,8 @@ def exempt_advertising(case: Case) -> Iterator[Finding]:
     for cookie, _, texts in case.facts.purposes:
         if consent_of(cookie) != EXEMPT or cookie in case.facts.keepers:
             continue
+        if case.law.exempts_cashback and any(map(CASHBACK.find, texts)):
+            continue
         if _advertises(texts):
             what = "put it into 'marketing'"
             if cookie.category == 'marketing':
@@ -66,15 +79,15 @@ def exempt_advertising(case: Case) -> Iterator[Finding]:
                 cookie,
                 'purpose',
                 f'its purpose speaks of advertising, which is not '
-                f'exempt from consent: {what}, or say more exactly what it is for '
-                f'({WP194})',
+                f'exempt from consent: {what}, or say more exactly what it is for'
+                f'{case.citation}',
             )
         elif cookie.category == 'marketing' and not any(map(ADVERTISING.find, texts)):
             yield case.on(
                 cookie,
                 _consent_key(cookie),
                 f"it is in 'marketing' and said to need no consent: "
-                f'let it need consent, or put it into another category ({WP194})',
+                f'let it need consent, or put it into another category{case.citation}',
             )
 
 
@@ -107,7 +120,7 @@ def exempt_third_party(case: Case) -> Iterator[Finding]:
                 cookie,
                 _consent_key(cookie),
                 f'it is third-party and said to need no consent, which '
-                f'is rare: {what}, or let it need consent ({WP194})',
+                f'is rare: {what}, or let it need consent{case.citation}',
             )
 
 
@@ -132,8 +145,8 @@ def exempt_social(case: Case) -> Iterator[Finding]:
                 'purpose',
                 f'social plug-ins are exempt from consent only for '
                 "members who are signed in: write 'exemption: "
-                "social-plugin-logged-in' if that is so, or let it need consent "
-                f'({WP194})',
+                "social-plugin-logged-in' if that is so, or let it need consent"
+                f'{case.citation}',
             )
 
 
@@ -166,7 +179,7 @@ def analytics_as_necessary(case: Case) -> Iterator[Finding]:
                 'purpose',
                 f'it is said to be necessary, and to measure visits: '
                 "put it into 'statistics'; where the law exempts it, say so with "
-                f"'exemption' ({WP194})",
+                f"'exemption'{case.citation}",
             )
 
 
@@ -217,7 +230,10 @@ def consent_conflict(case: Case) -> Iterator[Finding]:
             )
 
 
-@rule(Code.EXEMPTION_NOT_HERE, EPRIVACY_5_3, WP194, TDDDG_25, APD)
+@rule(
+    Code.EXEMPTION_NOT_HERE,
+    *(EPRIVACY_5_3, WP194, TDDDG_25, APD, TKG_165_3, EKOM_3_15, BEK_1148),
+)
 def exemption_not_here(case: Case) -> Iterator[Finding]:
     """An exemption that does not hold in one of the jurisdictions of the site.
 
@@ -258,7 +274,6 @@ def exempt_no_objection(case: Case) -> Iterator[Finding]:
     """
     if case.declaration.choice.at:
         return
-    text = case.law.text(Code.EXEMPT_NO_OBJECTION, CNIL_TOOL)
     for cookie in case.declaration.cookies:
         if (
             cookie.exemption in WITH_OBJECTION
@@ -269,13 +284,15 @@ def exempt_no_objection(case: Case) -> Iterator[Finding]:
                 cookie,
                 'opt_out_url',
                 f'it needs no consent, and no way to object is told: '
-                f"write 'opt_out_url', or 'choice' for the whole site ({text})",
+                f"write 'opt_out_url', or 'choice' for the whole site{case.citation}",
             )
 
 
 def _advertises(texts: Iterable[Tokens]) -> bool:
     return any(
         ADVERTISING.find_meant(text, CHOICES, NO_ADVERTISING)
+        or PROMOTIONS.find_meant(text, CHOICES, VOUCHERS, beside=PROMOTING)
+        or RECOMMENDATIONS.find_meant(text, CHOICES, beside=SEEN_BEFORE)
         or (CAPPING.find(text) is not None and CHOICES.find(text) is None)
         for text in texts
     )

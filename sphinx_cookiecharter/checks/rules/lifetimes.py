@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.engine import rule
+from sphinx_cookiecharter.checks.phrases.tokens import tokenize
+from sphinx_cookiecharter.checks.phrases.words import ACCEPTING, CHOICES, OBJECTIONS
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.duration import (
     PERSISTENT,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from sphinx_cookiecharter.checks.engine import Case
+    from sphinx_cookiecharter.checks.phrases.tokens import Tokens
     from sphinx_cookiecharter.declaration.duration import Duration
     from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Cookie
@@ -66,7 +69,7 @@ def duration_unlimited(case: Case) -> Iterator[Finding]:
             cookie,
             'duration',
             f'it is kept {how_long}: give it an end that suits its '
-            f'purpose, and declare that ({GDPR_5_1_E})',
+            f'purpose, and declare that{case.citation}',
         )
 
 
@@ -104,15 +107,20 @@ def choice_too_long(case: Case) -> Iterator[Finding]:
 
     That is the item that `choice.cookie` names, and any with the exemption
     `consent-choice`. Above 6 months it is a warning in France and Ireland, above 12 in
-    Czechia, above 24 in Spain, and a note above 6 months under `eu` and in the other
-    member states, where no text has a figure. All these are good practice, not duties.
+    Czechia, above 24 in Spain; elsewhere no text has a figure. All these are good
+    practice, not duties. An item that only keeps a *no* may stay, and web storage has
+    no end of its own.
 
     Bad: `{exemption: consent-choice, duration: 1 year}`
 
     Good: `{exemption: consent-choice, duration: 6 months}`
     """
     for cookie in case.facts.keepers:
-        if cookie.duration is None:
+        if cookie.duration is None or cookie.storage != 'cookie':
+            continue
+        if cookie.purpose is not None and all(
+            map(_keeps_a_no, map(tokenize, cookie.purpose.values))
+        ):
             continue
         exceeded = case.law.longer_than(Code.CHOICE_TOO_LONG, cookie.duration)
         if exceeded is not None:
@@ -178,8 +186,15 @@ def exempt_too_long(case: Case) -> Iterator[Finding]:
                 cookie,
                 'duration',
                 f'the exemption {cookie.exemption!r} is meant for '
-                f'{words}: see whether so long a time is needed ({WP194})',
+                f'{words}: see whether so long a time is needed{case.citation}',
             )
+
+
+def _keeps_a_no(text: Tokens) -> bool:
+    others = (CHOICES, ACCEPTING)
+    return OBJECTIONS.find(text) is not None and not any(
+        words.find(text) for words in others
+    )
 
 
 def _is_unlimited(cookie: Cookie) -> bool:

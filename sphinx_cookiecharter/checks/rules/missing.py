@@ -49,7 +49,7 @@ def missing_name(case: Case) -> Iterator[Finding]:
             )
 
 
-@rule(Code.MISSING_PURPOSE, EPRIVACY_5_3, GDPR_13_1_C, LIL_82)
+@rule(Code.MISSING_PURPOSE, EPRIVACY_5_3, GDPR_13_1_C, LIL_82, CONSISTENCY)
 def missing_purpose(case: Case) -> Iterator[Finding]:
     """An item without a purpose.
 
@@ -143,10 +143,10 @@ def missing_provider(case: Case) -> Iterator[Finding]:
             )
 
 
-def _level(case: Case, cookie: Cookie) -> Level:
+def _level(case: Case, cookie: Cookie) -> Level | None:
     declaration = case.declaration
     matters = (
         declaration.consent_of(cookie) == REQUIRED
         or declaration.party_of(cookie) == THIRD
     )
-    return Level.WARNING if matters else Level.INFO
+    return case.gap_level if matters else Level.INFO

@@ -8,8 +8,8 @@ from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.checks.providers import (
     first_of_each,
     is_nobody,
+    other_providers,
     place_of,
-    third_party_providers,
 )
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.model import party_of_domain
@@ -46,7 +46,6 @@ def party_missing(case: Case) -> Iterator[Finding]:
     party: first}`
     """
     declaration = case.declaration
-    text = case.law.text(Code.PARTY_MISSING, AEPD)
     for cookie in declaration.cookies:
         unread = cookie.domain is None and 'domain' in cookie.at
         if (
@@ -58,12 +57,12 @@ def party_missing(case: Case) -> Iterator[Finding]:
                 cookie,
                 'party',
                 f"say whether this site sets it or another: 'party: "
-                f"first' or 'party: third' ({text})",
+                f"first' or 'party: third'{case.citation}",
                 case.gap_level,
             )
 
 
-@rule(Code.PROVIDER_VAGUE, ICO_TOLD)
+@rule(Code.PROVIDER_VAGUE, GDPR_13_1_E, PLANET49_81, ICO_TOLD)
 def provider_vague(case: Case) -> Iterator[Finding]:
     """A provider that is called *partners*, *third parties* or the like.
 
@@ -81,7 +80,7 @@ def provider_vague(case: Case) -> Iterator[Finding]:
                 cookie,
                 'provider',
                 f'the provider {quoted(vague)} could be anybody: name '
-                f'the one who sets it ({ICO_TOLD})',
+                f'the one who sets it{case.citation}',
                 at=place,
             )
 
@@ -103,20 +102,23 @@ def third_party_access_untold(case: Case) -> Iterator[Finding]:
                 cookie,
                 'recipients',
                 f'the recipients {quoted(vague)} could be anybody: '
-                f'name those who receive the data ({PLANET49_81})',
+                f'name those who receive the data{case.citation}',
             )
 
 
-@rule(Code.PROVIDER_POLICY_MISSING, CNIL_092_2_3)
+@rule(Code.PROVIDER_POLICY_MISSING, GDPR_13_1_E, CNIL_092_2_3)
 def provider_policy_missing(case: Case) -> Iterator[Finding]:
-    """A provider of third-party items whose privacy policy is not linked.
+    """A provider that is not the site, and whose privacy policy is not linked.
+
+    A note until `jurisdictions` is written. Not of one who works for the site alone
+    (`processor: true`), with first-party items that are exempt.
 
     Bad: `providers: {ads: {name: Example Ads}}`, whose cookie is third-party.
 
     Good: `providers: {ads: {name: Example Ads, privacy_url:
     https://ads.example/privacy}}`
     """
-    for cookie, provider in third_party_providers(case.declaration):
+    for cookie, provider in other_providers(case.declaration):
         if 'privacy_url' in provider.at:
             continue
         what = "write its 'privacy_url'"
@@ -125,8 +127,8 @@ def provider_policy_missing(case: Case) -> Iterator[Finding]:
         yield case.about(
             provider,
             'privacy_url',
-            'of third-party items has no link to its privacy policy: '
-            f'{what} ({CNIL_092_2_3})',
+            f'has no link to its privacy policy: {what}{case.citation}',
+            case.gap_level,
             at=place_of(cookie, provider),
         )
 

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING, Final
 from sphinx_cookiecharter.checks.declared_texts import texts_of
 from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.checks.phrases.tokens import tokenize
-from sphinx_cookiecharter.checks.phrases.words import FILLERS, TO_BE_WRITTEN, VAGUE
+from sphinx_cookiecharter.checks.phrases.words import (
+    FILLERS,
+    SMALL_WORDS,
+    TO_BE_WRITTEN,
+    VAGUE,
+)
 from sphinx_cookiecharter.checks.providers import first_of_each
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.problems import quoted
@@ -30,16 +35,13 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Cookie
 
-# So many letters say something; in scripts that write a syllable or a word with one
-# sign, fewer do.
-_LETTERS: Final = 15
+# So many words say something; in scripts that write a word with a sign or two, so many
+# signs.
+_WORDS: Final = 2
 _SIGNS: Final = 4
 
-# True of nearly every text, and found at once.
-_ENOUGH = re.compile(r'(?:[^A-Za-z]*[A-Za-z]){15}')
 # Latin, Greek and Cyrillic, with their later additions.
 _LETTER = re.compile('[A-Za-z\u00aa\u00b5\u00ba-\u052f\u1d00-\u1fff\u2c60-\u2c7f]')
-_ABBREVIATION = re.compile(r'\b[A-Z]{3,}\b')
 
 # How much of a text a vague phrase must be for the whole to be vague.
 _MOST: Final = 0.6
@@ -80,7 +82,7 @@ def placeholder_text(case: Case) -> Iterator[Finding]:
     for subject, key, text, place in texts_of(case.declaration):
         mark = next(filter(None, map(_placeholder, text.values)), None)
         if mark is not None:
-            yield case.on_value(
+            yield case.on(
                 subject,
                 key,
                 f'{key!r} holds {quoted(mark)}, which still has to be written',
@@ -88,33 +90,34 @@ def placeholder_text(case: Case) -> Iterator[Finding]:
             )
 
 
-@rule(Code.PURPOSE_SHORT, GDPR_12_1, CNIL_092_2_1)
+@rule(Code.PURPOSE_SHORT, GDPR_12_1, CNIL_092_2_1, CONSISTENCY)
 def purpose_short(case: Case) -> Iterator[Finding]:
-    """A purpose of fewer than 15 letters, or one that only repeats the name.
+    """A purpose of fewer than two words, or one that only repeats the name.
 
-    In scripts other than Latin, Greek and Cyrillic four letters are enough. An
-    abbreviation such as *CSRF* counts twice.
+    Articles, *and*, *of*, *your* and the like are no words here. In scripts other than
+    Latin, Greek and Cyrillic four letters are enough.
 
     Bad: `purpose: Session`
 
     Good: `purpose: Keeps you signed in from one page to the next.`
     """
-    for cookie, purpose, _ in case.facts.purposes:
-        for value in purpose.values:
-            if not _is_short(value):
+    for cookie, _, texts in case.facts.purposes:
+        for text in texts:
+            value = text.value
+            if not _is_short(text):
                 if not _repeats(cookie, value):
                     continue
                 why = 'only repeats what it is called'
-            elif _placeholder(value) is not None:
+            elif _placeholder(value) is not None or _is_vague(text):
                 continue
             else:
                 why = 'is too short to tell a visitor anything'
-            yield case.on_value(
+            yield case.on(
                 cookie,
                 'purpose',
                 f'the purpose {quoted(value)} {why}: say what is '
                 f"kept, and what for, as in 'Keeps you signed in from one page to the "
-                f"next' ({GDPR_12_1})",
+                f"next'{case.citation}",
             )
             break
 
@@ -133,31 +136,32 @@ def purpose_vague(case: Case) -> Iterator[Finding]:
     for cookie, _, texts in case.facts.purposes:
         vague = next(filter(_is_vague, texts), None)
         if vague is not None:
-            yield case.on_value(
+            yield case.on(
                 cookie,
                 'purpose',
                 f'the purpose {quoted(vague.value)} would fit anything: say what is '
-                f'kept, to do what, and who sees it ({GDPR_5_1_B})',
+                f'kept, to do what, and who sees it{case.citation}',
             )
 
 
 def _is_vague(text: Tokens) -> bool:
     """Whether a vague phrase is most of a text, or nothing exact stands beside it."""
     phrase = VAGUE.find(text)
-    if phrase is None or _is_short(text.value):
+    if phrase is None:
         return False
     return len(phrase) >= _MOST * len(text.row.strip()) or all(
         word in FILLERS for word in VAGUE.without(text).split()
     )
 
 
-def _is_short(value: str) -> bool:
-    if _ENOUGH.match(value):
-        return False
-    twice = sum(map(len, _ABBREVIATION.findall(value)))
-    letters = len(_LETTER.findall(value)) + twice
-    signs = sum(map(str.isalpha, _LETTER.sub('', value)))
-    return letters / _LETTERS + signs / _SIGNS < 1
+def _is_short(text: Tokens) -> bool:
+    words = [
+        word
+        for word in text.row.split()
+        if len(word) > 1 and word not in SMALL_WORDS and _LETTER.search(word)
+    ]
+    signs = sum(map(str.isalpha, _LETTER.sub('', text.value)))
+    return len(words) / _WORDS + signs / _SIGNS < 1
 
 
 def _repeats(cookie: Cookie, value: str) -> bool:

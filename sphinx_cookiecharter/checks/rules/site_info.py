@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.checks.clock import today
 from sphinx_cookiecharter.checks.engine import rule
-from sphinx_cookiecharter.checks.exempt_items import WITH_OBJECTION
+from sphinx_cookiecharter.checks.exempt_items import WITH_OBJECTION, doubted
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.vocabulary import REQUIRED
 from sphinx_cookiecharter.law.legal_sources import (
@@ -56,7 +56,7 @@ def controller_missing(case: Case) -> Iterator[Finding]:
             site,
             'controller',
             "it is not told who answers for it: write 'controller' and "
-            f"'contact', or 'privacy_url' ({GDPR_13_1_A})",
+            f"'contact', or 'privacy_url'{case.citation}",
             case.gap_level,
         )
     elif 'contact' not in site.at:
@@ -64,7 +64,7 @@ def controller_missing(case: Case) -> Iterator[Finding]:
             site,
             'contact',
             'it is not told how to reach who answers for it: write '
-            f"'contact', or 'privacy_url' ({GDPR_13_1_A})",
+            f"'contact', or 'privacy_url'{case.citation}",
             Level.INFO,
         )
 
@@ -85,7 +85,7 @@ def dpo_missing(case: Case) -> Iterator[Finding]:
             site,
             'dpo',
             'if there is a data protection officer, say how to reach them: write '
-            f"'dpo' ({GDPR_13_1_B})",
+            f"'dpo'{case.citation}",
         )
 
 
@@ -106,12 +106,12 @@ def withdrawal_missing(case: Case) -> Iterator[Finding]:
             choice,
             'url',
             f'{cookie.label} needs consent, and it is not told where to '
-            f"withdraw it: write 'url', 'tool' or 'call' ({GDPR_7_3})",
+            f"withdraw it: write 'url', 'tool' or 'call'{case.citation}",
             case.gap_level,
         )
 
 
-@rule(Code.CHOICE_TRACKER_MISSING, CNIL_091, GDPR_7_1)
+@rule(Code.CHOICE_TRACKER_MISSING, GDPR_7_1, CNIL_091)
 def choice_tracker_missing(case: Case) -> Iterator[Finding]:
     """Something that needs consent, and no item that keeps the choice.
 
@@ -130,22 +130,22 @@ def choice_tracker_missing(case: Case) -> Iterator[Finding]:
     if cookie is None or case.facts.keepers:
         return
     elsewhere = 'url' in choice.at and not {'tool', 'call'} & choice.at.keys()
-    text = case.law.text(Code.CHOICE_TRACKER_MISSING, GDPR_7_1)
     yield case.on(
         choice,
         'cookie',
         f'{cookie.label} needs consent, and no item keeps what the visitor '
         "has chosen: declare it, with 'exemption: consent-choice', or name it as "
-        f"'cookie' ({text})",
+        f"'cookie'{case.citation}",
         Level.INFO if elsewhere else case.gap_level,
     )
 
 
-@rule(Code.CHOICE_TRACKER_IDLE, GARANTE)
+@rule(Code.CHOICE_TRACKER_IDLE, GARANTE, CONSISTENCY)
 def choice_tracker_idle(case: Case) -> Iterator[Finding]:
     """An item that keeps a choice, where nothing needs consent.
 
-    Not where something is exempt as long as a visitor does not object.
+    Not where something is exempt as long as a visitor does not object, or where another
+    finding doubts that something is exempt.
 
     Bad: only items of `necessary`, and one of them with `exemption: consent-choice`.
 
@@ -155,14 +155,16 @@ def choice_tracker_idle(case: Case) -> Iterator[Finding]:
         return
     if any(cookie.exemption in WITH_OBJECTION for cookie in case.declaration.cookies):
         return
+    if doubted(case) or case.spoken_of(Code.KNOWN_TRACKER_MISMATCH):
+        return
     keeper = next(iter(case.facts.keepers), None)
     if keeper is not None:
         yield case.on(
             case.declaration.choice,
             '',
             f'{keeper.label} keeps a choice, and nothing that is '
-            f'declared needs consent: see whether visitors must be asked at all '
-            f'({GARANTE})',
+            f'declared needs consent: see whether visitors must be asked at all'
+            f'{case.citation}',
         )
 
 
@@ -181,7 +183,7 @@ def rights_missing(case: Case) -> Iterator[Finding]:
             site,
             'authority',
             'it is not told where to complain, or to read of one’s rights: write '
-            f"'authority', or 'privacy_url' ({GDPR_13_2_B_D})",
+            f"'authority', or 'privacy_url'{case.citation}",
             case.gap_level,
         )
 
@@ -198,12 +200,11 @@ def updated_missing(case: Case) -> Iterator[Finding]:
     """
     site = case.declaration.site
     if not case.declaration.truncated and 'reviewed' not in site.at:
-        text = case.law.text(Code.UPDATED_MISSING, CONSISTENCY)
         yield case.on(
             site,
             'reviewed',
             "it is not told when the list was last checked: write 'reviewed'"
-            + ('' if text is CONSISTENCY else f' ({text})'),
+            f'{case.citation}',
             case.gap_level,
         )
 
@@ -222,7 +223,7 @@ def updated_future(case: Case) -> Iterator[Finding]:
     for subject, reviewed in _reviews(case):
         # The calendar has no day after its last, but always a time between two.
         if reviewed - now > _DAY:
-            yield case.on_value(
+            yield case.on(
                 subject,
                 'reviewed',
                 f"it is said to be 'reviewed' on {reviewed}, which is still "
@@ -244,7 +245,7 @@ def review_old(case: Case) -> Iterator[Finding]:
     now = today()
     for subject, reviewed in _reviews(case):
         if now - reviewed > _YEAR:
-            yield case.on_value(
+            yield case.on(
                 subject,
                 'reviewed',
                 f'the last review, on {reviewed}, is more than 12 months ago: '
@@ -277,8 +278,9 @@ def _first_asked(case: Case) -> Cookie | None:
     """Return the first item that surely needs consent."""
     consent_of = case.declaration.consent_of
     for cookie in case.declaration.cookies:
-        unread = cookie.category is None and 'category' in cookie.at
-        if consent_of(cookie) == REQUIRED and not unread:
+        # What lacks a category needs consent only as long as nobody says otherwise.
+        told = cookie.category is not None or cookie.consent is not None
+        if consent_of(cookie) == REQUIRED and told:
             return cookie
     return None
 

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.catalogue.known_services import services_with
 from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.checks.exempt_items import doubted
-from sphinx_cookiecharter.checks.phrases.tokens import tokenize
+from sphinx_cookiecharter.checks.recognized import recognized
 from sphinx_cookiecharter.declaration.codes import Code, Level
-from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES
+from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES, EXEMPT, REQUIRED
 from sphinx_cookiecharter.law.legal_sources import VENDORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cookiecharter.catalogue.known_services import KnownService
     from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.declaration.finding import Finding
-    from sphinx_cookiecharter.declaration.model import Cookie
 
 
 @rule(Code.KNOWN_TRACKER_MISMATCH, VENDORS)
@@ -27,50 +24,33 @@ def known_tracker_mismatch(case: Case) -> Iterator[Finding]:
 
     It is compared with what the catalogue knows. Its name *and* its provider or domain
     must be those of the vendor: many sites have a cookie `sessionid`. Categories of
-    your own are not compared. Not where another finding already says that the item is
-    not exempt.
+    your own are not compared. A warning where the item is said to need no consent, and
+    that of the vendor does. Not where another finding already says that the item is not
+    exempt.
 
     Bad: `{name: _ga, provider: Google, category: necessary}`
 
     Good: `{name: _ga, provider: Google, category: statistics}`
     """
-    doubtful = doubted(case)
+    consent_of = case.declaration.consent_of
+    silent = doubted(case) | case.spoken_of(
+        Code.AUDIENCE_EXEMPT_VENDOR, Code.AUDIENCE_EXEMPT_THIRD, Code.EXEMPT_SHARED
+    )
     for cookie in case.declaration.cookies:
-        if cookie.category not in CATEGORIES or cookie in doubtful:
+        if cookie.category not in CATEGORIES or cookie in silent:
             continue
-        service, expected = _expected(cookie)
-        if service is None or cookie.category in expected:
+        match = recognized(cookie)
+        if match is None:
             continue
-        grave = expected[0] == 'marketing' and cookie.category == 'necessary'
+        service, item = match
+        if cookie.category in item.categories:
+            continue
+        asks = all(CATEGORIES[name] == REQUIRED for name in item.categories)
         yield case.on(
             cookie,
             'category',
             f"it is declared as {cookie.category!r}; its vendor's "
-            f'{service.basis} suggests {" or ".join(map(repr, expected))}: see '
+            f'{service.basis} suggests {" or ".join(map(repr, item.categories))}: see '
             f'{service.source}',
-            Level.WARNING if grave else None,
+            Level.WARNING if asks and consent_of(cookie) == EXEMPT else None,
         )
-
-
-def _expected(cookie: Cookie) -> tuple[KnownService | None, tuple[str, ...]]:
-    """Return the known service that an item is of, and where it is expected."""
-    for name in cookie.names:
-        for service, item in services_with(name, cookie.storage):
-            if _is_provided_by(cookie, service) or _is_at(cookie, service):
-                return service, item.categories
-    return None, ()
-
-
-def _is_provided_by(cookie: Cookie, service: KnownService) -> bool:
-    if cookie.provider is None:
-        return False
-    provider = cookie.provider
-    rows = [tokenize(name).row for name in (provider.id, *provider.name.values)]
-    return any(f' {word} ' in row for word in service.providers for row in rows)
-
-
-def _is_at(cookie: Cookie, service: KnownService) -> bool:
-    if cookie.domain is None:
-        return False
-    domain = cookie.domain.lstrip('.').casefold()
-    return any(domain == host or domain.endswith(f'.{host}') for host in service.hosts)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_cookiecharter.checks.declared_texts import texts_of
 from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.declaration.codes import Code, Level
-from sphinx_cookiecharter.law.legal_sources import GDPR_12_1
+from sphinx_cookiecharter.law.legal_sources import CONSISTENCY, GDPR_12_1
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.finding import Finding
 
 
-@rule(Code.MISSING_TRANSLATION, GDPR_12_1)
+@rule(Code.MISSING_TRANSLATION, GDPR_12_1, CONSISTENCY)
 def missing_translation(case: Case) -> Iterator[Finding]:
     """A text in several languages, without the one that is being built.
 
@@ -37,7 +37,7 @@ def missing_translation(case: Case) -> Iterator[Finding]:
             what = f'add the key {language!r}'
             if brought:
                 what = f'declare it yourself to have them in {language!r}'
-            yield case.on_value(
+            yield case.on(
                 subject,
                 key,
                 f'{key!r} has no words in {language!r}, so those in {given!r} '

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.duration import UNITS, parse_duration
+from sphinx_cookiecharter.declaration.duration_words import meant
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.suggestions import nearest, suggestion
 from sphinx_cookiecharter.declaration.text import Text, collapse
@@ -230,6 +231,8 @@ class DurationKind:
             return None
 
     def _instead(self, value: str) -> str:
+        if (duration := meant(value)) is not None:
+            return f'write {duration!r}'
         number, _, word = value.partition(' ')
         if number.isascii() and number.isdigit() and int(number[:9]):
             unit = nearest(word, (*UNITS, *(f'{unit}s' for unit in UNITS)))

@@ -44,12 +44,9 @@ def place_anchors(
         for element in top.findall(nodes.Element):
             if isinstance(element, charter_rows):
                 element.change_anchors(partial(place_row, element))
-            elif element['ids'] and element['ids'][0].startswith('charter-'):
-                holder = document.ids.get(element['ids'][0])
-                if holder is None:
-                    document.set_id(element)
-                elif holder is not element:
-                    element['ids'] = []
+            for anchor in _ours(element):
+                if document.ids.setdefault(anchor, element) is not element:
+                    element['ids'].remove(anchor)
             if isinstance(element, nodes.section) and not element['ids']:
                 from sphinx_cookiecharter.extension.blocked_names import blocked_names
 
@@ -64,6 +61,10 @@ def place_anchors(
             if 'refid' in link:
                 link['refid'] = changed.get(link['refid'], link['refid'])
     return changed
+
+
+def _ours(element: nodes.Element) -> list[str]:
+    return [name for name in element['ids'] if name.startswith('charter-')]
 
 
 class AnchorsOnce(SphinxPostTransform):
@@ -91,10 +92,9 @@ class AnchorsOnce(SphinxPostTransform):
             if isinstance(node, charter_rows):
                 node.change_anchors(partial(self._anchor_of_row, docname))
             elif isinstance(node, nodes.Element):
-                ids = node['ids']
-                ours = ids and ids[0].startswith('charter-')
-                if ours and not self._may_stand(docname, ids[0]):
-                    self._withdraw(node, docname)
+                for anchor in _ours(node):
+                    if not self._may_stand(docname, anchor):
+                        self._withdraw(node, docname, anchor)
                 if isinstance(node, nodes.reference):
                     self._links.append((docname, node))
                 inner = isinstance(node, addnodes.start_of_file)
@@ -115,18 +115,17 @@ class AnchorsOnce(SphinxPostTransform):
         self._met.add(anchor)
         return True
 
-    def _withdraw(self, node: nodes.Element, docname: str) -> None:
-        old = node['ids'][0]
+    def _withdraw(self, node: nodes.Element, docname: str, old: str) -> None:
         if isinstance(node, nodes.section) and not self.one_page:
             # In an epub each document is a file, whose contents lead to the section.
             return
         if isinstance(node, nodes.section | nodes.table):
             # Sphinx fails on a section without an id, and on a table with a number.
             new = f'{slug(docname)}-{old}'
-            node['ids'][0] = self._renamed[docname, old] = new
+            node['ids'][node['ids'].index(old)] = self._renamed[docname, old] = new
         else:
             self._withdrawn.add(old)
-            node['ids'] = node['ids'][1:]
+            node['ids'].remove(old)
 
     def _follow(self, docname: str, link: nodes.reference) -> None:
         """Let a link within a charter lead to where its anchor stands now."""

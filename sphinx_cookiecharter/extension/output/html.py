@@ -83,7 +83,8 @@ def visit_head(translator: HTML5Translator, node: charter_head) -> None:
     for heading in node['headings']:
         stub = ' stub' if heading.id == 'name' else ''
         label = translator.encode(heading.label)
-        write(f'<th class="head{stub}" scope="col"><p>{label}</p></th>\n')
+        lang = f' lang="{heading.language}"' if heading.language else ''
+        write(f'<th class="head{stub}" scope="col"{lang}><p>{label}</p></th>\n')
     write('</tr>\n')
     raise nodes.SkipNode
 

@@ -1,0 +1,85 @@
+"""A translation table for durations: what people write for them, in six languages.
+
+It only serves the message on a refused duration: what is ambiguous is not in it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_UNITS: Final = {
+    'second': """second seconds sec secs s seconde secondes sekunde sekunden sek segundo
+        segundos seg secondo secondi seconden""",
+    'minute': 'minute minutes min mins minuten minuto minutos minuti minuut',
+    'hour': """hour hours hr hrs h heure heures stunde stunden std hora horas ora ore
+        uur uren""",
+    'day': """day days d jour jours j tag tage tagen día días dia dias giorno giorni gg
+        dag dagen""",
+    'week': """week weeks wk wks w semaine semaines sem woche wochen semana semanas
+        settimana settimane weken""",
+    'month': """month months mo mos mth mths mois monat monate monaten mes meses mese
+        mesi maand maanden mnd""",
+    'year': """year years yr yrs y an ans année années jahr jahre jahren año años anno
+        anni jaar jaren jr""",
+}
+
+_UNIT_OF: Final = {
+    word: unit for unit, words in _UNITS.items() for word in words.split()
+}
+
+_ONE: Final = frozenset('a an one un une ein eine una uno een één'.split())
+
+_KEYWORDS: Final = {
+    'session': """end of session, end of the session, session cookie, browser session,
+        until the browser is closed, when the browser is closed,
+        when you close your browser, fin de session, fin de la session,
+        session du navigateur, durée de la session, le temps de la session,
+        fermeture du navigateur, jusqu à la fermeture du navigateur, sitzung,
+        sitzungsende, ende der sitzung, bis zum ende der sitzung, browsersitzung,
+        sitzungscookie, bis der browser geschlossen wird, sesión, fin de sesión,
+        fin de la sesión, durante la sesión, al cerrar el navegador,
+        hasta cerrar el navegador, sessione, fine sessione, fine della sessione,
+        durata della sessione, alla chiusura del browser,
+        fino alla chiusura del browser, sessie, einde sessie, einde van de sessie,
+        duur van de sessie, tot de browser wordt gesloten,
+        bij het sluiten van de browser""",
+    'persistent': """forever, permanent, permanently, unlimited, never expires, never,
+        no expiry, until deleted, until cleared, until removed, infinite, permanente,
+        illimité, illimitée, sans limite, n expire pas, jusqu à suppression, persistant,
+        persistante, indéfini, indéfinie, dauerhaft, unbegrenzt, unbefristet,
+        läuft nicht ab, bis zur löschung, für immer, ilimitado, ilimitada, indefinido,
+        indefinida, sin caducidad, no caduca, hasta su eliminación, persistente,
+        para siempre, illimitato, illimitata, indefinito, indefinita, senza scadenza,
+        non scade, fino alla cancellazione, per sempre, onbeperkt, blijvend,
+        verloopt niet, tot verwijdering, voor altijd""",
+}
+
+_KEYWORD_OF: Final = {
+    ' '.join(phrase.split()): keyword
+    for keyword, phrases in _KEYWORDS.items()
+    for phrase in phrases.split(',')
+}
+
+_NUMBER_AND_UNIT = re.compile(r'0*([1-9][0-9]{0,8}) ?([^\W\d_]+)\.?')
+
+
+def meant(text: str) -> str | None:
+    """Return the duration that a text surely means, as a declaration has it, or None.
+
+    `m` may be minutes or months, and a range is no duration: of these nothing is said.
+    """
+    row = ' '.join(unicodedata.normalize('NFC', text).casefold().split())
+    keyword = _KEYWORD_OF.get(' '.join(re.findall(r'\w+', row)))
+    if keyword is not None:
+        return keyword
+    if (match := _NUMBER_AND_UNIT.fullmatch(row)) is not None:
+        number, word = match.groups()
+    else:
+        one, _, word = row.partition(' ')
+        number = '1' if one in _ONE else ''
+    unit = _UNIT_OF.get(word)
+    if not number or unit is None:
+        return None
+    return f'{number} {unit}' + ('s' if number != '1' else '')
