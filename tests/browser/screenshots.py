@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 import tempfile
-from itertools import product
+from itertools import islice, product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
+
+from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES
 
 from ..conftest import CHROMIUM_ARGS
 from ..extension.declarations import ALL_COLUMNS
@@ -21,12 +24,16 @@ if TYPE_CHECKING:
     from .themes import Scheme
 
 ROOT = Path(__file__).parents[2]
-WIDTHS = {'wide': 1280, 'narrow': 360}
+WIDTHS = {'wide': 1400, 'tablet': 960, 'narrow': 360}
+#: How many items the longest charter has.
+MANY = 60
 
 CONF = """\
 project = 'Gallery'
 extensions = ['myst_parser', 'sphinx_cookiecharter']
 language = 'en'
+# The pages that the gallery leads to are not here.
+suppress_warnings = ['cookiecharter', 'myst.xref_missing']
 """
 
 #: All columns in one table, which no page of the gallery has.
@@ -38,6 +45,57 @@ COLUMNS = f"""\
 :columns: {ALL_COLUMNS}
 ```
 """
+
+
+MANY_PAGE = """\
+---
+orphan: true
+---
+# Many items
+
+```{cookie-charter} many.yaml
+```
+"""
+
+
+def many_items() -> str:
+    """Return a declaration of many items, of all that a row can hold."""
+    items: list[dict[str, object]] = [
+        {
+            'name': name + str(n),
+            'category': category,
+            'purpose': 'Remembers which books you looked at, to show them again.',
+            'provider': ('Google', 'Harbour Media GmbH', 'Example Docs')[n % 3],
+            'duration': ('13 months', 'session', 'persistent')[n % 3],
+            **([MORE, STORED, {}, {}][n % 4]),
+        }
+        for n, (name, category) in enumerate(
+            islice(product(LONG_NAMES, CATEGORIES), MANY)
+        )
+    ]
+    return json.dumps({'site': {'name': 'Many Books'}, 'cookies': items})
+
+
+LONG_NAMES = [
+    'sessionid',
+    '__Secure-next-auth.session-token',
+    '_hjSessionUser_',
+    'OptanonAlertBoxClosed',
+    'sphinx_highlight_terms',
+    'a0123456789b0123456789c0123456789',
+    *(f'cookies_preferences_{letter}' for letter in 'abcdef'),
+]
+MORE: dict[str, object] = {
+    'service': 'shopping basket',
+    'location': 'every page',
+    'data': ['pages read', 'visitor number'],
+    'retention': '25 months',
+    'recipients': ['Alphabet Inc.', 'Harbour Media GmbH'],
+    'legal_basis': 'consent',
+    'opt_out_url': 'https://example.org/out',
+    'domain': 'stats.phare-analytics.example',
+}
+STORED: dict[str, object] = {'storage': 'local_storage', 'renewed': True}
 
 
 def copy_example(root: Path) -> list[str]:
@@ -53,6 +111,8 @@ def copy_gallery(root: Path) -> list[str]:
         if file.is_file():
             shutil.copy(file, root)
     (root / 'conf.py').write_text(CONF, 'utf-8')
+    (root / 'many.yaml').write_text(many_items(), 'utf-8')
+    (root / 'many.md').write_text(MANY_PAGE, 'utf-8')
     (root / 'columns.md').write_text(f'---\norphan: true\n---\n{COLUMNS}', 'utf-8')
     return sorted(page.stem for page in root.glob('*.md'))
 

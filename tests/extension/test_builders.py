@@ -146,6 +146,28 @@ def test_latex_escapes_what_it_has_a_meaning_for(rich_build: RichBuild) -> None:
     assert balanced(body)
 
 
+TABLE = """\
+cookies:
+- {name: cookies_preferences, category: necessary, purpose: Words., duration: session}
+- {name: sessionIdentifierOfUsers, category: necessary, purpose: Words., data: More.}
+"""
+
+
+def test_latex_gives_the_purpose_the_room_and_stretches_no_words(
+    make_root: MakeRoot, build: Build
+) -> None:
+    root = make_root({'index.rst': PAGE, 'cookies.yaml': TABLE})
+    source = written(build(root, 'latex', expect_warnings=True), '*.tex')
+    widths, totals = zip(*re.findall(r'\\X\{(\d+)\}\{(\d+)\}', source), strict=True)
+    # Nobody provides them: there is no column for it.
+    assert len(widths) == 3
+    assert int(widths[1]) / int(totals[1]) >= 0.4
+    # The head stands there twice, for the page on which the table goes on.
+    assert source.count(r'\raggedright\arraybackslash{}') == 2 * 3 + 3 + 2
+    assert r'cookies\_\allowbreak{}preferences' in source
+    assert r'session\allowbreak{}Identifier\allowbreak{}Of\allowbreak{}Users' in source
+
+
 def balanced(source: str) -> bool:
     depth = 0
     for brace in re.findall(r'(?<!\\)[{}]', re.sub(r'\\\\', '', source)):
