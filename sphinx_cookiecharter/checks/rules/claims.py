@@ -76,6 +76,11 @@ _IDENTIFYING = re.compile(
     r'(?:^|[_.\-])(?:u?id|uuid|guid|visitor)(?:$|[_.\-*])', re.IGNORECASE
 )
 
+_EXEMPTS_NOTHING = (
+    'being anonymous exempts nothing from consent, which is asked for whatever is '
+    'kept: leave that out'
+)
+
 #: The names as their makers write them: in small letters they are common words.
 _RETIRED = re.compile(
     r'\bTopics API\b|\bFLoC\b|\bProtected Audience\b|\bFLEDGE\b'
@@ -99,6 +104,13 @@ def anonymous_claim(case: Case) -> Iterator[Finding]:
     Good: `{name: visitor_id, purpose: Tells visits apart by a number that stands for
     you.}`
     """
+    for category in case.declaration.categories.values():
+        described = category.description.values if category.description else ()
+        if category.consent != EXEMPT and any(
+            _both(text, ANONYMOUS, NO_CONSENT_NEEDED)
+            for text in map(tokenize, described)
+        ):
+            yield case.on(category, 'description', f'{_EXEMPTS_NOTHING}{case.citation}')
     for cookie, _, purpose in case.facts.purposes:
         words = [value for text in cookie.data for value in text.values]
         data = tuple(map(tokenize, words))
@@ -132,8 +144,7 @@ def anonymous_claim(case: Case) -> Iterator[Finding]:
             yield case.on(
                 cookie,
                 'purpose',
-                'being anonymous exempts nothing from consent, which is asked for '
-                f'whatever is kept: leave that out{case.citation}',
+                f'{_EXEMPTS_NOTHING}{case.citation}',
             )
 
 
