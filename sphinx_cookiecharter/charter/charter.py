@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from docutils import nodes
 
@@ -16,12 +16,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_cookiecharter.charter.context import CharterContext
+    from sphinx_cookiecharter.language.sentence import Run
 
 #: What has no heading where nothing but these stands before it.
 _OPENING: Final = frozenset({'introduction', 'summary'})
 
 #: Where it is said that a site keeps nothing: in place of the first of these.
 _REPLACED: Final = frozenset({'introduction', 'summary', 'cookies'})
+
+
+class _SectionModule(Protocol):
+    """A module of the package `sections`."""
+
+    def write(self, context: CharterContext) -> Section | None: ...
+
+    def heading(self, context: CharterContext) -> list[Run]: ...
 
 
 def compose(context: CharterContext, level: int) -> list[nodes.Node]:
@@ -85,13 +94,13 @@ def _no_cookies(context: CharterContext) -> Section:
 
 def _write(name: str, context: CharterContext) -> Section | None:
     """Return a section, written by the module of its name, or None if it is empty."""
-    section: Section | None = _module(name).write(context)
-    return section
+    return _module(name).write(context)
 
 
-def _module(name: str) -> Any:
+def _module(name: str) -> _SectionModule:
     # Imported here, for a page need not wait for sections that it does not show.
-    return import_module(f'sphinx_cookiecharter.charter.sections.{name}')
+    module = import_module(f'sphinx_cookiecharter.charter.sections.{name}')
+    return cast('_SectionModule', module)
 
 
 def _add_target(context: CharterContext, name: str, section: Section) -> None:

@@ -39,9 +39,9 @@ class Section:
         self.body = list(body)
         self.subsections: list[Section] = []
 
-    def add(self, *nodes: nodes.Node) -> Section:
+    def add(self, *written: nodes.Node) -> Section:
         """Add to what stands in it, and return it."""
-        self.body += nodes
+        self.body += written
         return self
 
 

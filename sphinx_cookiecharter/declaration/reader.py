@@ -211,6 +211,9 @@ class DeclarationReader:
         values, at = self.group(entry, fields.SITE, 'site')
         if 'authority' in values:
             values['authority'] = Authority(**values['authority'])
+        if 'jurisdictions' in at:
+            # Where none of them is known, nobody knows whose law it is.
+            values.setdefault('jurisdictions', ())
         self._site = Site(**values, place=_place(entry), at=at)
         return self._site
 

@@ -348,6 +348,14 @@ def test_no_law_is_named_unless_it_is_written(show: ShowPage) -> None:
         assert name not in page.text
 
 
+def test_no_law_is_guessed_where_what_is_written_is_unknown(show: ShowPage) -> None:
+    top = 'site: {controller: Us, jurisdictions: [atlantis]}\n'
+    page = show(cookies(NECESSARY, top=top), expect_warnings=True)
+    assert page.paragraphs('section-rights') == [
+        'Responsible for your data (controller): Us'
+    ]
+
+
 @pytest.mark.parametrize(
     ('jurisdictions', 'said'),
     [
