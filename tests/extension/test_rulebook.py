@@ -15,6 +15,7 @@ ALL = 'suppress_warnings = []'
 TRACKED = """\
 site: {jurisdictions: JURISDICTIONS, privacy_url: "https://example.org/privacy"}
 choice: {url: "https://example.org/cookies"}
+providers: {Google: {name: Google, country: IE, privacy_url: "https://a.example/"}}
 cookies:
   - name: _ga
     category: statistics
@@ -25,7 +26,7 @@ cookies:
   - name: consents
     category: necessary
     purpose: Remembers what you have allowed.
-    provider: Example
+    provider: this-site
     party: first
     duration: 7 months
     exemption: consent-choice
@@ -36,7 +37,7 @@ def test_the_smallest_declaration_builds_without_a_warning(
     make_root: MakeRoot, build: Build
 ) -> None:
     root = make_root({'index.rst': PAGE, 'cookies.yaml': SMALL}, ALL)
-    assert 'cookies.yaml: 7 notes, shown with -v' in build(root, 'dummy').status
+    assert 'cookies.yaml: 6 notes, shown with -v' in build(root, 'dummy').status
 
 
 def test_the_jurisdiction_decides(make_root: MakeRoot, build: Build) -> None:
@@ -48,7 +49,7 @@ def test_the_jurisdiction_decides(make_root: MakeRoot, build: Build) -> None:
     france = reviewed.replace('JURISDICTIONS', '[eu, fr]')
     (root / 'cookies.yaml').write_text(france, 'utf-8')
     (warning,) = build(root, 'dummy', expect_warnings=True).warnings
-    assert warning.startswith(f'{root}/cookies.yaml:15: WARNING: ')
+    assert warning.startswith(f'{root}/cookies.yaml:16: WARNING: ')
     assert 'CNIL' in warning
     assert warning.endswith('[cookiecharter.choice-too-long]')
 
