@@ -123,7 +123,7 @@ class CharterContext:
         return choice_control(choice, self.language, self.source_info)
 
     def bullets(self, lines: Iterable[Runs], *classes: str) -> nodes.bullet_list:
-        items = nodes.bullet_list(bullet='-', classes=list(classes))
+        items = nodes.bullet_list(bullet='-', classes=[*classes] or ['charter-lines'])
         for line in lines:
             items += nodes.list_item('', self.paragraph(line))
         return items

@@ -35,6 +35,15 @@ PROSE = 'Keeps you signed in from one page to the next, whatever you read.'
 #: One with a word that nothing breaks, in a table of a few columns.
 LONG = 'Sends https://example.org/a/very/long/address/that/nothing/breaks?and=more.'
 
+#: Addresses longer than a narrow screen.
+LENGTHY = 'https://a-very-long-host.of-a-departement.example/contact/and/more'
+ADDRESSES = f"""\
+site: {{name: opendata-of-a-place.example, url: "{LENGTHY}", contact: "{LENGTHY}"}}
+providers: {{acme: {{name: Acme, url: "{LENGTHY}"}}}}
+cookies:
+- {{name: sid, category: necessary, provider: acme, purpose: Words., duration: session}}
+"""
+
 #: A charter with the default columns; the other pages have a table of all columns.
 INDEX = """\
 Page
@@ -128,6 +137,15 @@ def built(
                 **RICH_PAGES,
                 'index.rst': INDEX,
                 'long.rst': ':orphan:\n\nLong\n====\n\n.. cookie-table:: long.yaml\n',
+                'addresses.yaml': ADDRESSES,
+                **{
+                    f'{headings}.rst': (
+                        f':orphan:\n\n{headings}\n========\n\n'
+                        '.. cookie-charter:: addresses.yaml\n'
+                        f'   :headings: {headings}\n   :no-index:\n'
+                    )
+                    for headings in ('sections', 'rubrics', 'none')
+                },
                 'long.yaml': (
                     'cookies:\n'
                     '- {name: sid, category: necessary, provider: Acme, '
@@ -254,6 +272,14 @@ def test_a_long_word_breaks(visit: OpenPage, theme: str, width: int) -> None:
         }"""
     )
     assert inside
+
+
+@pytest.mark.parametrize('name', ['sections', 'rubrics', 'none'])
+def test_long_addresses_do_not_push_a_narrow_page_wide(
+    visit: OpenPage, name: str
+) -> None:
+    found = visit('rich', 'alabaster', NARROW, page_name=f'{name}.html')
+    assert not found.scrolls_sideways()
 
 
 @pytest.mark.parametrize('script', [True, False], ids=['script', 'no script'])
