@@ -67,6 +67,15 @@ def test_text_says_at_once_what_the_site_lacks() -> None:
     ]
 
 
+def test_text_begins_with_what_helps_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text, '_FIRST', frozenset({NOTE.code}))
+    file = Checked('a.yaml', (WARNING, ERROR, NOTE))
+    lines = [line.split(':')[1] for line in text.write([file])]
+    assert lines == ['9', '3', '7']
+    lines = [line.split(':')[1] for line in text.write([file], grouped=False)]
+    assert lines[0] == '3'
+
+
 def test_text_in_colours_says_the_same() -> None:
     (line,) = text.write([Checked('a.yaml', (ERROR,))], colours=True)
     assert line.startswith('a.yaml:7:1: \x1b[1;31mERROR\x1b[0m: ')
