@@ -119,7 +119,7 @@ class Cookie:
     def cells(self, mark: str = '') -> tuple[str, ...]:
         """Return the words of its row, with `mark` on both sides of the name."""
         return (
-            f'{mark}{self.name}{mark}' + ' (local storage)' * self.is_local_storage,
+            f'{mark}{self.name}{mark}' + ' Local storage' * self.is_local_storage,
             self.provider.name,
             f'{self.service} ({self.location})',
             self.purpose,

@@ -29,7 +29,8 @@ _TEMPLATE: Final = Environment(autoescape=True).from_string("""
 <tr class="row-{{ loop.cycle('even', 'odd') }}">
 <td><p><code class="docutils literal notranslate"><span class="pre">
 {{- cookie.name }}</span></code>
-{%- if cookie.storage %} ({{ cookie.storage | replace('_', ' ') }}){% endif %}</p></td>
+{%- if cookie.storage %}
+ {{ cookie.storage | replace('_', ' ') | capitalize }}{% endif %}</p></td>
 <td><p>{{ providers[cookie.provider].name }}</p></td>
 <td><p>{{ cookie.service }} ({{ cookie.location }})</p></td>
 <td><p>{{ cookie.purpose }}</p></td>

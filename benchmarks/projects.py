@@ -103,7 +103,7 @@ def check(case: Case, output: Path, edition: int = 0) -> None:
 
 def _check_rows(case: Case, page: Path, cookies: tuple[Cookie, ...]) -> None:
     rows = [
-        tuple(html.unescape(_TAG.sub('', cell)).strip() for cell in _CELL.findall(row))
+        tuple(_words(cell) for cell in _CELL.findall(row))
         for row in _ROW.findall(page.read_text('utf-8'))
         if '<td' in row
     ]
@@ -118,6 +118,10 @@ def _check_rows(case: Case, page: Path, cookies: tuple[Cookie, ...]) -> None:
             f'the first that differs is {row}, not {wanted}'
         )
         raise OutputError(msg)
+
+
+def _words(cell: str) -> str:
+    return ' '.join(html.unescape(_TAG.sub('', cell)).split())
 
 
 def _check_names(case: Case, output: Path, cookies: tuple[Cookie, ...]) -> None:

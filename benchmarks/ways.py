@@ -147,6 +147,12 @@ def _extension(name: str, conf: str = '') -> str:
     return f'extensions = [{name!r}]\n{conf}'
 
 
+# The columns that the other ways show.
+_OURS: Final = _extension(
+    'sphinx_cookiecharter',
+    "cookiecharter_columns = ['name', 'provider', 'service', 'purpose', 'duration']\n",
+)
+
 _CONTEXT: Final = {'titles': CATEGORIES, 'headings': HEADINGS}
 
 EMPTY: Final = 'empty page'
@@ -180,12 +186,8 @@ COMMANDS: Final = {
 WAYS: Final = {
     EMPTY: Way(lambda _: '', shows=False),
     LOADED: Way(lambda _: '', conf=_extension('sphinx_cookiecharter'), shows=False),
-    CHARTER: Way(_charter, _declaration, _extension('sphinx_cookiecharter')),
-    WHOLE: Way(
-        lambda _: '.. cookie-charter::\n',
-        _declaration,
-        _extension('sphinx_cookiecharter'),
-    ),
+    CHARTER: Way(_charter, _declaration, _OURS),
+    WHOLE: Way(lambda _: '.. cookie-charter::\n', _declaration, _OURS),
     # Its file is taken from the page that the charter makes.
     RAW: Way(lambda _: '.. raw:: html\n   :file: tables.html\n'),
     CSV: Way(_csv_page, _csv_files),
