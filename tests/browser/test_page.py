@@ -14,6 +14,7 @@ from ..conftest import CONF
 from ..extension.declarations import NAMES, RICH_PAGES, rich
 from ..support import RULEBOOK, silenced
 from .errors import note_errors
+from .settled import settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -324,7 +325,7 @@ def test_nothing_comes_from_another_host_and_nothing_fails(
 ) -> None:
     visit(site, theme, WIDE)
     found = visit(site, theme, NARROW)
-    found.page.wait_for_load_state('networkidle')
+    settle(found.page)
     assert found.requests
     elsewhere = [
         url for url in found.requests if not url.startswith(('file:', 'data:'))

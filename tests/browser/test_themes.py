@@ -14,6 +14,7 @@ from ..conftest import CONF
 from ..extension.declarations import NAMES, RICH_PAGES, rich
 from ..support import RULEBOOK, silenced
 from .errors import note_errors
+from .settled import settle
 from .themes import THEMES, Theme, build_in
 
 if TYPE_CHECKING:
@@ -319,7 +320,7 @@ def test_nothing_fails_and_nothing_comes_from_another_host(site: Site) -> None:
     elsewhere: dict[str, set[str]] = {}
     for name in ('plain', 'charter'):
         with site.visit(name) as found:
-            found.page.wait_for_load_state('networkidle')
+            settle(found.page)
             assert found.requests
             errors[name] = Counter(found.errors)
             elsewhere[name] = {
