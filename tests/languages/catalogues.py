@@ -86,8 +86,11 @@ def placeholders(form: str) -> list[str]:
 
 
 def pairs(language: str) -> Iterator[tuple[str, str]]:
-    """Yield each form of a translation, with the English whose place it takes."""
+    """Yield each form of a translation, with the English whose place it takes.
+
+    A variant leaves empty what is said as in the language that it is one of.
+    """
     for message in messages(translations(language)):
         english = forms(message.id)
-        for n, form in enumerate(forms(message.string)):
+        for n, form in enumerate(filter(None, forms(message.string))):
             yield english[min(n, len(english) - 1)], form
