@@ -10,7 +10,13 @@ if TYPE_CHECKING:
     from ..support import Build, MakeRoot
 
 FILES = {
-    'index.rst': 'Page\n====\n\n.. cookie-charter::\n   :sections: introduction definition\n',
+    'index.rst': """\
+        Page
+        ====
+
+        .. cookie-charter::
+           :sections: introduction definition
+    """,
     'cookies.yaml': """\
         cookies:
           - name: device

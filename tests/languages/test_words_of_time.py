@@ -48,11 +48,11 @@ def test_a_duration(language: str, duration: str, words: str) -> None:
 @pytest.mark.parametrize(
     ('language', 'sentence'),
     [
-        ('bg', 'On 1 ноември 2026 г.'),
+        ('bg', 'On 1 ноември 2026 г.'),  # noqa: RUF001
         ('hr', 'On 1. studenoga 2026.'),
         ('hu', 'On 2026. november 1.'),
         ('lt', 'On 2026 m. lapkričio 1 d.'),
-        ('uk', 'On 1 листопада 2026 р.'),
+        ('uk', 'On 1 листопада 2026 р.'),  # noqa: RUF001
         ('de', 'On 1. November 2026.'),
         ('en', 'On 1 November 2026.'),
         ('en_US', 'On November 1, 2026.'),
