@@ -80,6 +80,9 @@ OF_PROVIDERS = {
 
 #: The lifetimes that their vendors gave them are what findings speak of, rightly.
 TRUE_LIFETIMES = {
+    'adobe-web-sdk': Code.EXEMPT_TOO_LONG,
+    'aws-load-balancer': Code.EXEMPT_TOO_LONG,
+    'azure-affinity': Code.EXEMPT_TOO_LONG,
     'cloudflare': Code.EXEMPT_TOO_LONG,
     'docsearch': Code.EXEMPT_TOO_LONG,
     'readthedocs': Code.EXEMPT_TOO_LONG,
@@ -227,7 +230,7 @@ def test_what_only_others_tell_says_so() -> None:
         for entry in COLLECTION.entries()
         if entry.confidence is not None and not entry.confidence.is_sure
     }
-    assert unsure == {'hotjar'}
+    assert unsure == set()
     assert entry_of('youtube').confidence is Confidence.BROWSER
     assert 'YSC' in entry_of('youtube').doubtful
 
