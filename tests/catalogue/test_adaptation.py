@@ -33,7 +33,7 @@ def test_an_id_alone_is_the_entry_as_it_is(form: str) -> None:
 
 
 def test_names_and_patterns_are_left_out() -> None:
-    whole = using('use:\n  - matomo: {without: ["mtm_*", _pk_cvar.*]}')
+    whole = using('use:\n  - matomo: {without: ["mtm_*", matomo_ignore, _pk_cvar.*]}')
     assert problems(whole) == []
     assert [cookie.names for cookie in whole.declaration.cookies] == [
         ('_pk_id.*',),
