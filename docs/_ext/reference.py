@@ -121,6 +121,8 @@ class Keys(Generated):
         if self.arguments[0] == fields.USE.name:
             said = (fields.USE.help, '', f'Value: {fields.USE.kind.label}')
             yield from described('key', fields.USE.name, said)
+            yield from (fields.USED.help, '')
+            yield from self._fields(fields.USED, fields.USED.name)
             return
         if self.arguments[0] == fields.DEFAULTS.name:
             yield from self._defaults()

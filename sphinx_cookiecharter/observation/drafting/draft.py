@@ -14,11 +14,10 @@ from sphinx_cookiecharter.declaration.vocabulary import (
     STORAGES,
     THIRD,
 )
+from sphinx_cookiecharter.declaration.yaml_text import escaped, scalar
 from sphinx_cookiecharter.observation.item_yaml import (
     duration_of,
-    escaped,
     name_of,
-    scalar,
     storage_of,
 )
 from sphinx_cookiecharter.observation.model import Occasion, Sighting, VisitorChoice
