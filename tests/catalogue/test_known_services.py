@@ -28,7 +28,6 @@ def test_the_index_is_in_step_with_the_entries() -> None:
 @pytest.mark.parametrize('service', known_services(), ids=lambda service: service.id)
 def test_a_service_lacks_nothing(service: KnownService) -> None:
     assert service.providers
-    assert service.hosts
     assert service.source
     assert service.basis in {'code', 'documentation'}
     assert date.fromisoformat(service.as_of).year > 2000
