@@ -24,7 +24,7 @@ TOOLS := sphinx_cookiecharter/catalogue/consent_tools.json
 SCHEMA := sphinx_cookiecharter/declaration/declaration.schema.json
 
 .DEFAULT_GOAL := help
-.PHONY: help example test lint docs observe screenshots catalogues schema index fuzz bench survey clean
+.PHONY: help example test lint docs observe screenshots catalogues languages schema index fuzz bench survey clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -69,6 +69,9 @@ catalogues: $(READY) ## bring the message catalogues up to date with the code
 	@$(BIN)/pybabel --quiet update --domain $(CATALOGUE) --no-fuzzy-matching \
 	  --input-file $(LOCALE)/$(CATALOGUE).pot --output-dir $(LOCALE) --width 88
 	@$(BIN)/pybabel --quiet compile --domain $(CATALOGUE) --directory $(LOCALE)
+
+languages: $(READY) ## verify the translations: terms, spelling, plurals, typography
+	@$(BIN)/pytest tests/languages $(ARGS)
 
 schema: $(READY) ## bring the JSON Schema up to date with the code
 	@$(BIN)/python -m sphinx_cookiecharter schema > $(SCHEMA).new

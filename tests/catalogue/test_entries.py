@@ -155,6 +155,10 @@ def only(entry: Entry, stored: StoredItems) -> Collection:
     return known
 
 
+def test_there_are_as_many_as_promised() -> None:
+    assert len(IDS) >= 120
+
+
 @pytest.mark.parametrize('law', ['eu', 'fr', 'uk', 'us-ca'])
 @pytest.mark.parametrize('name', IDS)
 def test_a_site_that_uses_it_is_told_only_of_true_lifetimes(

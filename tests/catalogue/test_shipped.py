@@ -190,7 +190,7 @@ def test_what_only_others_tell_says_so() -> None:
         for entry in COLLECTION.entries()
         if entry.confidence is not None and not entry.confidence.is_sure
     }
-    assert unsure == {'hotjar'}
+    assert unsure == set()
     assert entry_of('youtube').confidence is Confidence.BROWSER
     assert 'YSC' in entry_of('youtube').doubtful
 

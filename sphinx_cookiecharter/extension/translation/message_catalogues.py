@@ -48,8 +48,9 @@ def language_findings(env: BuildEnvironment, conf_py: str) -> Iterator[Finding]:
 
 def catalogue_stamps(env: BuildEnvironment) -> tuple[tuple[str, int], ...]:
     """Return the files that our sentences come from, each with its time stamp."""
-    theirs = (str(env.srcdir / folder) for folder in env.config.locale_dirs)
-    files = catalogue_files(CATALOGUE, (*theirs, str(_OWN)), env.config.language)
+    language = env.config.language
+    theirs = [str(env.srcdir / folder) for folder in env.config.locale_dirs]
+    files = catalogue_files(CATALOGUE, theirs, language) + _own_files(language)
     return tuple((file, Path(file).stat().st_mtime_ns) for file in files)
 
 
@@ -62,6 +63,17 @@ def _language(
 
     catalogues = load(file for file, _ in stamps)
     return Language(code, catalogues.translations), catalogues.findings
+
+
+def _own_files(language: str) -> list[str]:
+    """Return our own catalogues; gettext takes `en` for American English."""
+    files = catalogue_files(CATALOGUE, [str(_OWN)], language)
+    has_country = '_' in language or '-' in language
+    return [file for file in files if has_country or '_' not in _folder(file)]
+
+
+def _folder(file: str) -> str:
+    return Path(file).parts[-3]
 
 
 def catalogue_files(name: str, folders: Iterable[str], language: str) -> list[str]:
