@@ -570,9 +570,9 @@ class Code(StrEnum):
     OTHER_ATTRIBUTES = (
         'other-attributes',
         Level.WARNING,
-        """An item was seen with another storage, domain, party, `Secure`, `HttpOnly` or
-        `SameSite` than declared. Correct the declaration or the site; if both are
-        right, they are two items.""",
+        """An item was seen with another storage, domain, party, `Secure`, `HttpOnly`,
+        `SameSite` or `Partitioned` than declared. Correct the declaration or the site;
+        if both are right, they are two items.""",
     )
     BEFORE_CONSENT = (
         'before-consent',
@@ -583,9 +583,9 @@ class Code(StrEnum):
     UNREADABLE_CAPTURE = (
         'unreadable-capture',
         Level.WARNING,
-        """A capture cannot be opened, is broken, or is of no known format; or no file
-        fits a pattern of `cookiecharter_observations`. The other captures are compared
-        all the same.""",
+        """A capture cannot be opened, is broken, or is of no known format; a row or an
+        item of it cannot be read; or no file fits a pattern of
+        `cookiecharter_observations`. All else is compared all the same.""",
     )
 
 

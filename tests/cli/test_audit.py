@@ -156,7 +156,7 @@ def test_an_unreadable_capture_is_a_finding_and_the_others_are_compared(
     assert broken.startswith('broken.har:2:1: WARNING: the capture broken.har cannot')
     assert folder_itself.startswith('.: WARNING: the capture . cannot be read: it is a')
     assert 'cookies.yaml: WARNING: the capture cookies.yaml cannot be read' in out
-    assert lost.startswith('lost.json: WARNING: cookie 1')
+    assert lost.startswith('lost.json:1:1: WARNING: cookie 1')
 
 
 def test_what_of_the_declaration_was_not_read_is_said(folder: Path) -> None:
