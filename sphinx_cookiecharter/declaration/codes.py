@@ -580,6 +580,18 @@ class Code(StrEnum):
         """An item that needs consent was seen before the visitor had chosen, or after
         consent was refused. Let it wait; or declare why it needs no consent.""",
     )
+    NEWLY_SEEN = (
+        'newly-seen',
+        Level.INFO,
+        """A capture shows what the one that `--baseline` names does not, though that
+        would show it. Look what has brought it, and whether it is declared.""",
+    )
+    NO_LONGER_SEEN = (
+        'no-longer-seen',
+        Level.INFO,
+        """The capture that `--baseline` names shows what no other does, though one of
+        them would show it. Remove the item if the site no longer keeps it.""",
+    )
     UNREADABLE_CAPTURE = (
         'unreadable-capture',
         Level.WARNING,
@@ -608,5 +620,7 @@ _REPEATED: Final = frozenset(
         Code.DURATION_UNLIMITED,
         Code.CATEGORY_EMPTY,
         Code.NEVER_OBSERVED,
+        Code.NEWLY_SEEN,
+        Code.NO_LONGER_SEEN,
     }
 )

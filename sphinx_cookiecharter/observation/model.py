@@ -90,6 +90,12 @@ class Capture:
     left: tuple[Left, ...] = ()
     site: str | None = None
 
+    def would_show(self, storage: str | None) -> bool:
+        """Whether it tells of a storage, and lacks nothing that may be meant."""
+        shows_hosts = storage == 'request' and bool(self.hosts)
+        is_whole = self.finished and not self.problems
+        return is_whole and (storage in self.shows or shows_hosts)
+
 
 class Sighting(NamedTuple):
     """An item, and the path of the capture that shows it."""
