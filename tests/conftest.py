@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 
+from .npm_packages import npm_packages  # noqa: F401 - a fixture
 from .support import RULEBOOK, Result, require_tool, silenced, unavailable
 
 if TYPE_CHECKING:

@@ -32,7 +32,6 @@ from sphinx_cookiecharter.catalogue.known_services import known_services
 from sphinx_cookiecharter.catalogue.model import Confidence, Detection, Moment
 from sphinx_cookiecharter.charter import sections
 from sphinx_cookiecharter.charter.names import COLUMNS, DEFAULT_COLUMNS, SECTIONS
-from sphinx_cookiecharter.charter.sections.cookies import category_descriptions
 from sphinx_cookiecharter.charter.sections.definition import storage_sentences
 from sphinx_cookiecharter.checks.explain import explain
 from sphinx_cookiecharter.cli.main import build_parser
@@ -122,6 +121,8 @@ class Keys(Generated):
         if self.arguments[0] == fields.USE.name:
             said = (fields.USE.help, '', f'Value: {fields.USE.kind.label}')
             yield from described('key', fields.USE.name, said)
+            yield from (fields.USED.help, '')
+            yield from self._fields(fields.USED, fields.USED.name)
             return
         if self.arguments[0] == fields.DEFAULTS.name:
             yield from self._defaults()
@@ -335,7 +336,7 @@ class Words(Generated):
         for name, consent in CATEGORIES.items():
             category = Category(name, consent=consent)
             title = labels.category_title(category, ENGLISH).text
-            description = category_descriptions(ENGLISH)[name]
+            description = labels.category_descriptions(ENGLISH)[name]
             yield from (f'`{name}`, {consent}', f': *{title}*. {description}', '')
 
     def _storages(self) -> Iterator[str]:

@@ -172,6 +172,26 @@ class Code(StrEnum):
         """It cannot be told whether an item is first- or third-party. Write `party`, or
         `domain` and the site's `url`. A note until `site.jurisdictions` is written.""",
     )
+    DATA_MISSING = (
+        'data-missing',
+        Level.INFO,
+        """It is not told what an item that needs consent collects. Write `data`. Only
+        where a law of the site asks for it: in Austria, Norway and Japan.""",
+    )
+    LEGAL_BASIS_MISSING = (
+        'legal-basis-missing',
+        Level.INFO,
+        """It is not told on what the processing of an item's data rests. Write
+        `legal_basis`, once under `defaults` where it is the same for most. Only where a
+        law of the site asks for it: in Austria and Brazil.""",
+    )
+    RECIPIENT_PURPOSE_MISSING = (
+        'recipient-purpose-missing',
+        Level.INFO,
+        """It is not told what a recipient wants the data for. Write its `name` and its
+        `purpose`. Only where a law of the site asks for it: in the United Kingdom,
+        Japan and Brazil.""",
+    )
     PROVIDER_VAGUE = (
         'provider-vague',
         Level.WARNING,
@@ -404,9 +424,9 @@ class Code(StrEnum):
     WITHDRAWAL_MISSING = (
         'withdrawal-missing',
         Level.WARNING,
-        """Something needs consent, and it is not told where to withdraw it. Write
-        `choice.url`, or what opens the panel. A note until `site.jurisdictions` is
-        written.""",
+        """Something needs consent, and it is not told where to withdraw it; in
+        Switzerland, where to refuse it. Write `choice.url`, or what opens the panel. A
+        note until `site.jurisdictions` is written.""",
     )
     CHOICE_TRACKER_MISSING = (
         'choice-tracker-missing',
@@ -425,7 +445,7 @@ class Code(StrEnum):
         Level.WARNING,
         """It is not told where to complain, or to read of one's rights. Write
         `site.authority` or `site.privacy_url`. A note until `site.jurisdictions` is
-        written.""",
+        written; written, the charter names the authorities of most of them itself.""",
     )
     UPDATED_MISSING = (
         'updated-missing',
@@ -610,6 +630,9 @@ _REPEATED: Final = frozenset(
         Code.MISSING_DURATION,
         Code.MISSING_PROVIDER,
         Code.PARTY_MISSING,
+        Code.DATA_MISSING,
+        Code.LEGAL_BASIS_MISSING,
+        Code.RECIPIENT_PURPOSE_MISSING,
         Code.PROVIDER_POLICY_MISSING,
         Code.PROVIDER_POLICY_INSECURE,
         Code.COUNTRY_UNKNOWN,

@@ -40,6 +40,19 @@ def _category_titles(language: Language) -> dict[str, Run]:
     )
 
 
+def category_descriptions(language: Language) -> dict[str, str]:
+    """Return what built-in categories are for; '' is that of no known category."""
+    _ = language.gettext
+    return {
+        'necessary': _('The site needs these to work, or to do what you ask.'),
+        'preferences': _('These remember how you like the site to look and behave.'),
+        'statistics': _('These measure how the site is used.'),
+        'external': _('These come with content from other services.'),
+        'marketing': _('These serve advertising.'),
+        '': _('These have no category yet.'),
+    }
+
+
 def provider_name(provider: Provider, language: Language) -> Run:
     """Return a provider's name; one that nobody declared is left as it is."""
     if provider.is_site and provider.name.plain == THIS_SITE:
@@ -47,6 +60,11 @@ def provider_name(provider: Provider, language: Language) -> Run:
     name = authors(provider.name, language.code)
     told = 'name' in provider.at or provider.is_site
     return name._replace(translatable=name.translatable and told)
+
+
+def manage_choices(language: Language) -> Run:
+    """Return the label of what opens a consent panel, or leads to one."""
+    return language.run(language.pgettext('button or link', 'Manage your choices'))
 
 
 def object_type(kind: str, language: Language) -> str:
@@ -119,7 +137,8 @@ def no_name(language: Language) -> Run:
 
 
 def storage_name(storage: str, language: Language) -> Run:
-    return _storages(language)[storage]
+    """Return what a storage is called; an unknown one stays as its author wrote it."""
+    return _storages(language).get(storage) or Run(storage, code=True)
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_cookiecharter.charter.nodes.inline import fill_element, paragraph
+from sphinx_cookiecharter.language import labels
 from sphinx_cookiecharter.language.sentence import Run, bare_address
 
 if TYPE_CHECKING:
@@ -35,8 +36,7 @@ def choice_control(
 
     A function wins over a tool, and a tool over an address.
     """
-    p_, url = language.pgettext, choice.url or ''
-    label = language.run(p_('button or link', 'Manage your choices'))
+    url, label = choice.url or '', labels.manage_choices(language)
     control: nodes.TextElement
     if choice.call or choice.tool:
         control = _button(choice)
@@ -75,9 +75,9 @@ def _panel(url: str, language: Language) -> list[Run]:
 def _button(choice: Choice) -> charter_button:
     # Every project with the extension loads these nodes; few have a tool.
     from sphinx_cookiecharter.catalogue.consent_tool import (  # noqa: PLC0415
-        Opening,
         consent_tool,
     )
+    from sphinx_cookiecharter.catalogue.panel import Opening  # noqa: PLC0415
 
     opening = Opening(choice.call or '')
     if choice.tool and not choice.call:

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.charter.context import CharterContext
     from sphinx_cookiecharter.declaration.model import Category, Cookie
-    from sphinx_cookiecharter.language.language import Language
     from sphinx_cookiecharter.language.sentence import Run, Runs
 
 #: From how many categories and items on a list of the categories comes first.
@@ -124,22 +123,11 @@ def _description(context: CharterContext, category: Category | None) -> Iterator
     name = category.id if category is not None else ''
     # Where the words are explained, the same again would be once too often.
     explained = 'kinds' in context.sections and name in {'necessary', 'statistics'}
-    description = '' if explained else category_descriptions(context.language).get(name)
+    description = (
+        '' if explained else labels.category_descriptions(context.language).get(name)
+    )
     if description:
         yield context.language.say(description)
-
-
-def category_descriptions(language: Language) -> dict[str, str]:
-    """Return what built-in categories are for; '' is that of no known category."""
-    _ = language.gettext
-    return {
-        'necessary': _('The site needs these to work, or to do what you ask.'),
-        'preferences': _('These remember how you like the site to look and behave.'),
-        'statistics': _('These measure how the site is used.'),
-        'external': _('These come with content from other services.'),
-        'marketing': _('These serve advertising.'),
-        '': _('These have no category yet.'),
-    }
 
 
 def _consent(

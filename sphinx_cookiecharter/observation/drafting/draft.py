@@ -6,19 +6,18 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from sphinx_cookiecharter.declaration.characters import CONTROL
 from sphinx_cookiecharter.declaration.hosts import domain_matches
 from sphinx_cookiecharter.declaration.values.addresses import HOST
-from sphinx_cookiecharter.declaration.values.base import CONTROL
 from sphinx_cookiecharter.declaration.vocabulary import (
     FLEETING_STORAGES,
     STORAGES,
     THIRD,
 )
+from sphinx_cookiecharter.declaration.yaml_text import escaped, scalar
 from sphinx_cookiecharter.observation.item_yaml import (
     duration_of,
-    escaped,
     name_of,
-    scalar,
     storage_of,
 )
 from sphinx_cookiecharter.observation.model import Occasion, Sighting, VisitorChoice
