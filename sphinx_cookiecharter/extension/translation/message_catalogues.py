@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache
 from gettext import GNUTranslations, find
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from sphinx.util.i18n import docname_to_domain
 
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.finding import Finding
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.language.language import Language
 
 CATALOGUE: Final = 'sphinx_cookiecharter'
+
+#: Files, each with its time stamp.
+Stamps: TypeAlias = tuple[tuple[str, int], ...]
 
 _OWN = Path(__file__).parents[2] / 'locale'
 
@@ -46,17 +51,30 @@ def language_findings(env: BuildEnvironment, conf_py: str) -> Iterator[Finding]:
         )
 
 
-def catalogue_stamps(env: BuildEnvironment) -> tuple[tuple[str, int], ...]:
-    """Return the files that our sentences come from, each with its time stamp."""
-    theirs = (str(env.srcdir / folder) for folder in env.config.locale_dirs)
-    files = catalogue_files(CATALOGUE, (*theirs, str(_OWN)), env.config.language)
+def catalogue_stamps(env: BuildEnvironment, docname: str = '') -> Stamps:
+    """Return the files that our sentences come from, each with its time stamp.
+
+    With those of the author's texts in a document: Sphinx knows only catalogues that
+    have their source beside them.
+    """
+    files = catalogue_files(CATALOGUE, (*_folders(env), str(_OWN)), env.config.language)
+    if docname:
+        files += authors_catalogues(env, docname)
     return tuple((file, Path(file).stat().st_mtime_ns) for file in files)
 
 
+def authors_catalogues(env: BuildEnvironment, docname: str) -> list[str]:
+    """Return the files with the translations of a document."""
+    name = docname_to_domain(docname, env.config.gettext_compact)
+    return catalogue_files(name, _folders(env), env.config.language)
+
+
+def _folders(env: BuildEnvironment) -> list[str]:
+    return [str(env.srcdir / folder) for folder in env.config.locale_dirs]
+
+
 @cache
-def _language(
-    code: str, stamps: tuple[tuple[str, int], ...]
-) -> tuple[Language, tuple[Finding, ...]]:
+def _language(code: str, stamps: Stamps) -> tuple[Language, tuple[Finding, ...]]:
     from sphinx_cookiecharter.language.catalogues import load
     from sphinx_cookiecharter.language.language import Language
 
@@ -71,21 +89,28 @@ def catalogue_files(name: str, folders: Iterable[str], language: str) -> list[st
     ]
 
 
-def read_catalogue(files: Iterable[str]) -> GNUTranslations | None:
+def read_catalogue(
+    files: Iterable[str],
+) -> tuple[GNUTranslations | None, tuple[Finding, ...]]:
     """Read catalogues as one: what the first file lacks, the next may have.
 
     Not by sphinx.locale.init or gettext.translation, which keep what they have once
-    read for all builds of a process. Like Sphinx, without files that cannot be read.
+    read for all builds of a process. Like Sphinx, without files that cannot be read,
+    but not in silence.
     """
     catalogue: GNUTranslations | None = None
+    findings: list[Finding] = []
     for file in files:
         try:
             with Path(file).open('rb') as opened:
                 translations = GNUTranslations(opened)
-        except Exception:  # a broken file raises anything
+        except Exception as error:  # a broken file raises anything
+            from sphinx_cookiecharter.language.catalogues import unreadable
+
+            findings.append(unreadable(file, error))
             continue
         if catalogue is None:
             catalogue = translations
         else:
             catalogue.add_fallback(translations)
-    return catalogue
+    return catalogue, tuple(findings)
