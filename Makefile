@@ -21,6 +21,7 @@ LOCALE := sphinx_cookiecharter/locale
 CATALOGUE := sphinx_cookiecharter
 INDEX := sphinx_cookiecharter/catalogue/known_services.json
 SCHEMA := sphinx_cookiecharter/declaration/declaration.schema.json
+EXPORT_SCHEMA := sphinx_cookiecharter/exchange/export.schema.json
 
 .DEFAULT_GOAL := help
 .PHONY: help example test lint docs observe screenshots catalogues schema index fuzz bench survey clean
@@ -69,9 +70,11 @@ catalogues: $(READY) ## bring the message catalogues up to date with the code
 	  --input-file $(LOCALE)/$(CATALOGUE).pot --output-dir $(LOCALE) --width 88
 	@$(BIN)/pybabel --quiet compile --domain $(CATALOGUE) --directory $(LOCALE)
 
-schema: $(READY) ## bring the JSON Schema up to date with the code
+schema: $(READY) ## bring the JSON Schemas up to date with the code
 	@$(BIN)/python -m sphinx_cookiecharter schema > $(SCHEMA).new
 	@mv $(SCHEMA).new $(SCHEMA)
+	@$(BIN)/python -m sphinx_cookiecharter schema --of export > $(EXPORT_SCHEMA).new
+	@mv $(EXPORT_SCHEMA).new $(EXPORT_SCHEMA)
 
 index: $(READY) ## bring the index of known services up to date with the entries
 	@$(BIN)/python -c 'from sphinx_cookiecharter.catalogue import collection, \
