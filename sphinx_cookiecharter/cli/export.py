@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.cli.arguments import add_catalogue
 from sphinx_cookiecharter.cli.load import DEFAULTS, load_named
 from sphinx_cookiecharter.cli.output import UnwritableError, output
+from sphinx_cookiecharter.cli.printing import tell
 from sphinx_cookiecharter.exchange.targets import TARGETS
 
 if TYPE_CHECKING:
@@ -76,13 +76,13 @@ def run(options: Namespace) -> int:
         source_language=options.source_language,
     )
     for loss in exported.losses:
-        print(f'{options.to} {loss}', file=sys.stderr)
+        tell(f'{options.to} {loss}')
     if options.strict and exported.losses:
         return 1
     try:
         with output(options.output) as file:
             file.write(exported.text)
     except UnwritableError as error:
-        print(error, file=sys.stderr)
+        tell(str(error))
         return 1
     return 0

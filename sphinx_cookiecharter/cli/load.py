@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.cli.formats import Checked
+from sphinx_cookiecharter.cli.printing import tell
 from sphinx_cookiecharter.declaration import reader
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def load(
         return Merged(declaration)
     whole = bring_in(declaration, _collection(tuple(catalogue)))
     for line, message in whole.notes:
-        print(f'{declaration.path}:{line}: {message}', file=sys.stderr)
+        tell(f'{declaration.path}:{line}: {message}')
     return whole
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.cli.load import MisuseError
 from sphinx_cookiecharter.cli.output import UnwritableError, output
+from sphinx_cookiecharter.cli.printing import tell
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -102,10 +103,10 @@ def run(options: Namespace) -> int:
     except (targets.UnusableTargetError, NoBrowserError) as error:
         raise MisuseError(str(error)) from error
     except (UnreachableError, UnwritableError) as error:
-        print(error, file=sys.stderr)
+        tell(str(error))
         return 1
     for line in _summary(recorder, capture, interrupted):
-        print(line, file=sys.stderr)
+        tell(line)
     return INTERRUPTED if interrupted else 0
 
 

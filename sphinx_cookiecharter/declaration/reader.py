@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_cookiecharter.declaration import fields
+from sphinx_cookiecharter.declaration.characters import CONTROL
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding
 from sphinx_cookiecharter.declaration.model import (
@@ -27,7 +28,6 @@ from sphinx_cookiecharter.declaration.providers import Providers
 from sphinx_cookiecharter.declaration.suggestions import suggestion
 from sphinx_cookiecharter.declaration.text import Text
 from sphinx_cookiecharter.declaration.values.base import (
-    CONTROL,
     Members,
     Report,
     is_blank,

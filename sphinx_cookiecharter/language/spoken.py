@@ -1,24 +1,19 @@
-"""The languages that the package speaks, each with the sentences of its catalogue."""
+"""The languages that can be spoken, each with the sentences of its catalogues."""
 
 from __future__ import annotations
 
 from functools import cache
-from gettext import find
-from pathlib import Path
-from typing import Final
 
+from sphinx_cookiecharter.language.catalogue_files import wording_files
 from sphinx_cookiecharter.language.catalogues import load
 from sphinx_cookiecharter.language.language import Language
 
-#: The name of the message catalogue (gettext).
-CATALOGUE: Final = 'sphinx_cookiecharter'
-
-#: The catalogues of the package.
-FOLDER: Final = Path(__file__).parents[1] / 'locale'
-
 
 @cache
-def spoken(code: str) -> Language:
-    """Return a language with our sentences, in English where the package lacks it."""
-    files = find(CATALOGUE, str(FOLDER), [code.replace('-', '_')], all=True)
+def spoken(code: str, folders: tuple[str, ...] = ()) -> Language:
+    """Return a language with our sentences, in English where no catalogue has it.
+
+    `folders` hold catalogues that win over the package's, as `locale_dirs` do.
+    """
+    files = wording_files(folders, code.replace('-', '_'))
     return Language(code, load(files).translations)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from sphinx_cookiecharter.declaration.characters import CONTROL
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.problems import quoted
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.declaration.values.schema_parts import Schema
     from sphinx_cookiecharter.declaration.yaml_tree import Entry, Mark, Node
-
-CONTROL = re.compile(r'[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]')
 
 
 @dataclass(slots=True)

@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING, Any
 from sphinx.transforms import SphinxTransform
 from sphinx.util.i18n import docname_to_domain
 
-from sphinx_cookiecharter.charter.nodes.inline import charter_text
-from sphinx_cookiecharter.charter.nodes.rows import charter_rows
-from sphinx_cookiecharter.extension.translation.message_catalogues import (
+from sphinx_cookiecharter.charter.nodes.rows import author_texts
+from sphinx_cookiecharter.language.catalogue_files import (
     catalogue_files,
     read_catalogue,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from docutils import nodes
     from sphinx.environment import BuildEnvironment
 
 
@@ -48,7 +46,7 @@ class TranslateTexts(SphinxTransform):
         translate = translator_of(self.env, self.env.docname)
         if translate is None:
             return
-        for text in _texts(self.document):
+        for text in author_texts(self.document):
             text.put_into_words(translate)
             text['hidden'] = True
 
@@ -60,11 +58,5 @@ class RevealTexts(SphinxTransform):
     default_priority = 21
 
     def apply(self, **kwargs: Any) -> None:
-        for text in _texts(self.document):
+        for text in author_texts(self.document):
             text.attributes.pop('hidden', None)
-
-
-def _texts(document: nodes.document) -> Iterator[charter_rows | charter_text]:
-    for node in document.findall(lambda n: isinstance(n, charter_rows | charter_text)):
-        assert isinstance(node, charter_rows | charter_text)
-        yield node

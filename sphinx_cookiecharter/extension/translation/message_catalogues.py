@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from functools import cache
-from gettext import GNUTranslations, find
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.problems import quoted
+from sphinx_cookiecharter.language.catalogue_files import (
+    CATALOGUE,
+    wording_files,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from sphinx.environment import BuildEnvironment
 
     from sphinx_cookiecharter.language.language import Language
-
-CATALOGUE: Final = 'sphinx_cookiecharter'
-
-_OWN = Path(__file__).parents[2] / 'locale'
 
 
 def language_of(env: BuildEnvironment) -> Language:
@@ -48,8 +47,8 @@ def language_findings(env: BuildEnvironment, conf_py: str) -> Iterator[Finding]:
 
 def catalogue_stamps(env: BuildEnvironment) -> tuple[tuple[str, int], ...]:
     """Return the files that our sentences come from, each with its time stamp."""
-    theirs = (str(env.srcdir / folder) for folder in env.config.locale_dirs)
-    files = catalogue_files(CATALOGUE, (*theirs, str(_OWN)), env.config.language)
+    theirs = [str(env.srcdir / folder) for folder in env.config.locale_dirs]
+    files = wording_files(theirs, env.config.language.replace('-', '_'))
     return tuple((file, Path(file).stat().st_mtime_ns) for file in files)
 
 
@@ -62,30 +61,3 @@ def _language(
 
     catalogues = load(file for file, _ in stamps)
     return Language(code, catalogues.translations), catalogues.findings
-
-
-def catalogue_files(name: str, folders: Iterable[str], language: str) -> list[str]:
-    """Return the files of the catalogue `name`, the first folder's first."""
-    return [
-        file for folder in folders for file in find(name, folder, [language], all=True)
-    ]
-
-
-def read_catalogue(files: Iterable[str]) -> GNUTranslations | None:
-    """Read catalogues as one: what the first file lacks, the next may have.
-
-    Not by sphinx.locale.init or gettext.translation, which keep what they have once
-    read for all builds of a process. Like Sphinx, without files that cannot be read.
-    """
-    catalogue: GNUTranslations | None = None
-    for file in files:
-        try:
-            with Path(file).open('rb') as opened:
-                translations = GNUTranslations(opened)
-        except Exception:  # a broken file raises anything
-            continue
-        if catalogue is None:
-            catalogue = translations
-        else:
-            catalogue.add_fallback(translations)
-    return catalogue

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from sphinx_cookiecharter.declaration.characters import CONTROL
 from sphinx_cookiecharter.declaration.hosts import domain_matches
 from sphinx_cookiecharter.declaration.values.addresses import HOST
-from sphinx_cookiecharter.declaration.values.base import CONTROL
 from sphinx_cookiecharter.declaration.vocabulary import (
     FLEETING_STORAGES,
     STORAGES,
