@@ -6,6 +6,8 @@ from gettext import GNUTranslations, find
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from sphinx_cookiecharter.language.catalogues import unreadable
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -52,9 +54,6 @@ def read_catalogue(
             with Path(file).open('rb') as opened:
                 translations = GNUTranslations(opened)
         except Exception as error:  # a broken file raises anything
-            # Babel, which it imports, is only needed where a file is broken.
-            from sphinx_cookiecharter.language.catalogues import unreadable
-
             findings.append(unreadable(file, error))
             continue
         if catalogue is None:
