@@ -56,7 +56,7 @@ def run(options: Namespace) -> int:
         checked_captures.append(Checked(name, findings))
         if capture is not None:
             captures.append(_before_any_choice(capture) if path in early else capture)
-    whole = load(options.declaration, catalogue=options.catalogue)
+    whole = load(options.declaration, catalogue=options.catalogue, theme=options.theme)
     declaration = whole.declaration
     checked = Checked(declaration.path, tuple(audit(declaration, captures)))
     return reporting.report(
