@@ -39,11 +39,15 @@ __all__ = (
 
 
 def read(
-    path: str | os.PathLike[str], *, catalogue: Iterable[str | os.PathLike[str]] = ()
+    path: str | os.PathLike[str],
+    *,
+    catalogue: Iterable[str | os.PathLike[str]] = (),
+    theme: str | None = None,
 ) -> Declaration:
     """Read the declaration at `path`, and bring in the items of what it uses.
 
-    `catalogue` are folders with entries of the project's own. Raises nothing: `check`
+    `catalogue` are folders with entries of the project's own, `theme` is the value of
+    `html_theme`, whose version decides what some entries keep. Raises nothing: `check`
     finds what could not be read, also that there is no such file.
     """
     declaration = reader.read(path)
@@ -51,9 +55,11 @@ def read(
         return declaration
     # Most declarations use nothing.
     from sphinx_cookiecharter.catalogue.collection import Collection  # noqa: PLC0415
+    from sphinx_cookiecharter.catalogue.in_use import InUse  # noqa: PLC0415
     from sphinx_cookiecharter.catalogue.merge import bring_in  # noqa: PLC0415
 
-    return bring_in(declaration, Collection(map(Path, catalogue))).declaration
+    collection = Collection(map(Path, catalogue))
+    return bring_in(declaration, collection, InUse(theme).version).declaration
 
 
 def export(

@@ -42,26 +42,33 @@ class IncompleteError(Exception):
 
 
 def load(
-    path: str, stdin_name: str = '<stdin>', catalogue: Sequence[str] = ()
+    path: str,
+    stdin_name: str = '<stdin>',
+    catalogue: Sequence[str] = (),
+    theme: str | None = None,
 ) -> Merged:
     """Read a declaration, and what it uses; raises nothing, as the reader.
 
     What is worth saying of an entry goes to standard error.
     """
+    from sphinx_cookiecharter.catalogue.in_use import InUse
     from sphinx_cookiecharter.catalogue.merge import Merged, bring_in
 
     declaration = _read(path, stdin_name)
     if not declaration.uses_catalogue:
         return Merged(declaration)
-    whole = bring_in(declaration, _collection(tuple(catalogue)))
+    in_use = InUse(theme)
+    whole = bring_in(declaration, collection_of(tuple(catalogue)), in_use.version)
     for line, message in whole.notes:
         tell(f'{declaration.path}:{line}: {message}')
     return whole
 
 
-def load_complete(path: str, catalogue: Sequence[str] = ()) -> Declaration:
+def load_complete(
+    path: str, catalogue: Sequence[str] = (), theme: str | None = None
+) -> Declaration:
     """Read a declaration that is to be relied on; raises IncompleteError."""
-    whole = load(path, catalogue=catalogue)
+    whole = load(path, catalogue=catalogue, theme=theme)
     if not whole.declaration.complete:
         raise IncompleteError(whole)
     return whole.declaration
@@ -129,7 +136,7 @@ def _read_input() -> bytes:
 
 
 @cache
-def _collection(folders: tuple[str, ...]) -> Collection:
+def collection_of(folders: tuple[str, ...]) -> Collection:
     """Return the entries, which all declarations of a run share."""
     from sphinx_cookiecharter.catalogue.collection import Collection
 
