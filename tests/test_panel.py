@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-import sphinx_cookiecharter
-from sphinx_cookiecharter.language.catalogues import load
-from sphinx_cookiecharter.language.language import Language
 from sphinx_cookiecharter.language.panel import PanelWords, panel_words
-
-LOCALE = Path(sphinx_cookiecharter.__file__).parent / 'locale'
+from sphinx_cookiecharter.language.spoken import spoken
 
 
 def words(code: str) -> PanelWords:
-    files = LOCALE.glob(f'{code}/LC_MESSAGES/*.mo')
-    language = Language(code, load(map(str, files)).translations)
-    return panel_words(language, ['Statistics', 'News & offers'], ['Fathom', 'GitHub'])
+    purposes = ['Statistics', 'News & offers']
+    return panel_words(spoken(code), purposes, ['Fathom', 'GitHub'])
 
 
 def test_the_panel_says_what_for_whom_and_where_to_change() -> None:
@@ -35,7 +28,7 @@ def test_the_french_panel_is_in_french() -> None:
 
 
 def test_nothing_is_listed_where_there_is_nothing() -> None:
-    said = panel_words(Language('en'))
+    said = panel_words(spoken('en'))
     assert (said.purposes, said.others) == ('', '')
 
 

@@ -9,18 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.charter.nodes.choice_control import (
-    charter_button,
-    charter_choice,
-)
-from sphinx_cookiecharter.charter.nodes.html_tables import (
-    charter_caption,
-    charter_entry,
-    charter_frame,
-    charter_head,
-)
-from sphinx_cookiecharter.charter.nodes.inline import charter_isolate, charter_text
-from sphinx_cookiecharter.charter.nodes.rows import charter_rows
+from sphinx_cookiecharter.charter.nodes.inline import charter_text
 from sphinx_cookiecharter.extension import config, reporting
 from sphinx_cookiecharter.extension.directives import (
     CookieCharter,
@@ -30,7 +19,7 @@ from sphinx_cookiecharter.extension.directives import (
 from sphinx_cookiecharter.extension.domain import general_index, incremental
 from sphinx_cookiecharter.extension.domain.domain import CookieDomain
 from sphinx_cookiecharter.extension.domain.unknown_references import report_unknown
-from sphinx_cookiecharter.extension.output import assets, html
+from sphinx_cookiecharter.extension.output import assets
 from sphinx_cookiecharter.extension.output.anchors import (
     AnchorsOnceInBook,
     AnchorsOnceOnPage,
@@ -43,6 +32,7 @@ from sphinx_cookiecharter.extension.translation.author_texts import (
     RevealTexts,
     TranslateTexts,
 )
+from sphinx_cookiecharter.render.html_visitors import VISITORS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -56,14 +46,8 @@ def setup_extension(app: Sphinx) -> None:
     app.add_directive('cookie-choice', CookieChoice)
     # Written as the inline that it is; known by name to what copies titles.
     app.add_node(charter_text)
-    app.add_node(charter_rows, html=(html.visit_rows, None))
-    app.add_node(charter_isolate, html=(html.visit_isolate, html.depart_isolate))
-    app.add_node(charter_frame, html=(html.visit_frame, html.depart_frame))
-    app.add_node(charter_caption, html=(html.visit_caption, html.depart_caption))
-    app.add_node(charter_head, html=(html.visit_head, None))
-    app.add_node(charter_entry, html=(html.visit_entry, html.depart_entry))
-    app.add_node(charter_choice, html=(html.visit_choice, html.depart_choice))
-    app.add_node(charter_button, html=(html.visit_button, html.depart_button))
+    for node, visitors in VISITORS.items():
+        app.add_node(node, html=visitors)
     app.add_transform(TranslateTexts)
     app.add_transform(RevealTexts)
     app.add_transform(VisibleSections)

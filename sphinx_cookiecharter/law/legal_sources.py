@@ -56,7 +56,10 @@ _JURISDICTION_OF: Final = {
     'Poland': 'pl',
     'United Kingdom': 'uk',
     'ICO': 'uk',
+    'Switzerland': 'ch',
+    'Brazil': 'br',
     'ANPD': 'br',
+    'Japan': 'jp',
     'California': 'us-ca',
 }
 
@@ -88,6 +91,8 @@ _6265BIS = 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis'
 _GARANTE = 'https://www.garanteprivacy.it/home/docweb/-/docweb-display/docweb/9677876'
 _PECR = 'https://www.legislation.gov.uk/uksi/2003/2426/schedule/A1'
 _AEPD = 'https://www.aepd.es/guias/guia-cookies.pdf'
+_FMG = 'https://www.fedlex.admin.ch/eli/cc/1997/2187_2187_2187/de'
+_LGPD = 'https://www.planalto.gov.br/ccivil_03/_ato2015-2018/2018/lei/l13709.htm'
 
 # The European Union.
 
@@ -210,7 +215,16 @@ PKE_399: Final = _second('Poland', 'Prawo komunikacji elektronicznej, Article 39
 # Elsewhere.
 PECR_A1: Final = _second('United Kingdom', 'PECR, Schedule A1', _PECR)
 ICO_TOLD: Final = Source('ICO', 'ICO guidance, How do we tell people')
+FMG_45C: Final = Source('Switzerland', 'FMG, Article 45c', f'{_FMG}#art_45_c')
+LGPD_8_5: Final = Source('Brazil', 'LGPD, Article 8(5)', _LGPD)
+LGPD_9: Final = Source('Brazil', 'LGPD, Article 9', _LGPD)
 ANPD: Final = _second('ANPD', 'ANPD Guide on cookies, 18 October 2022')
+ANPD_OFICIO: Final = _second('ANPD', 'ANPD Ofício 6/2022 on the portal Gov.br')
+TBA_27_12: Final = _second(
+    'Japan',
+    'Telecommunications Business Act, Article 27-12',
+    'https://laws.e-gov.go.jp/law/359AC0000000086',
+)
 CCR_7011: Final = _second('California', '11 CCR §7011')
 
 # Technical.

@@ -138,7 +138,7 @@ def test_our_own_catalogue_is_looked_at_too(
     path = write_catalogue(
         tmp_path, 'fr', 'sphinx_cookiecharter', {REVIEWED: 'Vu le', CHOICES: 'À vous'}
     )
-    monkeypatch.setattr(message_catalogues, '_OWN', tmp_path / 'locale')
+    monkeypatch.setattr(message_catalogues, 'OWN', tmp_path / 'locale')
     result = build(root, expect_warnings=True, confoverrides={'language': 'fr'})
     assert codes(result) == ['broken-translation']
     assert str(path) in result.warnings[0]

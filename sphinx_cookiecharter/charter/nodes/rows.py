@@ -4,7 +4,7 @@ A row of standard nodes is some thirty of them, which each transform walks into 
 each doctree pickles: a light row costs a tenth. It has two writers.
 
 `expand_rows` makes standard nodes, for every builder but those of HTML. Those write the
-light rows themselves (`extension/output/html.py`): that gives their cells `scope` and
+light rows themselves (`render/html_visitors.py`): that gives their cells `scope` and
 `data-label`, and is quicker on long pages. A build took, in process time, with it and
 with standard rows: 196 and 170 ms for 60 cookies (no difference but noise), 179 and
 325 ms for 300, 422 and 716 ms for 1,000.
@@ -22,7 +22,7 @@ from sphinx_cookiecharter.charter.nodes.inline import SourceInfo, charter_text, 
 from sphinx_cookiecharter.language.sentence import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sphinx_cookiecharter.language.sentence import Runs
 
@@ -186,6 +186,13 @@ class charter_rows(nodes.Part, nodes.Element, addnodes.translatable):
                 entry += paragraph
             row += entry
         return row
+
+
+def author_texts(document: nodes.document) -> Iterator[charter_rows | charter_text]:
+    """Yield what holds words of the author's, for catalogues to translate."""
+    for node in document.findall(lambda n: isinstance(n, charter_rows | charter_text)):
+        assert isinstance(node, charter_rows | charter_text)
+        yield node
 
 
 def standard_entry(heading: Heading) -> nodes.entry:

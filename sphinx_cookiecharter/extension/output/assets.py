@@ -9,7 +9,7 @@ from docutils import nodes
 
 from sphinx_cookiecharter.charter.nodes.choice_control import charter_button
 from sphinx_cookiecharter.extension.domain.domain import domain_of
-from sphinx_cookiecharter.extension.output.html import writes_light_rows
+from sphinx_cookiecharter.extension.output.builders import writes_light_rows
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

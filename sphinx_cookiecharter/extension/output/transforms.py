@@ -22,7 +22,7 @@ from sphinx_cookiecharter.charter.nodes.inline import (
 )
 from sphinx_cookiecharter.charter.nodes.rows import expand_rows, leave_messages
 from sphinx_cookiecharter.extension.domain.domain import domain_of
-from sphinx_cookiecharter.extension.output.html import writes_light_rows
+from sphinx_cookiecharter.extension.output.builders import writes_light_rows
 from sphinx_cookiecharter.extension.translation.message_catalogues import language_of
 
 

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from functools import cache
-from gettext import GNUTranslations, find
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, TypeAlias
+
+from sphinx.util.i18n import docname_to_domain
 
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.problems import quoted
+from sphinx_cookiecharter.language.catalogue_files import (
+    CATALOGUE,
+    catalogue_files,
+    wording_files,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from sphinx.environment import BuildEnvironment
 
     from sphinx_cookiecharter.language.language import Language
 
-CATALOGUE: Final = 'sphinx_cookiecharter'
-
-_OWN = Path(__file__).parents[2] / 'locale'
+#: Files, each with its time stamp.
+Stamps: TypeAlias = tuple[tuple[str, int], ...]
 
 
 def language_of(env: BuildEnvironment) -> Language:
@@ -46,58 +51,32 @@ def language_findings(env: BuildEnvironment, conf_py: str) -> Iterator[Finding]:
         )
 
 
-def catalogue_stamps(env: BuildEnvironment) -> tuple[tuple[str, int], ...]:
-    """Return the files that our sentences come from, each with its time stamp."""
-    language = env.config.language
-    theirs = [str(env.srcdir / folder) for folder in env.config.locale_dirs]
-    files = catalogue_files(CATALOGUE, theirs, language) + _own_files(language)
+def catalogue_stamps(env: BuildEnvironment, docname: str = '') -> Stamps:
+    """Return the files that our sentences come from, each with its time stamp.
+
+    With those of the author's texts in a document: Sphinx knows only catalogues that
+    have their source beside them.
+    """
+    files = wording_files(_folders(env), env.config.language.replace('-', '_'))
+    if docname:
+        files += authors_catalogues(env, docname)
     return tuple((file, Path(file).stat().st_mtime_ns) for file in files)
 
 
+def authors_catalogues(env: BuildEnvironment, docname: str) -> list[str]:
+    """Return the files with the translations of a document."""
+    name = docname_to_domain(docname, env.config.gettext_compact)
+    return catalogue_files(name, _folders(env), env.config.language)
+
+
+def _folders(env: BuildEnvironment) -> list[str]:
+    return [str(env.srcdir / folder) for folder in env.config.locale_dirs]
+
+
 @cache
-def _language(
-    code: str, stamps: tuple[tuple[str, int], ...]
-) -> tuple[Language, tuple[Finding, ...]]:
+def _language(code: str, stamps: Stamps) -> tuple[Language, tuple[Finding, ...]]:
     from sphinx_cookiecharter.language.catalogues import load
     from sphinx_cookiecharter.language.language import Language
 
     catalogues = load(file for file, _ in stamps)
     return Language(code, catalogues.translations), catalogues.findings
-
-
-def _own_files(language: str) -> list[str]:
-    """Return our own catalogues; gettext takes `en` for American English."""
-    files = catalogue_files(CATALOGUE, [str(_OWN)], language)
-    has_country = '_' in language or '-' in language
-    return [file for file in files if has_country or '_' not in _folder(file)]
-
-
-def _folder(file: str) -> str:
-    return Path(file).parts[-3]
-
-
-def catalogue_files(name: str, folders: Iterable[str], language: str) -> list[str]:
-    """Return the files of the catalogue `name`, the first folder's first."""
-    return [
-        file for folder in folders for file in find(name, folder, [language], all=True)
-    ]
-
-
-def read_catalogue(files: Iterable[str]) -> GNUTranslations | None:
-    """Read catalogues as one: what the first file lacks, the next may have.
-
-    Not by sphinx.locale.init or gettext.translation, which keep what they have once
-    read for all builds of a process. Like Sphinx, without files that cannot be read.
-    """
-    catalogue: GNUTranslations | None = None
-    for file in files:
-        try:
-            with Path(file).open('rb') as opened:
-                translations = GNUTranslations(opened)
-        except Exception:  # a broken file raises anything
-            continue
-        if catalogue is None:
-            catalogue = translations
-        else:
-            catalogue.add_fallback(translations)
-    return catalogue

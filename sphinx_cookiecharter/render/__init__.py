@@ -1,0 +1,1 @@
+"""A charter written without a Sphinx application: HTML and Markdown."""
