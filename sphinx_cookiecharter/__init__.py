@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         diff,
         fingerprint,
         read,
+        render,
     )
 
 __version__ = '0.1.0'
@@ -35,6 +36,7 @@ __all__ = (
     'diff',
     'fingerprint',
     'read',
+    'render',
 )
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT: Final = '-'
 
+#: What is read where no file is named, the first that is there.
+DEFAULTS: Final = ('cookies.yaml', 'docs/cookies.yaml')
+
 
 class MisuseError(Exception):
     """Arguments that do not go together: in words for who wrote them."""
@@ -71,6 +74,27 @@ def checked_entries(whole: Merged) -> list[Checked]:
         if problems:
             checked.append(Checked(entry.path, problems))
     return checked
+
+
+def default_path() -> str:
+    for path in DEFAULTS:
+        if Path(path).exists():
+            return path
+    msg = f'name a file, for here is no {" and no ".join(DEFAULTS)}'
+    raise MisuseError(msg)
+
+
+def is_absent(path: str) -> bool:
+    """Whether a file is not there: one that cannot be read may be."""
+    if path == STANDARD_INPUT:
+        return False
+    try:
+        Path(path).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
 
 
 def _read(path: str, stdin_name: str) -> Declaration:
