@@ -74,7 +74,9 @@ def load_complete(
     return whole.declaration
 
 
-def load_named(path: str | None, catalogue: Sequence[str] = ()) -> Declaration:
+def load_named(
+    path: str | None, catalogue: Sequence[str] = (), theme: str | None = None
+) -> Declaration:
     """Read the declaration that is named, or the usual one, as `load_complete` does.
 
     Raises MisuseError where there is none.
@@ -83,7 +85,7 @@ def load_named(path: str | None, catalogue: Sequence[str] = ()) -> Declaration:
     if is_absent(path):
         msg = f'there is no file {path!r}'
         raise MisuseError(msg)
-    return load_complete(path, catalogue)
+    return load_complete(path, catalogue, theme)
 
 
 def usual_file() -> str:
@@ -96,6 +98,7 @@ def usual_file() -> str:
 
 
 def is_absent(path: str) -> bool:
+    """Whether a file is not there: one that cannot be read may be."""
     if path == STANDARD_INPUT:
         return False
     try:
@@ -103,7 +106,6 @@ def is_absent(path: str) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         return True
     except (OSError, ValueError):
-        # It may be there, and cannot be read.
         return False
     return False
 
