@@ -1,4 +1,4 @@
-"""The public Python API: read, check and compare declarations, without Sphinx.
+"""The public Python API: read, check, compare, export declarations, without Sphinx.
 
 All that is not here is private, and may change in any release.
 """
@@ -15,6 +15,7 @@ from sphinx_cookiecharter.declaration.diff import Diff, diff
 from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.fingerprint import Fingerprint, fingerprint
 from sphinx_cookiecharter.declaration.model import Declaration
+from sphinx_cookiecharter.exchange.losses import Export, Loss
 
 if TYPE_CHECKING:
     import os
@@ -24,11 +25,14 @@ __all__ = (
     'Code',
     'Declaration',
     'Diff',
+    'Export',
     'Finding',
     'Fingerprint',
     'Level',
+    'Loss',
     'check',
     'diff',
+    'export',
     'fingerprint',
     'read',
 )
@@ -50,3 +54,24 @@ def read(
     from sphinx_cookiecharter.catalogue.merge import bring_in  # noqa: PLC0415
 
     return bring_in(declaration, Collection(map(Path, catalogue))).declaration
+
+
+def export(
+    declaration: Declaration,
+    target: str,
+    *,
+    languages: Iterable[str] = (),
+    source_language: str = '',
+) -> Export:
+    """Return a declaration as another program reads it, and what is lost.
+
+    `target` is what `cookiecharter export --to` takes; `languages` are those of our own
+    words, and `source_language` is that of the texts that name none. Raises KeyError
+    for a target that is not known.
+    """
+    # It needs Babel, which nothing else here does.
+    from sphinx_cookiecharter.exchange import export as exchange  # noqa: PLC0415
+
+    return exchange.export(
+        declaration, target, languages=languages, source_language=source_language
+    )

@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_cookiecharter.catalogue.adaptation import (
+    adapted,
+    names_of,
+    unknown_names,
+)
 from sphinx_cookiecharter.catalogue.consent_tool import CONSENT_TOOLS
 from sphinx_cookiecharter.catalogue.versions import choose
 from sphinx_cookiecharter.declaration.codes import Code
@@ -57,10 +62,10 @@ class Merged(NamedTuple):
 def bring_in(declaration: Declaration, collection: Collection) -> Merged:
     """Return a declaration with the items of the entries that it uses.
 
-    They stand after the author's, in the order of `use`, and on the line of their id
-    there. An item whose name and storage the author declares, or an entry before it,
-    is left out; the author's providers win by id and by name. Raises nothing: an id
-    that is not known, in `use` or as `choice.tool`, is a problem of the declaration.
+    They stand after the author's, in the order of `use`, as it adapts them, and on the
+    line of their id there. An item whose name and storage the author declares, or an
+    entry before it, is left out; the author's providers win by id and by name. Raises
+    nothing: an id or a name that is not known is a problem of the declaration.
     """
     declaration = _with_known_tool(declaration)
     if not declaration.use:
@@ -100,19 +105,25 @@ class _Merge:
         entries: list[Entry] = []
         stamps: list[Stamp] = []
         notes: list[Note] = []
+        lines: dict[str, int] = {}
         for used in self._declaration.use:
             entry = self._collection.entry(used.id)
             if entry is None:
                 self._lack(Code.INVALID_VALUE, used, self._unknown(used.id))
                 stamps.append(self._collection.stamp(used.id, ()))
                 continue
+            if entry.id in lines:
+                self._tell_twice(used, entry, lines[entry.id])
+                continue
+            lines[entry.id], _ = used.place
+            self._tell_unknown_names(used, entry)
             chosen = choose(entry)
             entries.append(entry)
             names = [name for name, _ in chosen.versions]
             stamps.append(self._collection.stamp(used.id, names))
             if chosen.is_guess:
                 notes.append(Note(used.place[0], _guessed(used.id, names)))
-            self._bring(chosen.stored.cookies, used.place)
+            self._bring(entry, chosen.stored.cookies, used)
             if not entry.complete:
                 self._lack_part(entry, used)
         self._tell_broken()
@@ -126,25 +137,35 @@ class _Merge:
         )
         return Merged(declaration, tuple(entries), tuple(stamps), tuple(notes))
 
-    def _bring(self, cookies: Iterable[Cookie], mark: Mark) -> None:
-        by_name = {
-            value: provider
-            for provider in reversed(self._providers.values())
-            for value in provider.name.values
-        }
-        for cookie in list(self._new(cookies)):
+    def _bring(self, entry: Entry, cookies: Iterable[Cookie], used: UsedEntry) -> None:
+        whose = '' if self._collection.is_own(entry) else entry.id
+        placed = [
+            _cookie_at(
+                cookie, self._provider(cookie, whose, used.place), whose, used.place
+            )
+            for cookie in cookies
+        ]
+        for cookie in list(self._new(adapted(placed, used, self._declaration))):
+            self._cookies.append(cookie)
             provider = cookie.provider
-            if provider is not None and self._is_site(provider):
-                provider = self._declaration.site_provider
-            elif provider is not None:
-                provider = (
-                    self._providers.get(provider.id)
-                    or by_name.get(provider.name.values[0])
-                    or _provider_at(provider, mark)
-                )
-                if provider.id:
-                    self._providers[provider.id] = provider
-            self._cookies.append(_cookie_at(cookie, provider, mark))
+            if provider is not None and provider.id and not provider.is_site:
+                self._providers.setdefault(provider.id, provider)
+
+    def _provider(self, cookie: Cookie, whose: str, mark: Mark) -> Provider | None:
+        """Return the declared provider that an entry means, or its own."""
+        provider = cookie.provider
+        if provider is None or self._is_site(provider):
+            return provider and self._declaration.site_provider
+        declared = (
+            one
+            for one in self._providers.values()
+            if provider.name.values[0] in one.name.values
+        )
+        return (
+            self._providers.get(provider.id)
+            or next(declared, None)
+            or _provider_at(provider, whose, mark)
+        )
 
     def _is_site(self, provider: Provider) -> bool:
         """Whether an entry means the site itself, or one that the site is."""
@@ -177,7 +198,8 @@ class _Merge:
                 )
             )
             if names or not cookie.names:
-                yield replace(cookie, names=names)
+                mark = cookie.at.get('name', cookie.place)
+                yield replace(cookie, names=names, name_marks=(mark,) * len(names))
 
     def _unknown(self, name: str) -> str:
         match self._collection.meant(name):
@@ -197,6 +219,30 @@ class _Merge:
             why = f'it could not be read whole: see {entry.path}, line {problem.line}'
         self._lack(problem.code, used, f'entry {quoted(entry.id)}: {why}')
 
+    def _tell_twice(self, used: UsedEntry, entry: Entry, line: int) -> None:
+        self._problems.append(
+            Finding.on(
+                Code.DUPLICATE_KEY,
+                used.place,
+                f': entry {quoted(entry.id)} stands here again, and counts only in '
+                f'line {line}; remove one',
+                item='use',
+            )
+        )
+
+    def _tell_unknown_names(self, used: UsedEntry, entry: Entry) -> None:
+        known = names_of(entry)
+        for name, place in unknown_names(entry, used):
+            self._problems.append(
+                Finding.on(
+                    Code.INVALID_VALUE,
+                    place,
+                    f': {quoted(name)} is the name of no item of it; '
+                    f'{suggestion(name, known)}',
+                    item=f'entry {quoted(used.id)}',
+                )
+            )
+
     def _tell_broken(self) -> None:
         """Say where entries were looked for in vain: they may override others."""
         if self._collection.broken:
@@ -208,8 +254,10 @@ class _Merge:
         self._problems.append(Finding.on(code, used.place, f': {message}', item='use'))
 
 
-def _cookie_at(cookie: Cookie, provider: Provider | None, mark: Mark) -> Cookie:
-    """Return an item as if all of it stood at one place."""
+def _cookie_at(
+    cookie: Cookie, provider: Provider | None, whose: str, mark: Mark
+) -> Cookie:
+    """Return an item as if all of it stood where its entry is used."""
     texts = {
         name: replace(text, place=mark)
         for name in _TEXTS
@@ -224,7 +272,7 @@ def _cookie_at(cookie: Cookie, provider: Provider | None, mark: Mark) -> Cookie:
             _recipient_at(recipient, mark) for recipient in cookie.recipients
         ),
         place=mark,
-        name_marks=(mark,) * len(cookie.names),
+        entry=whose,
         at=dict.fromkeys(cookie.at, mark),
     )
 
@@ -239,14 +287,15 @@ def _recipient_at(recipient: Recipient, mark: Mark) -> Recipient:
     )
 
 
-def _provider_at(provider: Provider, mark: Mark) -> Provider:
-    """Return a provider as if all of it stood at one place."""
+def _provider_at(provider: Provider, whose: str, mark: Mark) -> Provider:
+    """Return a provider as if all of it stood where its entry is used."""
     transfer = provider.transfer
     return replace(
         provider,
         name=replace(provider.name, place=mark),
         transfer=replace(transfer, place=mark) if transfer is not None else None,
         place=mark,
+        entry=whose,
         at=dict.fromkeys(provider.at, mark),
     )
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT: Final = '-'
 
+#: What is read where no file is named, the first that is there.
+DEFAULTS: Final = ('cookies.yaml', 'docs/cookies.yaml')
+
 
 class MisuseError(Exception):
     """Arguments that do not go together: in words for who wrote them."""
@@ -62,6 +65,40 @@ def load_complete(path: str, catalogue: Sequence[str] = ()) -> Declaration:
     if not whole.declaration.complete:
         raise IncompleteError(whole)
     return whole.declaration
+
+
+def load_named(path: str | None, catalogue: Sequence[str] = ()) -> Declaration:
+    """Read the declaration that is named, or the usual one, as `load_complete` does.
+
+    Raises MisuseError where there is none.
+    """
+    path = path or usual_file()
+    if is_absent(path):
+        msg = f'there is no file {path!r}'
+        raise MisuseError(msg)
+    return load_complete(path, catalogue)
+
+
+def usual_file() -> str:
+    """Return what is read where no file is named; raises MisuseError without any."""
+    for path in DEFAULTS:
+        if Path(path).exists():
+            return path
+    msg = f'name a file, for here is no {" and no ".join(DEFAULTS)}'
+    raise MisuseError(msg)
+
+
+def is_absent(path: str) -> bool:
+    if path == STANDARD_INPUT:
+        return False
+    try:
+        Path(path).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        # It may be there, and cannot be read.
+        return False
+    return False
 
 
 def checked_entries(whole: Merged) -> list[Checked]:

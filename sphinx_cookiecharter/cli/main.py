@@ -14,6 +14,7 @@ from sphinx_cookiecharter.cli import (
     check,
     diff,
     draft,
+    export,
     fingerprint,
     new,
     observe,
@@ -52,6 +53,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     'new': new,
     'diff': diff,
     'fingerprint': fingerprint,
+    'export': export,
     'schema': schema,
 }
 
@@ -61,7 +63,8 @@ Works with declarations, the files that list which cookies a site keeps, and wha
 it keeps on its visitors' devices: begins one (new), or drafts it from what a browser
 has seen (observe, draft); says what is missing in it or doubtful, with file and line
 (check), and where the site does otherwise (audit); tells what readers should know of a
-change (diff), and gives what changes when visitors must be asked anew (fingerprint).
+change (diff), gives what changes when visitors must be asked anew (fingerprint), and
+writes them for consent tools and other programs (export).
 It needs no Sphinx, and only observe goes online.
 """
 

@@ -590,9 +590,9 @@ class Code(StrEnum):
     OTHER_ATTRIBUTES = (
         'other-attributes',
         Level.WARNING,
-        """An item was seen with another storage, domain, party, `Secure`, `HttpOnly` or
-        `SameSite` than declared. Correct the declaration or the site; if both are
-        right, they are two items.""",
+        """An item was seen with another storage, domain, party, `Secure`, `HttpOnly`,
+        `SameSite` or `Partitioned` than declared. Correct the declaration or the site;
+        if both are right, they are two items.""",
     )
     BEFORE_CONSENT = (
         'before-consent',
@@ -600,12 +600,24 @@ class Code(StrEnum):
         """An item that needs consent was seen before the visitor had chosen, or after
         consent was refused. Let it wait; or declare why it needs no consent.""",
     )
+    NEWLY_SEEN = (
+        'newly-seen',
+        Level.INFO,
+        """A capture shows what the one that `--baseline` names does not, though that
+        would show it. Look what has brought it, and whether it is declared.""",
+    )
+    NO_LONGER_SEEN = (
+        'no-longer-seen',
+        Level.INFO,
+        """The capture that `--baseline` names shows what no other does, though one of
+        them would show it. Remove the item if the site no longer keeps it.""",
+    )
     UNREADABLE_CAPTURE = (
         'unreadable-capture',
         Level.WARNING,
-        """A capture cannot be opened, is broken, or is of no known format; or no file
-        fits a pattern of `cookiecharter_observations`. The other captures are compared
-        all the same.""",
+        """A capture cannot be opened, is broken, or is of no known format; a row or an
+        item of it cannot be read; or no file fits a pattern of
+        `cookiecharter_observations`. All else is compared all the same.""",
     )
 
 
@@ -631,5 +643,7 @@ _REPEATED: Final = frozenset(
         Code.DURATION_UNLIMITED,
         Code.CATEGORY_EMPTY,
         Code.NEVER_OBSERVED,
+        Code.NEWLY_SEEN,
+        Code.NO_LONGER_SEEN,
     }
 )

@@ -6,8 +6,12 @@ from gettext import GNUTranslations, find
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from sphinx_cookiecharter.language.catalogues import unreadable
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from sphinx_cookiecharter.declaration.finding import Finding
 
 #: The name of the catalogue of our sentences, the package's and the project's.
 CATALOGUE: Final = 'sphinx_cookiecharter'
@@ -34,21 +38,26 @@ def catalogue_files(name: str, folders: Iterable[str], language: str) -> list[st
     ]
 
 
-def read_catalogue(files: Iterable[str]) -> GNUTranslations | None:
+def read_catalogue(
+    files: Iterable[str],
+) -> tuple[GNUTranslations | None, tuple[Finding, ...]]:
     """Read catalogues as one: what the first file lacks, the next may have.
 
     Not by sphinx.locale.init or gettext.translation, which keep what they have once
-    read for all builds of a process. Like Sphinx, without files that cannot be read.
+    read for all builds of a process. Like Sphinx, without files that cannot be read,
+    but not in silence.
     """
     catalogue: GNUTranslations | None = None
+    findings: list[Finding] = []
     for file in files:
         try:
             with Path(file).open('rb') as opened:
                 translations = GNUTranslations(opened)
-        except Exception:  # a broken file raises anything
+        except Exception as error:  # a broken file raises anything
+            findings.append(unreadable(file, error))
             continue
         if catalogue is None:
             catalogue = translations
         else:
             catalogue.add_fallback(translations)
-    return catalogue
+    return catalogue, tuple(findings)

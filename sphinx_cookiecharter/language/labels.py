@@ -137,7 +137,8 @@ def no_name(language: Language) -> Run:
 
 
 def storage_name(storage: str, language: Language) -> Run:
-    return _storages(language)[storage]
+    """Return what a storage is called; an unknown one stays as its author wrote it."""
+    return _storages(language).get(storage) or Run(storage, code=True)
 
 
 @cache

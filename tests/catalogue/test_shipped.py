@@ -12,7 +12,6 @@ from sphinx_cookiecharter.catalogue.merge import bring_in
 from sphinx_cookiecharter.catalogue.model import Confidence, StoredItems
 from sphinx_cookiecharter.catalogue.selectors import read_selector
 from sphinx_cookiecharter.checks.engine import check
-from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.declaration.text import Text
 
@@ -72,22 +71,6 @@ cookies:
 
 #: The site's own items, which come before those of an entry.
 OWN = 2
-
-#: What no entry says of its provider, or not all.
-OF_PROVIDERS = {
-    *(Code.COUNTRY_UNKNOWN, Code.PROVIDER_POLICY_MISSING, Code.TRANSFER_UNTOLD),
-}
-
-#: The lifetimes that their vendors gave them are what findings speak of, rightly.
-TRUE_LIFETIMES = {
-    'adobe-web-sdk': Code.EXEMPT_TOO_LONG,
-    'aws-load-balancer': Code.EXEMPT_TOO_LONG,
-    'azure-affinity': Code.EXEMPT_TOO_LONG,
-    'cloudflare': Code.EXEMPT_TOO_LONG,
-    'docsearch': Code.EXEMPT_TOO_LONG,
-    'readthedocs': Code.EXEMPT_TOO_LONG,
-    'sphinx-search-highlight': Code.EXEMPT_TOO_LONG,
-}
 
 #: When these keep what they keep was not examined.
 WITHOUT_MOMENT = {'inkeep'}
@@ -173,29 +156,6 @@ def test_no_two_entries_have_the_same_name() -> None:
         name for entry in COLLECTION.entries() for name in (entry.id, *entry.aliases)
     ]
     assert len(names) == len(set(names))
-
-
-@pytest.mark.parametrize('language', ['en', 'fr'])
-@pytest.mark.parametrize('name', ENTRIES)
-def test_a_site_that_only_uses_it_is_told_only_what_is_true(
-    name: str, language: str
-) -> None:
-    entry = entry_of(name)
-    for kept in states(entry):
-        alone = Collection()
-        # The state that the newest version has: whichever is installed here.
-        alone._known[name] = entry.__class__(
-            entry.id, entry.path, entry.title, stored=kept, providers=entry.providers
-        )
-        data = f'{SITE}use: [{name}]\n'.encode()
-        used = bring_in(read_bytes(data, 'cookies.yaml'), alone)
-        cookies = used.declaration.cookies[OWN:]
-        assert len(cookies) == len(kept.cookies)
-        expected = set()
-        if name in TRUE_LIFETIMES and kept is entry.stored:
-            expected.add(TRUE_LIFETIMES[name])
-        findings = check(used.declaration, language)
-        assert {finding.code for finding in findings} - OF_PROVIDERS == expected
 
 
 @pytest.mark.parametrize('name', ENTRIES)

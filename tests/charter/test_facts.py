@@ -281,6 +281,15 @@ def test_where_no_law_asks_for_consent_nothing_is_said_of_it(
     assert ('consent' in page.text) is asks
 
 
+# --- storages
+
+
+@pytest.mark.suppress('unknown-storage')
+def test_a_storage_that_is_unknown_is_shown_as_it_is_written(show: ShowPage) -> None:
+    page = show(cookies(f'{SESSION}  storage: localStorag\n'))
+    assert 'localStorag' in page.section('cookies')
+
+
 # --- categories
 
 
