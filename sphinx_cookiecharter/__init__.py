@@ -12,13 +12,17 @@ if TYPE_CHECKING:
         Code,
         Declaration,
         Diff,
+        Export,
         Finding,
         Fingerprint,
         Level,
+        Loss,
         check,
         diff,
+        export,
         fingerprint,
         read,
+        render,
     )
 
 __version__ = '0.1.0'
@@ -28,13 +32,17 @@ __all__ = (
     'Code',
     'Declaration',
     'Diff',
+    'Export',
     'Finding',
     'Fingerprint',
     'Level',
+    'Loss',
     'check',
     'diff',
+    'export',
     'fingerprint',
     'read',
+    'render',
 )
 
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT: Final = '-'
 
+#: What is read where no file is named, the first that is there.
+DEFAULTS: Final = ('cookies.yaml', 'docs/cookies.yaml')
+
 
 class MisuseError(Exception):
     """Arguments that do not go together: in words for who wrote them."""
@@ -69,6 +72,42 @@ def load_complete(
     if not whole.declaration.complete:
         raise IncompleteError(whole)
     return whole.declaration
+
+
+def load_named(
+    path: str | None, catalogue: Sequence[str] = (), theme: str | None = None
+) -> Declaration:
+    """Read the declaration that is named, or the usual one, as `load_complete` does.
+
+    Raises MisuseError where there is none.
+    """
+    path = path or usual_file()
+    if is_absent(path):
+        msg = f'there is no file {path!r}'
+        raise MisuseError(msg)
+    return load_complete(path, catalogue, theme)
+
+
+def usual_file() -> str:
+    """Return what is read where no file is named; raises MisuseError without any."""
+    for path in DEFAULTS:
+        if Path(path).exists():
+            return path
+    msg = f'name a file, for here is no {" and no ".join(DEFAULTS)}'
+    raise MisuseError(msg)
+
+
+def is_absent(path: str) -> bool:
+    """Whether a file is not there: one that cannot be read may be."""
+    if path == STANDARD_INPUT:
+        return False
+    try:
+        Path(path).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
 
 
 def checked_entries(whole: Merged) -> list[Checked]:

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.language.language import Language
 
 
+def page_title(language: Language) -> str:
+    """Return the title of a page that is a charter and nothing else: its subject."""
+    return language.pgettext('page title', 'Cookies and similar technologies')
+
+
 def category_title(category: Category | None, language: Language) -> Run:
     """Return a category's heading: the author's, or ours for a built-in one."""
     if category is None:
@@ -137,7 +142,8 @@ def no_name(language: Language) -> Run:
 
 
 def storage_name(storage: str, language: Language) -> Run:
-    return _storages(language)[storage]
+    """Return what a storage is called; an unknown one stays as its author wrote it."""
+    return _storages(language).get(storage) or Run(storage, code=True)
 
 
 @cache

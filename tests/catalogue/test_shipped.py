@@ -12,7 +12,6 @@ from sphinx_cookiecharter.catalogue.merge import bring_in
 from sphinx_cookiecharter.catalogue.model import Confidence, StoredItems
 from sphinx_cookiecharter.catalogue.selectors import read_selector
 from sphinx_cookiecharter.checks.engine import check
-from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.declaration.text import Text
 
@@ -72,11 +71,6 @@ cookies:
 
 #: The site's own items, which come before those of an entry.
 OWN = 2
-
-#: What a text of law says of the lifetimes that vendors give their items.
-TRUE_LIFETIMES = {
-    *(Code.CHOICE_TOO_LONG, Code.CHOICE_TOO_SHORT, Code.DURATION_UNLIMITED),
-}
 
 #: When these keep what they keep was not examined.
 WITHOUT_MOMENT = {'inkeep'}
@@ -162,26 +156,6 @@ def test_no_two_entries_have_the_same_name() -> None:
         name for entry in COLLECTION.entries() for name in (entry.id, *entry.aliases)
     ]
     assert len(names) == len(set(names))
-
-
-@pytest.mark.parametrize('language', ['en', 'fr'])
-@pytest.mark.parametrize('name', ENTRIES)
-def test_a_site_that_only_uses_it_is_told_only_what_is_true(
-    name: str, language: str
-) -> None:
-    entry = entry_of(name)
-    for kept in states(entry):
-        alone = Collection()
-        # The state that the newest version has: whichever is installed here.
-        alone._known[name] = entry.__class__(
-            entry.id, entry.path, entry.title, stored=kept, providers=entry.providers
-        )
-        data = f'{SITE}use: [{name}]\n'.encode()
-        used = bring_in(read_bytes(data, 'cookies.yaml'), alone)
-        cookies = used.declaration.cookies[OWN:]
-        assert len(cookies) == len(kept.cookies)
-        codes = {finding.code for finding in check(used.declaration, language)}
-        assert codes <= TRUE_LIFETIMES
 
 
 @pytest.mark.parametrize('name', ENTRIES)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -29,22 +30,28 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.catalogue.collection import Stamp
     from sphinx_cookiecharter.catalogue.merge import Note
     from sphinx_cookiecharter.charter.targets import Target
+    from sphinx_cookiecharter.extension.translation.message_catalogues import Stamps
+
+
+# As Sphinx reads it (`sphinx.util.inventory`): what looks like a type and a priority in
+# a name would be another project's link to wherever the name says.
+_INVENTORY_LINE: Final = re.compile(r'(.+?)\s+(\S+)\s+(-?\d+)\s+?(\S*)\s+(.*)')
 
 
 class Display(NamedTuple):
     """One directive that shows a declaration.
 
     `digest` is of the declaration's content, `stamps` are those of the message
-    catalogues of our sentences; `findings` are those on the declaration and on the
-    files of the entries that it uses, `own` those on the directive itself; `targets`
-    may be linked to, none with `:no-index:`; `earlier` is the path of an earlier
-    declaration and a digest of it, if it is compared with one. `entries` are the states
-    of what both use, and `notes` what is worth saying of them.
+    catalogues of our sentences and of its document; `findings` are those on the
+    declaration and on the files of the entries that it uses, `own` those on the
+    directive itself; `targets` may be linked to, none with `:no-index:`; `earlier` is
+    the path of an earlier declaration and a digest of it, if it is compared with one.
+    `entries` are the states of what both use, and `notes` what is worth saying of them.
     """
 
     path: str
     digest: str
-    stamps: tuple[tuple[str, int], ...]
+    stamps: Stamps
     source: str
     line: int
     own: tuple[Finding, ...]
@@ -343,10 +350,17 @@ class CookieDomain(Domain):
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         for (kind, name), claim in self.claims.items():
             where = claim.destination
-            yield name, where.title, kind, where.docname, where.anchor, 1
+            if not _splits(name):
+                yield name, where.title, kind, where.docname, where.anchor, 1
 
     def get_type_name(self, type: ObjType, primary: bool = False) -> str:
         return object_type(type.lname, language_of(self.env))
+
+
+def _splits(name: str) -> bool:
+    """Whether a line of `objects.inv` would end a name before its end."""
+    found = _INVENTORY_LINE.match(f'{name} cookie:name 1 uri -')
+    return found is None or found[1] != name
 
 
 def domain_of(env: BuildEnvironment) -> CookieDomain:

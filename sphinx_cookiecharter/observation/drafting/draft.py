@@ -35,7 +35,9 @@ _CHOICES: Final = {
 }
 
 #: Keys of which captures tell the values, if they agree.
-_ATTRIBUTES: Final = ('party', 'secure', 'http_only', 'same_site')
+_ATTRIBUTES: Final = (
+    *('party', 'secure', 'http_only', 'same_site', 'partitioned', 'renewed'),
+)
 
 
 def draft(captures: Sequence[Capture]) -> str:
@@ -112,6 +114,9 @@ class _Drafted:
         for key in _ATTRIBUTES:
             if len(values := self._values(key)) > 1:
                 yield f'  # It was seen with {key} {" and ".join(sorted(values))}.'
+        for words in dict.fromkeys(seen.item.description for seen in self.sightings):
+            if words is not None:
+                yield f'  # The vendor says: {escaped(" ".join(words.split()))}'
         yield f'  - name: {scalar(self.name)}'
         for line in self._keys():
             yield f'    {line}'
