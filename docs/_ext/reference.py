@@ -204,7 +204,7 @@ class Findings(Generated):
         if any(explanation.levels.values()):
             yield f'Level: {"; ".join(map(self._level, explanation.levels.items()))}'
         yield from explanation.rules
-        yield f'Source: {"; ".join(map(self._source, explanation.sources))}'
+        yield f'Source: {"; ".join(map(cited, explanation.sources))}'
 
     def _level(self, given: tuple[str, tuple[str, ...]]) -> str:
         level, names = given
@@ -212,11 +212,13 @@ class Findings(Generated):
             f'{level} in {", ".join(f"`{one}`" for one in names)}' if names else level
         )
 
-    def _source(self, source: Source) -> str:
-        if source == CONSISTENCY:
-            return '*consistency*'
-        text = f'[{source}]({source.url})' if source.url else str(source)
-        return f'{text} (second hand)' if source.second_hand else text
+
+def cited(source: Source) -> str:
+    """Return a text as pages cite it: linked, and whether its own words were read."""
+    if source == CONSISTENCY:
+        return '*consistency*'
+    text = f'[{source}]({source.url})' if source.url else str(source)
+    return f'{text} (second hand)' if source.second_hand else text
 
 
 class Profiles(Generated):
@@ -229,7 +231,7 @@ class Profiles(Generated):
                 f'{{finding}}`{code}`',
                 limit.words,
                 jurisdiction(name).levels[code],
-                str(limit.source),
+                cited(limit.source),
             )
             for name in JURISDICTIONS
             for code, limit in jurisdiction(name).limits.items()
