@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         export,
         fingerprint,
         read,
+        render,
     )
 
 __version__ = '0.1.0'
@@ -41,6 +42,7 @@ __all__ = (
     'export',
     'fingerprint',
     'read',
+    'render',
 )
 
 

@@ -122,7 +122,7 @@ def _known(entry: Entry) -> KnownService:
         recognition.distinctive,
         recognition.source or next(iter(entry.sources), ''),
         str(recognition.as_of or entry.as_of),
-        'code' if entry.confidence == 'code' else 'documentation',
+        'documentation' if entry.confidence == 'vendor' else 'code',
         recognition.reuses,
         tuple(dict.fromkeys(_items(entry, recognition))),
     )

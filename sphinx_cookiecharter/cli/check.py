@@ -69,7 +69,7 @@ def run(options: Namespace) -> int:
         raise MisuseError(msg)
     checked = []
     for path in files:
-        whole = load(path, options.stdin_filename, options.catalogue)
+        whole = load(path, options.stdin_filename, options.catalogue, options.theme)
         declaration = whole.declaration
         findings = tuple(check(declaration, options.language))
         checked += [Checked(declaration.path, findings), *checked_entries(whole)]

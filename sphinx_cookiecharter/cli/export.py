@@ -65,7 +65,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    declaration = load_named(options.file, options.catalogue)
+    declaration = load_named(options.file, options.catalogue, options.theme)
     # What puts it into words takes a while to load, and what is read may be broken.
     from sphinx_cookiecharter.exchange.export import export
 

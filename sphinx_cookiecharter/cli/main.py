@@ -18,6 +18,7 @@ from sphinx_cookiecharter.cli import (
     fingerprint,
     new,
     observe,
+    render,
     schema,
 )
 from sphinx_cookiecharter.cli.formats import text
@@ -51,6 +52,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     'draft': draft,
     'audit': audit,
     'new': new,
+    'render': render,
     'diff': diff,
     'fingerprint': fingerprint,
     'export': export,
@@ -64,8 +66,9 @@ it keeps on its visitors' devices: begins one (new), or drafts it from what a br
 has seen (observe, draft); says what is missing in it or doubtful, with file and line
 (check), and where the site does otherwise (audit); tells what readers should know of a
 change (diff), gives what changes when visitors must be asked anew (fingerprint), and
-writes them for consent tools and other programs (export).
-It needs no Sphinx, and only observe goes online.
+writes the charter for sites that are not built with Sphinx (render), and what consent
+tools and other programs read (export).
+Only observe goes online.
 """
 
 _EXAMPLES: Final = """\

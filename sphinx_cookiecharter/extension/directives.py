@@ -13,7 +13,7 @@ from docutils.parsers.rst import directives
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_cookiecharter.charter.names import COLUMNS, SECTIONS
+from sphinx_cookiecharter.charter.names import COLUMNS, SECTIONS, chosen
 from sphinx_cookiecharter.charter.nodes.inline import SourceInfo
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.finding import Finding
@@ -59,15 +59,7 @@ def _words_of(known: Sequence[str]) -> Callable[[str | None], list[str]]:
     """Return a converter for words of a closed list, separated by spaces."""
 
     def convert(argument: str | None) -> list[str]:
-        words = list(dict.fromkeys((argument or '').split()))
-        if not words:
-            msg = f'write one or more of: {" ".join(known)}'
-            raise ValueError(msg)
-        for word in words:
-            if word not in known:
-                msg = f'{word!r} is unknown; {suggestion(word, known)}'
-                raise ValueError(msg)
-        return words
+        return chosen(argument or '', known)
 
     return convert
 

@@ -32,7 +32,7 @@ from sphinx_cookiecharter.extension.translation.author_texts import (
     RevealTexts,
     TranslateTexts,
 )
-from sphinx_cookiecharter.render.html_visitors import VISITORS
+from sphinx_cookiecharter.rendering.html_visitors import VISITORS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

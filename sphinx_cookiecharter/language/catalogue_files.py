@@ -61,3 +61,24 @@ def read_catalogue(
         else:
             catalogue.add_fallback(translations)
     return catalogue, tuple(findings)
+
+
+def read_authors(folders: Iterable[str], language: str) -> GNUTranslations | None:
+    """Read all catalogues of the folders but that of our sentences, as one.
+
+    A project has the texts of its declaration in the catalogue of a page, which only
+    its builds know by name.
+    """
+    folders = [*folders]
+    names = {
+        path.relative_to(parent).with_suffix('').as_posix()
+        for folder in folders
+        for parent in Path(folder).glob('*/LC_MESSAGES')
+        for path in parent.rglob('*.mo')
+    }
+    catalogue, _ = read_catalogue(
+        file
+        for name in sorted(names - {CATALOGUE})
+        for file in catalogue_files(name, folders, language)
+    )
+    return catalogue

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.language.language import Language
 
 
+def page_title(language: Language) -> str:
+    """Return the title of a page that is a charter and nothing else: its subject."""
+    return language.pgettext('page title', 'Cookies and similar technologies')
+
+
 def category_title(category: Category | None, language: Language) -> Run:
     """Return a category's heading: the author's, or ours for a built-in one."""
     if category is None:

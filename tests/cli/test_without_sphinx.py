@@ -1,4 +1,7 @@
-"""Each command runs where neither Sphinx nor what it brings is installed."""
+"""Each command runs where neither Sphinx nor what it brings is installed.
+
+Of those that need them, the help.
+"""
 
 from __future__ import annotations
 
@@ -37,6 +40,7 @@ RUNS = [
     'fingerprint sound.yaml',
     'new new.yaml',
     'observe --help',
+    'render --help',
     'schema',
 ]
 

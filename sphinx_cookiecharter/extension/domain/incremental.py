@@ -80,4 +80,5 @@ def clear_cache(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def remember_builder(app: Sphinx) -> None:
-    domain_of(app.env).builder = app.builder
+    domain = domain_of(app.env)
+    domain.builder, domain.declarations.app = app.builder, app
