@@ -68,6 +68,7 @@ catalogues: $(READY) ## bring the message catalogues up to date with the code
 	  sphinx_cookiecharter/language sphinx_cookiecharter/law
 	@sed -i '/^"Language-Team: /d' $(LOCALE)/$(CATALOGUE).pot
 	@$(BIN)/pybabel --quiet update --domain $(CATALOGUE) --no-fuzzy-matching \
+	  --ignore-pot-creation-date \
 	  --input-file $(LOCALE)/$(CATALOGUE).pot --output-dir $(LOCALE) --width 88
 	@$(BIN)/pybabel --quiet compile --domain $(CATALOGUE) --directory $(LOCALE)
 

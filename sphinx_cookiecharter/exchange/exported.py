@@ -117,6 +117,11 @@ def tag(code: str) -> str:
     return base.replace('_', '-')
 
 
+def base_language(language: Language) -> str:
+    """Return the language without country and script, as most tools know it."""
+    return tag(language.code).partition('-')[0].lower()
+
+
 def identifier(text: str) -> str:
     """Return `text` as an id that any program can use as it is, in lower case."""
     return re.sub(r'[^\w]+', '-', text.casefold()).strip('-') or 'unnamed'

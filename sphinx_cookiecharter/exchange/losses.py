@@ -36,31 +36,31 @@ class Export(NamedTuple):
 
 
 #: What an item may declare, in the words of a loss, and whether it does.
-FACTS: Final[dict[str, Callable[[Declaration, Cookie], bool]]] = {
-    'provider': lambda _, cookie: cookie.provider is not None,
-    'privacy policy': lambda _, cookie: (
+FACTS: Final[dict[str, Callable[[Cookie], bool]]] = {
+    'provider': lambda cookie: cookie.provider is not None,
+    'privacy policy': lambda cookie: (
         cookie.provider is not None and cookie.provider.privacy_url is not None
     ),
-    'country': lambda _, cookie: (
+    'country': lambda cookie: (
         cookie.provider is not None and cookie.provider.country is not None
     ),
-    'safeguard of a transfer': lambda _, cookie: (
+    'safeguard of a transfer': lambda cookie: (
         cookie.provider is not None and cookie.provider.transfer is not None
     ),
-    'service': lambda _, cookie: cookie.service is not None,
-    'location': lambda _, cookie: cookie.location is not None,
-    'purpose': lambda _, cookie: cookie.purpose is not None,
-    'duration': lambda _, cookie: cookie.duration is not None,
-    'note on the duration': lambda _, cookie: cookie.duration_note is not None,
-    'storage': lambda _, cookie: cookie.storage != 'cookie',
-    'party': lambda declaration, cookie: declaration.party_of(cookie) is not None,
-    'domain': lambda _, cookie: cookie.domain is not None,
-    'reason of an exemption': lambda _, cookie: cookie.exemption is not None,
-    'data': lambda _, cookie: bool(cookie.data),
-    'retention': lambda _, cookie: cookie.retention is not None,
-    'recipients': lambda _, cookie: bool(cookie.recipients),
-    'legal basis': lambda _, cookie: cookie.legal_basis is not None,
-    'opt-out address': lambda _, cookie: cookie.opt_out_url is not None,
+    'service': lambda cookie: cookie.service is not None,
+    'location': lambda cookie: cookie.location is not None,
+    'purpose': lambda cookie: cookie.purpose is not None,
+    'duration': lambda cookie: cookie.duration is not None,
+    'note on the duration': lambda cookie: cookie.duration_note is not None,
+    'storage': lambda cookie: cookie.storage != 'cookie',
+    'party': lambda cookie: cookie.party is not None,
+    'domain': lambda cookie: cookie.domain is not None,
+    'reason of an exemption': lambda cookie: cookie.exemption is not None,
+    'data': lambda cookie: bool(cookie.data),
+    'retention': lambda cookie: cookie.retention is not None,
+    'recipients': lambda cookie: bool(cookie.recipients),
+    'legal basis': lambda cookie: cookie.legal_basis is not None,
+    'opt-out address': lambda cookie: cookie.opt_out_url is not None,
 }
 
 
@@ -68,9 +68,7 @@ def lost_facts(declaration: Declaration, facts: Iterable[str]) -> Iterator[Loss]
     """Yield the losses of a target that has no place for some of `FACTS`."""
     for fact in facts:
         declares = FACTS[fact]
-        cookies = [
-            cookie for cookie in declaration.cookies if declares(declaration, cookie)
-        ]
+        cookies = [cookie for cookie in declaration.cookies if declares(cookie)]
         yield from of_items(f'holds no {fact}', cookies)
 
 

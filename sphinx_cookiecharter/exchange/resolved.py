@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from sphinx_cookiecharter.declaration.characters import printable_json
 from sphinx_cookiecharter.declaration.duration import SESSION
 from sphinx_cookiecharter.declaration.fingerprint import fingerprint
 from sphinx_cookiecharter.declaration.vocabulary import THIS_SITE
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
 
 def write(exported: Exported) -> str:
-    return json.dumps(resolved(exported), ensure_ascii=False, indent=2) + '\n'
+    text = json.dumps(resolved(exported), ensure_ascii=False, indent=2)
+    return f'{printable_json(text)}\n'
 
 
 def losses(_exported: Exported) -> Iterator[Loss]:

@@ -7,15 +7,12 @@ from io import StringIO
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.declaration.patterns import is_pattern
-from sphinx_cookiecharter.exchange.exported import joined, listed
 from sphinx_cookiecharter.exchange.losses import Loss, of_items
-from sphinx_cookiecharter.language.lifetimes import lifetime
+from sphinx_cookiecharter.exchange.rows import Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sphinx_cookiecharter.declaration.model import Cookie, Provider
-    from sphinx_cookiecharter.declaration.text import Text
     from sphinx_cookiecharter.exchange.exported import Exported
 
 #: With what a spreadsheet takes a cell for a formula (OWASP, CSV Injection).
@@ -27,7 +24,7 @@ def write(exported: Exported) -> str:
     rows = csv.writer(text, lineterminator='\n')
     rows.writerow(_COLUMNS)
     for cookie in exported.declaration.cookies:
-        row = _Row(exported, cookie)
+        row = Row(exported, cookie, exported.languages[0])
         for name in cookie.names:
             cells = (fill(row, name) for fill in _COLUMNS.values())
             rows.writerow([_guarded(cell) for cell in cells])
@@ -57,74 +54,17 @@ def losses(exported: Exported) -> Iterator[Loss]:
         )
 
 
-class _Row:
-    """What the cells say of one item, in the first language."""
-
-    def __init__(self, exported: Exported, cookie: Cookie) -> None:
-        self.exported = exported
-        self.language = exported.languages[0]
-        self.declaration = exported.declaration
-        self.cookie = cookie
-
-    def text(self, text: Text | None) -> str:
-        return self.exported.words(text, self.language) if text is not None else ''
-
-    @property
-    def category(self) -> str:
-        category = self.exported.category_of(self.cookie)
-        return self.exported.title(category, self.language)
-
-    @property
-    def provider(self) -> str:
-        provider = self.cookie.provider
-        return self._name(provider) if provider is not None else ''
-
-    @property
-    def controller(self) -> str:
-        """Who decides on the data: not who works for the site only."""
-        provider = self.cookie.provider
-        if provider is not None and provider.processor:
-            provider = self.declaration.site_provider
-        return self._name(provider) if provider is not None else ''
-
-    @property
-    def privacy_url(self) -> str:
-        provider = self.cookie.provider
-        return (provider.privacy_url or '') if provider is not None else ''
-
-    @property
-    def lifetime(self) -> str:
-        return joined(lifetime(self.cookie, self.language))
-
-    @property
-    def recipients(self) -> str:
-        names = (
-            self._name(self.declaration.site_provider)
-            if recipient.is_site
-            else self.text(recipient.name)
-            for recipient in self.cookie.recipients
-        )
-        return listed(names, self.language)
-
-    @property
-    def data(self) -> str:
-        return listed(map(self.text, self.cookie.data), self.language)
-
-    def _name(self, provider: Provider) -> str:
-        return self.exported.provider_name(provider, self.language)
-
-
 #: The columns with what fills them: those of the Open Cookie Database without its
 #: own number, then ours, by the names of the keys.
-_COLUMNS: Final[dict[str, Callable[[_Row, str], str]]] = {
+_COLUMNS: Final[dict[str, Callable[[Row, str], str]]] = {
     'Platform': lambda row, _: row.provider,
     'Category': lambda row, _: row.category,
     # Its names are beginnings, where the last column says so.
     'Cookie / Data Key name': lambda _, name: (
         name.removesuffix('*') if _is_beginning(name) else name
     ),
-    'Domain': lambda row, _: row.cookie.domain or '',
-    'Description': lambda row, _: row.text(row.cookie.purpose),
+    'Domain': lambda row, _: row.domain,
+    'Description': lambda row, _: row.purpose,
     'Retention period': lambda row, _: row.lifetime,
     'Data Controller': lambda row, _: row.controller,
     'User Privacy & GDPR Rights Portals': lambda row, _: row.privacy_url,
@@ -132,21 +72,21 @@ _COLUMNS: Final[dict[str, Callable[[_Row, str], str]]] = {
     'name': lambda _, name: name,
     'storage': lambda row, _: row.cookie.storage,
     'category': lambda row, _: row.cookie.category or '',
-    'consent': lambda row, _: row.declaration.consent_of(row.cookie),
+    'consent': lambda row, _: row.exported.declaration.consent_of(row.cookie),
     'exemption': lambda row, _: row.cookie.exemption or '',
-    'party': lambda row, _: row.declaration.party_of(row.cookie) or '',
+    'party': lambda row, _: row.exported.declaration.party_of(row.cookie) or '',
     'provider': lambda row, _: (
         row.exported.providers[row.cookie.provider] if row.cookie.provider else ''
     ),
-    'service': lambda row, _: row.text(row.cookie.service),
-    'location': lambda row, _: row.text(row.cookie.location),
+    'service': lambda row, _: row.service,
+    'location': lambda row, _: row.location,
     'duration': lambda row, _: str(row.cookie.duration or ''),
-    'duration_note': lambda row, _: row.text(row.cookie.duration_note),
+    'duration_note': lambda row, _: row.duration_note,
     'renewed': lambda row, _: 'true' if row.cookie.renewed else 'false',
     'data': lambda row, _: row.data,
     'retention': lambda row, _: str(row.cookie.retention or ''),
     'recipients': lambda row, _: row.recipients,
-    'legal_basis': lambda row, _: row.text(row.cookie.legal_basis),
+    'legal_basis': lambda row, _: row.legal_basis,
     'opt_out_url': lambda row, _: row.cookie.opt_out_url or '',
     'tags': lambda row, _: ', '.join(row.cookie.tags),
 }

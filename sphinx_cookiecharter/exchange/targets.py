@@ -27,6 +27,8 @@ class Target(Protocol):
 TARGETS: Final[Mapping[str, str]] = {
     'json': 'resolved',
     'csv': 'table',
+    'vanilla-cookieconsent': 'vanilla_cookieconsent',
+    'klaro': 'klaro',
 }
 
 

@@ -75,7 +75,7 @@ def test_an_export_needs_babel_alone(tmp_path: Path, target: str) -> None:
         absent, MAIN, 'export', 'sound.yaml', '--to', target, folder=tmp_path
     )
     assert done.returncode == 0, done.stderr
-    assert 'sessionid' in done.stdout
+    assert 'Keeps you signed in' in done.stdout
 
 
 def test_observe_says_what_it_needs(tmp_path: Path) -> None:
