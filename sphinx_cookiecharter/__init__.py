@@ -64,7 +64,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         'version': __version__,
         # 1: the domain keeps the uses of declarations, with their findings.
         # 2: doctrees hold the rows of a table in one node.
-        'env_version': 2,
+        # 3: the domain keeps which builders show a directive; rows have spare anchors.
+        'env_version': 3,
         'parallel_read_safe': True,
         'parallel_write_safe': True,
     }

@@ -6,6 +6,7 @@ After `dist/config.js` and `src` of klaro 0.7.22.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
 
 from sphinx_cookiecharter.exchange.clearing import clearables, uncleared
 from sphinx_cookiecharter.exchange.exported import base_language
@@ -13,6 +14,7 @@ from sphinx_cookiecharter.exchange.javascript import literal
 from sphinx_cookiecharter.exchange.kept_choice import kept_choice, lost_lifetime
 from sphinx_cookiecharter.exchange.losses import Loss, lost_facts
 from sphinx_cookiecharter.exchange.purposes import Panel
+from sphinx_cookiecharter.language.sentence import bare_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +41,10 @@ _STYLING: Final = {
     'dark2': '#1a5fb4',
     'blue1': '#1a5fb4',
 }
+
+
+#: What stays as it is in an address: all but the braces of its placeholders.
+_URL: Final = "%/:?#[]@!$&'()*+,;=~"
 
 
 def write(exported: Exported) -> str:
@@ -92,13 +98,8 @@ def _translation(panel: Panel, language: Language) -> dict[str, Any]:
     words = panel.words(language)
     # One paragraph: it has no markup.
     introduction = '. '.join(line.rstrip('.') for line in panel.introduction(language))
-    policy = panel.exported.declaration.site.privacy_url
     return {
-        **({'privacyPolicyUrl': _safe(policy)} if policy is not None else {}),
-        'privacyPolicy': {
-            'name': words.privacy_policy,
-            'text': '{privacyPolicy}',
-        },
+        **_policy(panel, language),
         'consentNotice': {
             'title': words.title,
             'description': _safe(f'{introduction}.'),
@@ -123,6 +124,19 @@ def _translation(panel: Panel, language: Language) -> dict[str, Any]:
                 'description': panel.description(purpose, language),
             }
             for purpose in panel.purposes
+        },
+    }
+
+
+def _policy(panel: Panel, language: Language) -> dict[str, Any]:
+    url = panel.exported.declaration.site.privacy_url
+    if url is None:
+        return {}
+    return {
+        'privacyPolicyUrl': quote(url, safe=_URL),
+        'privacyPolicy': {
+            'name': bare_address(url),
+            'text': panel.policy('{privacyPolicy}', language),
         },
     }
 

@@ -11,6 +11,7 @@ from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, REQUIRED
 from sphinx_cookiecharter.exchange.exported import joined, unique
 from sphinx_cookiecharter.language import labels
 from sphinx_cookiecharter.language.panel import panel_words
+from sphinx_cookiecharter.language.sentence import Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -97,6 +98,10 @@ class Panel:
             sentences.append(exported.words(category.refusal, language))
         runs = [[language.run(sentence)] for sentence in sentences if sentence]
         return joined(language.join_sentences(runs))
+
+    def policy(self, link: str, language: Language) -> str:
+        """Return the line that leads to the site's privacy policy: `link`."""
+        return joined(labels.privacy_policy(Run(link), language))
 
     def service_title(self, service: Service, language: Language) -> str:
         """Return whose it is; where nobody says, what it is for."""

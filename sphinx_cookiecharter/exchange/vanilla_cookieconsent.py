@@ -18,6 +18,7 @@ from sphinx_cookiecharter.exchange.losses import lost_facts
 from sphinx_cookiecharter.exchange.purposes import Panel
 from sphinx_cookiecharter.exchange.rows import Row
 from sphinx_cookiecharter.language import labels
+from sphinx_cookiecharter.language.sentence import bare_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -123,8 +124,9 @@ def _footer(panel: Panel, language: Language) -> dict[str, str]:
     url = panel.exported.declaration.site.privacy_url
     if url is None:
         return {}
-    label = escape(panel.words(language).privacy_policy)
-    return {'footer': f'<a href="{escape(url)}">{label}</a>'}
+    link = f'<a href="{escape(url)}">{escape(bare_address(url))}</a>'
+    line = escape(panel.policy('\0', language))
+    return {'footer': line.replace('\0', link)}
 
 
 def _section(panel: Panel, purpose: Purpose, language: Language) -> dict[str, Any]:

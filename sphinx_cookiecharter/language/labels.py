@@ -72,6 +72,12 @@ def manage_choices(language: Language) -> Run:
     return language.run(language.pgettext('button or link', 'Manage your choices'))
 
 
+def privacy_policy(policy: Run, language: Language) -> list[Run]:
+    """Return the line that leads to a privacy policy, which `policy` is a link to."""
+    # Translators: %(policy)s: a link.
+    return language.say(language.gettext('Privacy policy: %(policy)s'), policy=policy)
+
+
 def object_type(kind: str, language: Language) -> str:
     """Return what search results call an object of the domain."""
     return _object_types(language)[kind]

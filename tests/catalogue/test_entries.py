@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinx_cookiecharter.catalogue.collection import SHIPPED, Collection
+from sphinx_cookiecharter.catalogue.consent_tool import CONSENT_TOOLS
 from sphinx_cookiecharter.catalogue.merge import bring_in
 from sphinx_cookiecharter.checks.engine import check
 from sphinx_cookiecharter.declaration.codes import Code
@@ -17,7 +18,9 @@ from sphinx_cookiecharter.declaration.patterns import best_match, matches
 from sphinx_cookiecharter.declaration.reader import read_bytes
 
 if TYPE_CHECKING:
-    from sphinx_cookiecharter.catalogue.model import Entry, StoredItems
+    from collections.abc import Iterator
+
+    from sphinx_cookiecharter.catalogue.model import Entry
 
 IDS = tuple(sorted(path.stem for path in SHIPPED.glob('*.yaml')))
 COLLECTION = Collection()
@@ -48,16 +51,10 @@ cookies:
     party: first
     purpose: Remembers which columns you have hidden.
     duration: 6 months
-use: [{entry}]
 """
 
 #: What the vendor chose, and a site may change.
-ON_LIFETIMES = {Code.CHOICE_TOO_LONG, Code.CHOICE_TOO_SHORT, Code.EXEMPT_TOO_LONG}
-
-#: What no entry says of its provider, or not all.
-OF_PROVIDERS = {
-    *(Code.COUNTRY_UNKNOWN, Code.PROVIDER_POLICY_MISSING, Code.TRANSFER_UNTOLD),
-}
+ON_LIFETIMES = {Code.CHOICE_TOO_LONG, Code.CHOICE_TOO_SHORT}
 
 #: Names as browsers and servers had them, and the name in the entry that means them.
 SEEN = {
@@ -146,17 +143,18 @@ def signs(entry: Entry) -> set[str]:
     return found
 
 
-def only(entry: Entry, stored: StoredItems) -> Collection:
-    """Return the catalogue with an entry that keeps this, whatever is installed."""
-    known = Collection()
-    known._known[entry.id] = entry.__class__(
-        entry.id, entry.path, entry.title, stored=stored, providers=entry.providers
-    )
-    return known
-
-
 def test_there_are_as_many_as_promised() -> None:
     assert len(IDS) >= 120
+
+
+def uses(entry: Entry) -> Iterator[str]:
+    """Yield all ways to use an entry as it is, and one that adapts it."""
+    yield from (entry.id, *entry.aliases)
+    for variant in ('newest', *(one.name for one in entry.variants)):
+        yield f'{{{entry.id}: {{variant: {variant}}}}}'
+    for cookie in entry.stored.cookies[:1]:
+        change = f'{{"{cookie.names[0]}": {{tags: [theirs]}}}}'
+        yield f'{{{entry.id}: {{change: {change}, reviewed: 2026-11-01}}}}'
 
 
 @pytest.mark.parametrize('law', ['eu', 'fr', 'uk', 'us-ca'])
@@ -165,12 +163,21 @@ def test_a_site_that_uses_it_is_told_only_of_true_lifetimes(
     name: str, law: str
 ) -> None:
     entry = entry_of(name)
-    data = SITE.format(law=law, entry=name).encode()
-    for stored in entry.all_stored:
-        used = bring_in(read_bytes(data, 'cookies.yaml'), only(entry, stored))
-        assert len(used.declaration.cookies) == 2 + len(stored.cookies)
+    for use in uses(entry):
+        text = f'{SITE.format(law=law)}use:\n- {use}\n'
+        used = bring_in(read_bytes(text.encode(), 'cookies.yaml'), COLLECTION)
+        assert used.declaration.problems == ()
         found = {finding.code for finding in check(used.declaration, 'fr')}
-        assert found - OF_PROVIDERS <= ON_LIFETIMES
+        assert found <= ON_LIFETIMES
+
+
+@pytest.mark.parametrize('law', ['eu', 'fr', 'uk', 'us-ca'])
+@pytest.mark.parametrize('tool', CONSENT_TOOLS)
+def test_a_site_that_names_it_as_its_tool_is_told_no_more(tool: str, law: str) -> None:
+    text = SITE.format(law=law).replace('cookie: choice', f'tool: {tool}')
+    used = bring_in(read_bytes(text.encode(), 'cookies.yaml'), COLLECTION)
+    found = {finding.code for finding in check(used.declaration, 'fr')}
+    assert found <= ON_LIFETIMES
 
 
 def test_what_shares_a_name_is_told_apart_by_something_else() -> None:

@@ -309,6 +309,26 @@ def test_where_the_page_names_an_authority_itself_none_is_asked_for(
 
 
 @pytest.mark.parametrize(
+    ('jurisdictions', 'told'),
+    [
+        ('fr', False),
+        ('fr, jp', False),
+        ('fr, ch, us-ca', False),
+        ('jp', False),
+        ('fr, de', True),
+        ('fr, br', True),
+    ],
+)
+def test_cashback_is_advertising_by_a_law_that_asks_about_that(
+    jurisdictions: str, told: bool
+) -> None:
+    text = 'cookies: [{name: a, category: necessary, purpose: Registers a purchase for '
+    text += 'your cashback from affiliate partners.}]'
+    findings = found(declared(site(jurisdictions) + text), 'exempt-advertising')
+    assert bool(findings) is told
+
+
+@pytest.mark.parametrize(
     ('jurisdictions', 'words'),
     [
         ('ch', 'can be refused'),
