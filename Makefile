@@ -20,10 +20,12 @@ BUILD := $(BIN)/sphinx-build --quiet --fresh-env --nitpicky --fail-on-warning
 LOCALE := sphinx_cookiecharter/locale
 CATALOGUE := sphinx_cookiecharter
 INDEX := sphinx_cookiecharter/catalogue/known_services.json
+TOOLS := sphinx_cookiecharter/catalogue/consent_tools.json
 SCHEMA := sphinx_cookiecharter/declaration/declaration.schema.json
+EXPORT_SCHEMA := sphinx_cookiecharter/exchange/export.schema.json
 
 .DEFAULT_GOAL := help
-.PHONY: help example test lint docs observe screenshots catalogues schema index fuzz bench survey clean
+.PHONY: help example test lint docs observe screenshots catalogues languages schema index fuzz bench survey clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -66,19 +68,28 @@ catalogues: $(READY) ## bring the message catalogues up to date with the code
 	  sphinx_cookiecharter/language sphinx_cookiecharter/law
 	@sed -i '/^"Language-Team: /d' $(LOCALE)/$(CATALOGUE).pot
 	@$(BIN)/pybabel --quiet update --domain $(CATALOGUE) --no-fuzzy-matching \
+	  --ignore-pot-creation-date \
 	  --input-file $(LOCALE)/$(CATALOGUE).pot --output-dir $(LOCALE) --width 88
 	@$(BIN)/pybabel --quiet compile --domain $(CATALOGUE) --directory $(LOCALE)
 
-schema: $(READY) ## bring the JSON Schema up to date with the code
+languages: $(READY) ## verify the translations: terms, spelling, plurals, typography
+	@$(BIN)/pytest tests/languages $(ARGS)
+
+schema: $(READY) ## bring the JSON Schemas up to date with the code
 	@$(BIN)/python -m sphinx_cookiecharter schema > $(SCHEMA).new
 	@mv $(SCHEMA).new $(SCHEMA)
+	@$(BIN)/python -m sphinx_cookiecharter schema --of export > $(EXPORT_SCHEMA).new
+	@mv $(EXPORT_SCHEMA).new $(EXPORT_SCHEMA)
 
-index: $(READY) ## bring the index of known services up to date with the entries
+index: $(READY) ## bring the indexes of services and consent tools up to date
 	@$(BIN)/python -c 'from sphinx_cookiecharter.catalogue import collection, \
 	  known_services; \
 	  print(known_services.index_text(collection.shipped_entries()), end="")' \
 	  > $(INDEX).new
 	@mv $(INDEX).new $(INDEX)
+	@$(BIN)/python -c 'from sphinx_cookiecharter.catalogue import collection, panel; \
+	  print(panel.tools_text(collection.shipped_entries()), end="")' > $(TOOLS).new
+	@mv $(TOOLS).new $(TOOLS)
 
 fuzz: $(READY) ## look longer for input that breaks reading, checking or the schema
 	@CHARTER_HYPOTHESIS=fuzz $(BIN)/pytest -m fuzz $(ARGS)

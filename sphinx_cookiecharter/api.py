@@ -1,4 +1,4 @@
-"""The public Python API: read, check, compare and write declarations.
+"""The public Python API: read, check, compare, write and export declarations.
 
 All that is not here is private, and may change in any release.
 """
@@ -15,6 +15,7 @@ from sphinx_cookiecharter.declaration.diff import Diff, diff
 from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.fingerprint import Fingerprint, fingerprint
 from sphinx_cookiecharter.declaration.model import Declaration
+from sphinx_cookiecharter.exchange.losses import Export, Loss
 
 if TYPE_CHECKING:
     import os
@@ -24,11 +25,14 @@ __all__ = (
     'Code',
     'Declaration',
     'Diff',
+    'Export',
     'Finding',
     'Fingerprint',
     'Level',
+    'Loss',
     'check',
     'diff',
+    'export',
     'fingerprint',
     'read',
     'render',
@@ -36,11 +40,15 @@ __all__ = (
 
 
 def read(
-    path: str | os.PathLike[str], *, catalogue: Iterable[str | os.PathLike[str]] = ()
+    path: str | os.PathLike[str],
+    *,
+    catalogue: Iterable[str | os.PathLike[str]] = (),
+    theme: str | None = None,
 ) -> Declaration:
     """Read the declaration at `path`, and bring in the items of what it uses.
 
-    `catalogue` are folders with entries of the project's own. Raises nothing: `check`
+    `catalogue` are folders with entries of the project's own, `theme` is the value of
+    `html_theme`, whose version decides what some entries keep. Raises nothing: `check`
     finds what could not be read, also that there is no such file.
     """
     declaration = reader.read(path)
@@ -48,9 +56,32 @@ def read(
         return declaration
     # Most declarations use nothing.
     from sphinx_cookiecharter.catalogue.collection import Collection  # noqa: PLC0415
+    from sphinx_cookiecharter.catalogue.in_use import InUse  # noqa: PLC0415
     from sphinx_cookiecharter.catalogue.merge import bring_in  # noqa: PLC0415
 
-    return bring_in(declaration, Collection(map(Path, catalogue))).declaration
+    collection = Collection(map(Path, catalogue))
+    return bring_in(declaration, collection, InUse(theme).version).declaration
+
+
+def export(
+    declaration: Declaration,
+    target: str,
+    *,
+    languages: Iterable[str] = (),
+    source_language: str = '',
+) -> Export:
+    """Return a declaration as another program reads it, and what is lost.
+
+    `target` is what `cookiecharter export --to` takes; `languages` are those of our own
+    words, and `source_language` is that of the texts that name none. Raises KeyError
+    for a target that is not known.
+    """
+    # It needs Babel, which nothing else here does.
+    from sphinx_cookiecharter.exchange import export as exchange  # noqa: PLC0415
+
+    return exchange.export(
+        declaration, target, languages=languages, source_language=source_language
+    )
 
 
 def render(

@@ -9,8 +9,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_cookiecharter.catalogue.known_services import known_services
 from sphinx_cookiecharter.catalogue.reader import read_entry
-from sphinx_cookiecharter.catalogue.versions import Versions, installed
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.reader import load
 from sphinx_cookiecharter.declaration.suggestions import nearest
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
     from sphinx_cookiecharter.catalogue.model import Entry
+    from sphinx_cookiecharter.catalogue.versions import Versions
 
 #: The group of entry points; each names a package whose folder holds entries.
 GROUP: Final = 'sphinx_cookiecharter.catalogue'
@@ -70,12 +71,29 @@ class Collection:
         }
 
     def entry(self, name: str) -> Entry | None:
-        """Return the entry of an id, or None where there is none."""
+        """Return the entry of an id or of another name of it, or None."""
+        if name not in self.paths:
+            name = self._aliases.get(name, name)
         if name not in self._known:
             if name not in self.paths:
                 return None
             self._known[name] = read_entry(self.paths[name])
         return self._known[name]
+
+    @cached_property
+    def _aliases(self) -> dict[str, str]:
+        """The ids by other names: of ours the index tells, others are read."""
+        aliases: dict[str, str] = {}
+        for service in known_services():
+            aliases |= dict.fromkeys(service.aliases, service.id)
+        for name, path in self.paths.items():
+            if path.parent != SHIPPED and (entry := self.entry(name)) is not None:
+                aliases |= dict.fromkeys(entry.aliases, name)
+        return aliases
+
+    def is_own(self, entry: Entry) -> bool:
+        """Whether an entry is the project's own, in which it can mend what is wrong."""
+        return Path(entry.path).parent in self._folders
 
     def entries(self) -> Iterator[Entry]:
         """Yield all entries, in the order of their ids."""
@@ -84,16 +102,16 @@ class Collection:
             assert entry is not None
             yield entry
 
-    def stamp(self, name: str, distributions: Iterable[str]) -> Stamp:
-        """Return the state of an entry and of distributions, without reading it."""
-        path = self.paths.get(name)
+    def stamp(self, name: str, versions: Versions = ()) -> Stamp:
+        """Return the state of an entry, without reading it, and of what decided."""
+        path = self.paths.get(name) or self.paths.get(self._aliases.get(name, ''))
         if path is None:
             return Stamp(name, '', '')
         try:
             digest = hashlib.sha256(load(path)).hexdigest()
         except OSError:
             digest = ''
-        return Stamp(name, str(path), digest, installed(tuple(distributions)))
+        return Stamp(name, str(path), digest, versions)
 
     def meant(self, name: str) -> list[str]:
         """Return the ids that were most likely meant, be it by the name of a package.

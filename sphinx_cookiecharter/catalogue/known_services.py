@@ -1,7 +1,7 @@
-"""An index of the entries' items: by what a declared item is recognised as known.
+"""An index of the entries: their other names, and by what items are recognised.
 
-A check reads the index, a millisecond, where all entries would take forty. `make index`
-makes it from them, and a test says when it is out of step.
+A check reads the index, a millisecond, where all entries would take a hundred. `make
+index` makes it from them, and a test says when it is out of step.
 """
 
 from __future__ import annotations
@@ -25,22 +25,29 @@ _BEGINNING: Final = 2
 
 
 class KnownItem(NamedTuple):
-    """Names of items, and in which categories they are expected, likeliest first."""
+    """Names of items, and in which categories they are expected, likeliest first.
+
+    `domain` is the host to which they belong, empty where that is each site's own.
+    """
 
     names: tuple[str, ...]
     storage: str
     categories: tuple[str, ...]
+    domain: str = ''
 
 
 class KnownService(NamedTuple):
     """A service whose items are recognised, as `Recognition` says.
 
+    Where an entry has none, by the words of its providers and the hosts that it asks.
     `basis` says whether the vendor's documentation or its code was read, `as_of` when.
     """
 
     id: str
+    aliases: tuple[str, ...]
     providers: tuple[str, ...]
     hosts: tuple[str, ...]
+    distinctive: tuple[str, ...]
     source: str
     as_of: str
     basis: str
@@ -84,34 +91,47 @@ def index_text(entries: Iterable[Entry]) -> str:
     services = [
         service._asdict() | {'items': [item._asdict() for item in service.items]}
         for service in map(_known, entries)
-        if service is not None
     ]
     lines = [json.dumps(service, ensure_ascii=False) for service in services]
     return '[\n' + ',\n'.join(lines) + '\n]\n'
 
 
 def _service(record: dict[str, Any]) -> KnownService:
-    record['items'] = tuple(
-        KnownItem(tuple(item['names']), item['storage'], tuple(item['categories']))
-        for item in record['items']
-    )
-    return KnownService(**record)
+    items = tuple(KnownItem(**_with_tuples(item)) for item in record.pop('items'))
+    return KnownService(**_with_tuples(record), items=items)
 
 
-def _known(entry: Entry) -> KnownService | None:
-    recognition = entry.recognition
-    if recognition is None:
-        return None
+def _with_tuples(record: dict[str, Any]) -> dict[str, Any]:
+    return {
+        key: tuple(value) if isinstance(value, list) else value
+        for key, value in record.items()
+    }
+
+
+def _known(entry: Entry) -> KnownService:
+    # Only who writes the index needs the model.
+    from sphinx_cookiecharter.catalogue.model import Recognition  # noqa: PLC0415
+
+    recognition = entry.recognition or Recognition()
+    hosts = (host for stored in entry.all_stored for host in stored.hosts)
     return KnownService(
         entry.id,
-        recognition.providers,
-        recognition.hosts,
-        recognition.source or entry.sources[0],
+        entry.aliases,
+        recognition.providers or tuple(_providers(entry)),
+        tuple(dict.fromkeys((*recognition.hosts, *hosts))),
+        recognition.distinctive,
+        recognition.source or next(iter(entry.sources), ''),
         str(recognition.as_of or entry.as_of),
-        'code' if entry.confidence == 'code' else 'documentation',
+        'documentation' if entry.confidence == 'vendor' else 'code',
         recognition.reuses,
         tuple(dict.fromkeys(_items(entry, recognition))),
     )
+
+
+def _providers(entry: Entry) -> Iterator[str]:
+    for provider in entry.providers.values():
+        if not provider.is_site:
+            yield from (name.casefold() for name in provider.name.values)
 
 
 def _items(entry: Entry, recognition: Recognition) -> Iterator[KnownItem]:
@@ -119,9 +139,9 @@ def _items(entry: Entry, recognition: Recognition) -> Iterator[KnownItem]:
     categories = recognition.categories
     for stored in entry.all_stored:
         for cookie in stored.cookies:
-            # What is only contacted is recognised by its host, not by a name.
-            if cookie.storage != 'request' and cookie.category is not None:
-                expected = dict.fromkeys((*categories, cookie.category))
-                yield KnownItem(cookie.names, cookie.storage, tuple(expected))
+            if cookie.category is not None:
+                expected = tuple(dict.fromkeys((*categories, cookie.category)))
+                domain = cookie.domain or ''
+                yield KnownItem(cookie.names, cookie.storage, expected, domain)
     if recognition.names:
         yield KnownItem(recognition.names, 'cookie', categories)

@@ -13,8 +13,23 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from sphinx_cookiecharter.catalogue.panel import ConsentTool
     from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Cookie, Provider
+
+
+#: What an entry is of: the order in which its pages stand.
+GROUPS: Final = (
+    'theme',
+    'extension',
+    'framework',
+    'consent',
+    'statistics',
+    'advertising',
+    'embed',
+    'function',
+    'delivery',
+)
 
 
 class Moment(StrEnum):
@@ -69,6 +84,11 @@ class Detection:
     asset_files: tuple[str, ...] = ()
     html: tuple[str, ...] = ()
 
+    @property
+    def shown_by_pages(self) -> bool:
+        """Whether pages show it by what they load, whoever wrote that into them."""
+        return bool(self.url_hosts or self.inline_markers)
+
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
@@ -76,7 +96,8 @@ class Recognition:
 
     Its name must be one of the entry's or of `names`, patterns too; and its provider is
     named with one of the words of `providers`, or its domain is one of `hosts` or below
-    one. `categories` are those in which the vendor's documentation puts such an item,
+    one. `distinctive` are names that no other service has: they are enough.
+    `categories` are those in which the vendor's documentation puts such an item,
     the likeliest first; what an entry says of its own is among them. `reuses` says
     where it was read that the vendor uses the data itself; empty where it was not.
     `source` and `as_of` say where and when the rest was read, where it is not as in the
@@ -86,6 +107,7 @@ class Recognition:
     names: tuple[str, ...] = ()
     providers: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
+    distinctive: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     reuses: str = ''
     source: str = ''
@@ -135,8 +157,12 @@ class When(NamedTuple):
 
 
 class Variant(NamedTuple):
-    """What is kept where it is another than in the newest version."""
+    """What is kept where it is another than in the newest version.
 
+    `name` is a short word, by which a declaration chooses it.
+    """
+
+    name: str
     when: When
     stored: StoredItems
 
@@ -149,6 +175,9 @@ class Variant(NamedTuple):
 class Entry:
     """One entry, as its file says; `stored` is what the newest version keeps.
 
+    `aliases` are other ids that mean it: of packages, of themes; `group` is one of
+    `GROUPS`, or empty. `optional` are the names of items that many sites never see,
+    `consent_tool` how it asks and what keeps the choice, if it does.
     `confidence` is in the entry as a whole; `doubtful` are the names of items that only
     a database or memory knows. `problems` are what was wrong with reading the file;
     `complete` is False where a part of it could not be read.
@@ -157,11 +186,15 @@ class Entry:
     id: str
     path: str
     title: Text
+    aliases: tuple[str, ...] = ()
+    group: str = ''
     detection: Detection = Detection()
     recognition: Recognition | None = None
     providers: Mapping[str, Provider] = field(default_factory=dict)
     stored: StoredItems = StoredItems()
     variants: tuple[Variant, ...] = ()
+    optional: frozenset[str] = frozenset()
+    consent_tool: ConsentTool | None = None
     remedy: Text | None = None
     sources: tuple[str, ...] = ()
     as_of: date | None = None

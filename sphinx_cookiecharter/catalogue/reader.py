@@ -17,6 +17,7 @@ from sphinx_cookiecharter.catalogue.model import (
     Variant,
     When,
 )
+from sphinx_cookiecharter.catalogue.panel import ConsentTool, Opening
 from sphinx_cookiecharter.catalogue.selectors import read_selector
 from sphinx_cookiecharter.catalogue.versions import is_range
 from sphinx_cookiecharter.declaration.codes import Code
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.yaml_tree import Mark, Node
 
 _VARIANT_KEYS = (*fields.VARIANT.by_name, *fields.KEPT_PARTS, 'when')
+_PANEL_KEYS = (*fields.PANEL.by_name, 'opening')
 _ENTRY_KEYS = (*fields.ENTRY.by_name, *fields.ENTRY_PARTS)
 _WHEN_KEYS = (*fields.WHEN.by_name, 'distributions')
 
@@ -117,17 +119,38 @@ class _EntryReading:
         return {
             'id': self._id,
             'title': title,
+            'aliases': values.get('aliases', ()),
+            'group': values.get('group', ''),
             'detection': Detection(**detection),
             'recognition': Recognition(**recognition) if recognition else None,
             'providers': providers,
             'stored': _contacted(stored, title),
             'variants': tuple(self._variants(top.get('variants'), stored, title)),
+            'optional': frozenset(values.get('optional', ())),
+            'consent_tool': self._consent_tool(top.get('panel'), title, values),
             'remedy': values.get('remedy'),
             'sources': values.get('source', ()),
             'as_of': values.get('as_of'),
             'confidence': Confidence(confidence) if confidence is not None else None,
             'doubtful': frozenset(values.get('doubtful', ())),
         }
+
+    def _consent_tool(
+        self, member: Member | None, title: Text, of_entry: dict[str, Any]
+    ) -> ConsentTool | None:
+        if member is None or is_blank(member.value):
+            return None
+        subject = f"{self._subject}: 'panel'"
+        top, values, _ = self._members(member.value, fields.PANEL, _PANEL_KEYS, subject)
+        opening, _ = self.parts.group(top.get('opening'), fields.OPENING, subject)
+        return ConsentTool(
+            self._id,
+            title.in_language('en'),
+            of_entry.get('aliases', ()),
+            of_entry.get('keeps_choice', ''),
+            Opening(**opening),
+            **values,
+        )
 
     def _check_id(self, written: str | None, at: dict[str, Mark]) -> None:
         if written is not None and written != self._id:
@@ -217,7 +240,7 @@ class _EntryReading:
             top, values, _ = self._members(item, fields.VARIANT, _VARIANT_KEYS, subject)
             when = self._when(top.get('when'))
             stored = self._stored(top, values.get('contacts', ()), newest)
-            yield Variant(when, _contacted(stored, title))
+            yield Variant(values.get('name', ''), when, _contacted(stored, title))
 
     def _when(self, member: Member | None) -> When:
         subject = f"a variant of the {self._subject}: 'when'"

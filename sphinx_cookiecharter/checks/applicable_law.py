@@ -30,17 +30,18 @@ class Law(NamedTuple):
         """Return the strictest level of a code, or None where nobody asks for it."""
         if code not in local_codes():
             return code.level
-        levels = {
-            Level(law.levels[code]) for law in self.jurisdictions if code in law.levels
-        }
-        return strictest(levels)
+        return strictest({Level(law.levels[code]) for law in self.asking(code)})
+
+    def asking(self, code: Code) -> list[Jurisdiction]:
+        """Return the jurisdictions that ask for what only some do."""
+        return [law for law in self.jurisdictions if code in law.levels]
 
     def limits(self, code: Code) -> list[tuple[Level, Limit]]:
         """Return what each names as the limit, and how much it matters there."""
         return [
             (Level(law.levels[code]), law.limits[code])
-            for law in self.jurisdictions
-            if code in law.limits and code in law.levels
+            for law in self.asking(code)
+            if code in law.limits
         ]
 
     def longer_than(self, code: Code, duration: Duration) -> tuple[Level, Limit] | None:
@@ -85,9 +86,15 @@ class Law(NamedTuple):
         return not owner or any(owner in law.lineage for law in self.jurisdictions)
 
     @property
+    def names_authority(self) -> bool:
+        """Whether it is known of one of them to whom visitors complain."""
+        return any(law.authority is not None for law in self.jurisdictions)
+
+    @property
     def exempts_cashback(self) -> bool:
-        """Whether cashback is no advertising by every law."""
-        return all(law.exempts_cashback for law in self.jurisdictions)
+        """Whether cashback is no advertising by every law that asks about that."""
+        asking = self.asking(Code.EXEMPT_ADVERTISING)
+        return all(law.exempts_cashback for law in asking)
 
     @property
     def safe_countries(self) -> frozenset[str] | None:

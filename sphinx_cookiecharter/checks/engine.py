@@ -9,6 +9,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinx_cookiecharter.checks import rules as rule_modules
+from sphinx_cookiecharter.checks import used_entries
 from sphinx_cookiecharter.checks.facts import Facts
 from sphinx_cookiecharter.declaration.codes import Level
 from sphinx_cookiecharter.declaration.finding import Finding
@@ -84,7 +85,8 @@ class Run:
         if case is None:
             case = self._cases[rule.ask] = Case(self, rule)
             if case.level is not None:
-                case.findings = tuple(dict.fromkeys(rule.ask(case)))
+                asked = dict.fromkeys(rule.ask(case))
+                case.findings = tuple(one for one in asked if one not in case.untold)
         return case
 
     def spoken_of(self, *codes: Code) -> set[Cookie]:
@@ -122,6 +124,8 @@ class Case:
         is_written = 'jurisdictions' in facts.declaration.site.at
         self.gap_level = self.level if is_written else Level.INFO
         self.findings: tuple[Finding, ...] = ()
+        #: Those on entries of the catalogue that nobody could mend.
+        self.untold: set[Finding] = set()
         #: The items that the findings speak of.
         self.cookies: set[Cookie] = set()
         self._code = rule.code
@@ -172,7 +176,8 @@ class Case:
         level: Level | None,
         at: Mark | None,
     ) -> Finding:
-        if isinstance(subject, Cookie):
+        is_told = used_entries.is_told(subject, self._code, key)
+        if isinstance(subject, Cookie) and is_told:
             self.cookies.add(subject)
         mark = at or _place(subject, key)
         finding = Finding.on(
@@ -181,8 +186,11 @@ class Case:
             text,
             item=subject.label,
             level=level or self.level,
+            advice=used_entries.advice(subject, key),
             path=self.declaration.path,
         )
+        if not is_told:
+            self.untold.add(finding)
         if isinstance(subject, Cookie) and key in subject.defaulted:
             # What stands once, for many items, is told of with the first of them.
             return self._on_defaults.setdefault(mark, finding)

@@ -35,12 +35,18 @@ def add_arguments(parser: ArgumentParser) -> None:
         help='a capture to compare that was taken before the visitor had made any '
         'choice; can be given several times',
     )
+    parser.add_argument(
+        '--baseline',
+        metavar='CAPTURE',
+        help='an earlier capture: say also what is newly seen since, and what is gone',
+    )
     add_catalogue(parser)
     reporting.add_arguments(parser)
 
 
 def run(options: Namespace) -> int:
     from sphinx_cookiecharter.observation.captures.loader import open_capture
+    from sphinx_cookiecharter.observation.comparison.baseline import since
     from sphinx_cookiecharter.observation.comparison.compare import audit
 
     early = {Path(path).absolute() for path in options.before_consent}
@@ -56,9 +62,15 @@ def run(options: Namespace) -> int:
         checked_captures.append(Checked(name, findings))
         if capture is not None:
             captures.append(_before_any_choice(capture) if path in early else capture)
-    whole = load(options.declaration, catalogue=options.catalogue)
+    whole = load(options.declaration, catalogue=options.catalogue, theme=options.theme)
     declaration = whole.declaration
-    checked = Checked(declaration.path, tuple(audit(declaration, captures)))
+    found = audit(declaration, captures)
+    if options.baseline is not None:
+        baseline, findings = open_capture(options.baseline, options.baseline)
+        checked_captures.append(Checked(options.baseline, findings))
+        if baseline is not None:
+            found += since(declaration, captures, baseline)
+    checked = Checked(declaration.path, tuple(found))
     return reporting.report(
         options, [checked, *checked_entries(whole), *checked_captures]
     )

@@ -14,9 +14,9 @@ from sphinx_cookiecharter.cli.load import (
     STANDARD_INPUT,
     MisuseError,
     checked_entries,
-    default_path,
     is_absent,
     load,
+    usual_file,
 )
 
 if TYPE_CHECKING:
@@ -63,13 +63,13 @@ def run(options: Namespace) -> int:
             raise MisuseError(msg)
         print(f'{options.explain}\n\n{explain(options.explain)}', end='')
         return 0
-    files = options.files or [default_path()]
+    files = options.files or [usual_file()]
     if files.count(STANDARD_INPUT) > 1:
         msg = 'standard input can be read only once'
         raise MisuseError(msg)
     checked = []
     for path in files:
-        whole = load(path, options.stdin_filename, options.catalogue)
+        whole = load(path, options.stdin_filename, options.catalogue, options.theme)
         declaration = whole.declaration
         findings = tuple(check(declaration, options.language))
         checked += [Checked(declaration.path, findings), *checked_entries(whole)]

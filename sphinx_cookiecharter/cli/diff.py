@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_cookiecharter.cli.arguments import add_catalogue, add_format
 from sphinx_cookiecharter.cli.load import STANDARD_INPUT, MisuseError, load_complete
+from sphinx_cookiecharter.cli.printing import json_text, say
 from sphinx_cookiecharter.declaration.diff import diff
 
 if TYPE_CHECKING:
@@ -57,14 +57,15 @@ def run(options: Namespace) -> int:
         msg = 'only one of the two can be standard input'
         raise MisuseError(msg)
     old, new = (
-        load_complete(path, options.catalogue) for path in (options.old, options.new)
+        load_complete(path, options.catalogue, options.theme)
+        for path in (options.old, options.new)
     )
     difference = diff(old, new)
     if options.format == 'json':
-        print(json.dumps(_data(difference), ensure_ascii=False, indent=2))
+        print(json_text(_data(difference)))
     else:
         for line in _lines(difference):
-            print(line)
+            say(line)
     return 0
 
 

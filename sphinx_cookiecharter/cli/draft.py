@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.cli.arguments import add_captures
 from sphinx_cookiecharter.cli.formats import Checked, text
+from sphinx_cookiecharter.cli.printing import tell
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -34,7 +34,7 @@ def run(options: Namespace) -> int:
         if findings:
             unread.append(Checked(path, findings))
     for line in text.write(unread):
-        print(line, file=sys.stderr)
+        tell(line)
     if captures:
         print(draft(captures), end='')
     return 1 if unread else 0

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.cli.arguments import add_catalogue, add_format
 from sphinx_cookiecharter.cli.load import load_complete
+from sphinx_cookiecharter.cli.printing import json_text
 from sphinx_cookiecharter.declaration.fingerprint import fingerprint
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    digest = fingerprint(load_complete(options.file, options.catalogue))
+    digest = fingerprint(load_complete(options.file, options.catalogue, options.theme))
     if options.format == 'text':
         print(digest.overall)
         return 0
@@ -41,5 +41,5 @@ def run(options: Namespace) -> int:
         'revision': digest.revision,
         'categories': dict(digest.categories),
     }
-    print(json.dumps(data, ensure_ascii=False, indent=2))
+    print(json_text(data))
     return 0

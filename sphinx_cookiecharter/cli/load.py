@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.cli.formats import Checked
+from sphinx_cookiecharter.cli.printing import tell
 from sphinx_cookiecharter.declaration import reader
 
 if TYPE_CHECKING:
@@ -41,42 +42,54 @@ class IncompleteError(Exception):
 
 
 def load(
-    path: str, stdin_name: str = '<stdin>', catalogue: Sequence[str] = ()
+    path: str,
+    stdin_name: str = '<stdin>',
+    catalogue: Sequence[str] = (),
+    theme: str | None = None,
 ) -> Merged:
     """Read a declaration, and what it uses; raises nothing, as the reader.
 
     What is worth saying of an entry goes to standard error.
     """
+    from sphinx_cookiecharter.catalogue.in_use import InUse
     from sphinx_cookiecharter.catalogue.merge import Merged, bring_in
 
     declaration = _read(path, stdin_name)
     if not declaration.uses_catalogue:
         return Merged(declaration)
-    whole = bring_in(declaration, _collection(tuple(catalogue)))
+    in_use = InUse(theme)
+    whole = bring_in(declaration, collection_of(tuple(catalogue)), in_use.version)
     for line, message in whole.notes:
-        print(f'{declaration.path}:{line}: {message}', file=sys.stderr)
+        tell(f'{declaration.path}:{line}: {message}')
     return whole
 
 
-def load_complete(path: str, catalogue: Sequence[str] = ()) -> Declaration:
+def load_complete(
+    path: str, catalogue: Sequence[str] = (), theme: str | None = None
+) -> Declaration:
     """Read a declaration that is to be relied on; raises IncompleteError."""
-    whole = load(path, catalogue=catalogue)
+    whole = load(path, catalogue=catalogue, theme=theme)
     if not whole.declaration.complete:
         raise IncompleteError(whole)
     return whole.declaration
 
 
-def checked_entries(whole: Merged) -> list[Checked]:
-    """Return what is wrong with the files of the entries that a declaration uses."""
-    checked = []
-    for entry in whole.entries:
-        problems = tuple(problem for problem in entry.problems if problem.line)
-        if problems:
-            checked.append(Checked(entry.path, problems))
-    return checked
+def load_named(
+    path: str | None, catalogue: Sequence[str] = (), theme: str | None = None
+) -> Declaration:
+    """Read the declaration that is named, or the usual one, as `load_complete` does.
+
+    Raises MisuseError where there is none.
+    """
+    path = path or usual_file()
+    if is_absent(path):
+        msg = f'there is no file {path!r}'
+        raise MisuseError(msg)
+    return load_complete(path, catalogue, theme)
 
 
-def default_path() -> str:
+def usual_file() -> str:
+    """Return what is read where no file is named; raises MisuseError without any."""
     for path in DEFAULTS:
         if Path(path).exists():
             return path
@@ -97,6 +110,16 @@ def is_absent(path: str) -> bool:
     return False
 
 
+def checked_entries(whole: Merged) -> list[Checked]:
+    """Return what is wrong with the files of the entries that a declaration uses."""
+    checked = []
+    for entry in whole.entries:
+        problems = tuple(problem for problem in entry.problems if problem.line)
+        if problems:
+            checked.append(Checked(entry.path, problems))
+    return checked
+
+
 def _read(path: str, stdin_name: str) -> Declaration:
     is_input = path == STANDARD_INPUT
     name = stdin_name if is_input else path
@@ -115,7 +138,7 @@ def _read_input() -> bytes:
 
 
 @cache
-def _collection(folders: tuple[str, ...]) -> Collection:
+def collection_of(folders: tuple[str, ...]) -> Collection:
     """Return the entries, which all declarations of a run share."""
     from sphinx_cookiecharter.catalogue.collection import Collection
 

@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, NoReturn, Protocol
 
 from sphinx_cookiecharter import __version__
 from sphinx_cookiecharter.cli import (
@@ -14,6 +14,7 @@ from sphinx_cookiecharter.cli import (
     check,
     diff,
     draft,
+    export,
     fingerprint,
     new,
     observe,
@@ -26,6 +27,8 @@ from sphinx_cookiecharter.cli.load import (
     IncompleteError,
     MisuseError,
 )
+from sphinx_cookiecharter.cli.printing import tell
+from sphinx_cookiecharter.declaration.characters import printable
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -52,6 +55,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     'render': render,
     'diff': diff,
     'fingerprint': fingerprint,
+    'export': export,
     'schema': schema,
 }
 
@@ -62,7 +66,8 @@ it keeps on its visitors' devices: begins one (new), or drafts it from what a br
 has seen (observe, draft); says what is missing in it or doubtful, with file and line
 (check), and where the site does otherwise (audit); tells what readers should know of a
 change (diff), gives what changes when visitors must be asked anew (fingerprint), and
-writes the charter for sites that are not built with Sphinx (render).
+writes the charter for sites that are not built with Sphinx (render), and what consent
+tools and other programs read (export).
 Only observe goes online.
 """
 
@@ -74,9 +79,16 @@ examples:
 """
 
 
-def build_parser() -> tuple[ArgumentParser, dict[str, ArgumentParser]]:
+class _Parser(ArgumentParser):
+    """A parser whose complaints quote arguments, as files are named, harmlessly."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(printable(message))
+
+
+def build_parser() -> tuple[ArgumentParser, Mapping[str, ArgumentParser]]:
     """Return the parser of the whole command line, and that of each command."""
-    parser = ArgumentParser(
+    parser = _Parser(
         prog='cookiecharter',
         description=_DESCRIPTION,
         epilog=_EXAMPLES,
@@ -111,12 +123,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options.parser.error(str(error))
     except IncompleteError as error:
         for line in text.write(error.checked):
-            print(line, file=sys.stderr)
+            tell(line)
     except BrokenPipeError:
         # Who reads this has read enough.
         _discard_output()
     except OSError as error:
-        print(f'cookiecharter: cannot write: {error.strerror}', file=sys.stderr)
+        tell(f'cookiecharter: cannot write: {error.strerror}')
         _discard_output()
     except KeyboardInterrupt:
         status = observe.INTERRUPTED

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.clock import today
+from sphinx_cookiecharter.cli.printing import say, tell
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -60,14 +60,14 @@ def run(options: Namespace) -> int:
         with Path(path).open('x', encoding='utf-8', newline='\n') as file:
             file.write(text)
     except FileExistsError:
-        print(f'{path} is there already, and is left as it is', file=sys.stderr)
+        tell(f'{path} is there already, and is left as it is')
         return 1
     except (OSError, ValueError) as error:
         why = (isinstance(error, OSError) and error.strerror) or 'that is no path'
-        print(f'{path} cannot be written: {why}', file=sys.stderr)
+        tell(f'{path} cannot be written: {why}')
         return 1
-    print(f'{path} is written; now look into it, and check it with')
-    print(f'cookiecharter check {path}')
+    say(f'{path} is written; now look into it, and check it with')
+    say(f'cookiecharter check {path}')
     return 0
 
 

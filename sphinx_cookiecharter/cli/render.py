@@ -14,9 +14,7 @@ from sphinx_cookiecharter.cli.load import (
     DEFAULTS,
     STANDARD_INPUT,
     MisuseError,
-    default_path,
-    is_absent,
-    load_complete,
+    load_named,
 )
 from sphinx_cookiecharter.rendering.names import ASSETS, TARGETS
 
@@ -134,18 +132,15 @@ def _charter(options: Namespace) -> str:
     )
 
 
-def _path(files: Sequence[str]) -> str:
+def _path(files: Sequence[str]) -> str | None:
     if len(files) > 1:
         msg = f'name one file, not {len(files)}'
         raise MisuseError(msg)
-    return files[0] if files else default_path()
+    return files[0] if files else None
 
 
-def _read(path: str, options: Namespace) -> Declaration:
-    if is_absent(path):
-        msg = f'there is no file {path}'
-        raise MisuseError(msg)
-    return load_complete(path, options.catalogue)
+def _read(path: str | None, options: Namespace) -> Declaration:
+    return load_named(path, options.catalogue, options.theme)
 
 
 def _names(known: Sequence[str]) -> Callable[[str], list[str]]:

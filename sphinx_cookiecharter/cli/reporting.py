@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.cli.colours import wants_colours
 from sphinx_cookiecharter.cli.formats import FORMATS, Checked, text
+from sphinx_cookiecharter.cli.printing import tell
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.finding import at_levels
 from sphinx_cookiecharter.declaration.suggestions import nearest, suggestion
@@ -76,7 +77,7 @@ def report(options: Namespace, checked: Iterable[Checked]) -> int:
     for line in write(files):
         print(line)
     if sys.stderr is not None and sys.stderr.isatty():
-        print(_summary(files), file=sys.stderr)
+        tell(_summary(files))
     failing = _LEVELS[: _LEVELS.index(Level(options.fail_on)) + 1]
     fails = any(finding.level in failing for file in files for finding in file.findings)
     return 1 if fails else 0

@@ -172,6 +172,26 @@ class Code(StrEnum):
         """It cannot be told whether an item is first- or third-party. Write `party`, or
         `domain` and the site's `url`. A note until `site.jurisdictions` is written.""",
     )
+    DATA_MISSING = (
+        'data-missing',
+        Level.INFO,
+        """It is not told what an item that needs consent collects. Write `data`. Only
+        where a law of the site asks for it: in Austria, Norway and Japan.""",
+    )
+    LEGAL_BASIS_MISSING = (
+        'legal-basis-missing',
+        Level.INFO,
+        """It is not told on what the processing of an item's data rests. Write
+        `legal_basis`, once under `defaults` where it is the same for most. Only where a
+        law of the site asks for it: in Austria and Brazil.""",
+    )
+    RECIPIENT_PURPOSE_MISSING = (
+        'recipient-purpose-missing',
+        Level.INFO,
+        """It is not told what a recipient wants the data for. Write its `name` and its
+        `purpose`. Only where a law of the site asks for it: in the United Kingdom,
+        Japan and Brazil.""",
+    )
     PROVIDER_VAGUE = (
         'provider-vague',
         Level.WARNING,
@@ -404,9 +424,9 @@ class Code(StrEnum):
     WITHDRAWAL_MISSING = (
         'withdrawal-missing',
         Level.WARNING,
-        """Something needs consent, and it is not told where to withdraw it. Write
-        `choice.url`, or what opens the panel. A note until `site.jurisdictions` is
-        written.""",
+        """Something needs consent, and it is not told where to withdraw it; in
+        Switzerland, where to refuse it. Write `choice.url`, or what opens the panel. A
+        note until `site.jurisdictions` is written.""",
     )
     CHOICE_TRACKER_MISSING = (
         'choice-tracker-missing',
@@ -425,7 +445,7 @@ class Code(StrEnum):
         Level.WARNING,
         """It is not told where to complain, or to read of one's rights. Write
         `site.authority` or `site.privacy_url`. A note until `site.jurisdictions` is
-        written.""",
+        written; written, the charter names the authorities of most of them itself.""",
     )
     UPDATED_MISSING = (
         'updated-missing',
@@ -570,9 +590,9 @@ class Code(StrEnum):
     OTHER_ATTRIBUTES = (
         'other-attributes',
         Level.WARNING,
-        """An item was seen with another storage, domain, party, `Secure`, `HttpOnly` or
-        `SameSite` than declared. Correct the declaration or the site; if both are
-        right, they are two items.""",
+        """An item was seen with another storage, domain, party, `Secure`, `HttpOnly`,
+        `SameSite` or `Partitioned` than declared. Correct the declaration or the site;
+        if both are right, they are two items.""",
     )
     BEFORE_CONSENT = (
         'before-consent',
@@ -580,12 +600,24 @@ class Code(StrEnum):
         """An item that needs consent was seen before the visitor had chosen, or after
         consent was refused. Let it wait; or declare why it needs no consent.""",
     )
+    NEWLY_SEEN = (
+        'newly-seen',
+        Level.INFO,
+        """A capture shows what the one that `--baseline` names does not, though that
+        would show it. Look what has brought it, and whether it is declared.""",
+    )
+    NO_LONGER_SEEN = (
+        'no-longer-seen',
+        Level.INFO,
+        """The capture that `--baseline` names shows what no other does, though one of
+        them would show it. Remove the item if the site no longer keeps it.""",
+    )
     UNREADABLE_CAPTURE = (
         'unreadable-capture',
         Level.WARNING,
-        """A capture cannot be opened, is broken, or is of no known format; or no file
-        fits a pattern of `cookiecharter_observations`. The other captures are compared
-        all the same.""",
+        """A capture cannot be opened, is broken, or is of no known format; a row or an
+        item of it cannot be read; or no file fits a pattern of
+        `cookiecharter_observations`. All else is compared all the same.""",
     )
 
 
@@ -598,6 +630,9 @@ _REPEATED: Final = frozenset(
         Code.MISSING_DURATION,
         Code.MISSING_PROVIDER,
         Code.PARTY_MISSING,
+        Code.DATA_MISSING,
+        Code.LEGAL_BASIS_MISSING,
+        Code.RECIPIENT_PURPOSE_MISSING,
         Code.PROVIDER_POLICY_MISSING,
         Code.PROVIDER_POLICY_INSECURE,
         Code.COUNTRY_UNKNOWN,
@@ -608,5 +643,7 @@ _REPEATED: Final = frozenset(
         Code.DURATION_UNLIMITED,
         Code.CATEGORY_EMPTY,
         Code.NEVER_OBSERVED,
+        Code.NEWLY_SEEN,
+        Code.NO_LONGER_SEEN,
     }
 )

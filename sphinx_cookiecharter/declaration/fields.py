@@ -29,6 +29,11 @@ from sphinx_cookiecharter.declaration.values.scalars import (
     TextKind,
     WordKind,
 )
+from sphinx_cookiecharter.declaration.values.used_entries import (
+    ChangesKind,
+    PlacedNamesKind,
+    UsedEntryKind,
+)
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
     CHOICE_KEEPERS,
@@ -95,7 +100,7 @@ CHOICE: Final = Group(
         Field(
             'tool',
             IdKind('id of a consent tool in the catalogue'),
-            'The consent tool whose panel opens.',
+            'The consent tool whose panel opens; it brings in what keeps the choice.',
         ),
         Field(
             'call',
@@ -222,13 +227,52 @@ DEFAULTS: Final = Group(
     ),
 )
 
-ENTRIES: Final = ListKind(IdKind('id of an entry of the catalogue'))
+CHANGE: Final = Group(
+    'use.<id>.change.<name>',
+    'What is another than in the entry: keys of an item.',
+    tuple(field._replace(mandatory=False) for field in COOKIE.fields),
+)
+
+USED: Final = Group(
+    'use.<id>',
+    'What adapts an entry of the catalogue. Any other key of an item holds of all that '
+    'the entry brings; `exemption` and `consent` only of what needs consent in it.',
+    (
+        Field(
+            'without',
+            PlacedNamesKind(),
+            'What your site does not keep: names or patterns, as the entry writes '
+            'them.',
+        ),
+        Field(
+            'change',
+            ChangesKind(CHANGE),
+            'What is otherwise on your site: keys of an item, by a name or a pattern '
+            'as the entry writes it.',
+        ),
+        Field(
+            'variant',
+            IdKind('name of one of its variants'),
+            'Which of its variants your site has; `newest` is the entry without any.',
+        ),
+    ),
+)
+
+#: All keys that adapt an entry.
+ADAPTATION: Final = Group(
+    USED.name,
+    USED.help,
+    (*USED.fields, *(field for field in CHANGE.fields if field.name != 'name')),
+)
+
+ENTRIES: Final = ListKind(UsedEntryKind(ADAPTATION))
 
 USE: Final = Field(
     'use',
     ENTRIES,
-    'Known themes, extensions and services whose items are brought in; what `cookies` '
-    'says of an item wins.',
+    'Known themes, extensions and services whose items are brought in, by their id, or '
+    'as a mapping of the id to what adapts the entry; what `cookies` says of an item '
+    'wins.',
 )
 
 #: The keys at the top of the file, in the order in which they are explained.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from sphinx_cookiecharter.declaration.hosts import (
@@ -133,7 +133,8 @@ class Provider:
     """Who sets an item or receives its data; without an `id` where not declared.
 
     The reader makes one object of each: by identity it is the same. `is_site` where it
-    is the site itself, whose id is `this-site` where it is not declared.
+    is the site itself, whose id is `this-site` where it is not declared. `entry` is
+    the id of the catalogue's that brought it, where the author did not declare it.
     """
 
     id: str
@@ -144,6 +145,7 @@ class Provider:
     transfer: Text | None = None
     processor: bool = False
     is_site: bool = False
+    entry: str = ''
     place: Mark = (1, 1)
     at: Mapping[str, Mark] = field(default_factory=dict)
 
@@ -170,7 +172,9 @@ class Cookie:
 
     `name_marks` says where each of `names` stands; `refused` are the keys whose value
     could not be read, or only in part. The keys in `defaulted` are not its own: their
-    values stand in `defaults`, for all items that lack them.
+    values stand in `defaults`, for all items that lack them. `entry` is the id of the
+    catalogue's that brought it, empty where the author can mend what it says; the keys
+    in `adapted` are the author's.
     """
 
     names: tuple[str, ...] = ()
@@ -203,6 +207,8 @@ class Cookie:
     name_marks: tuple[Mark, ...] = ()
     refused: frozenset[str] = frozenset()
     defaulted: frozenset[str] = frozenset()
+    entry: str = ''
+    adapted: frozenset[str] = frozenset()
     at: Mapping[str, Mark] = field(default_factory=dict)
 
     @property
@@ -259,11 +265,30 @@ def _noun(cookie: Cookie) -> str:
     return _NOUNS.get(cookie.storage, 'item')
 
 
+class Change(NamedTuple):
+    """What is said of an entry's items: keys with their values, and their places.
+
+    `name` are the items meant, by a name or a pattern of the entry's; empty for all.
+    """
+
+    name: str
+    place: Mark
+    values: Mapping[str, Any]
+    at: Mapping[str, Mark]
+
+
 class UsedEntry(NamedTuple):
-    """An entry of the catalogue that a declaration names, and where."""
+    """An entry of the catalogue that a declaration names, where, and what adapts it.
+
+    `without` are names that are left out, `variant` the one that is chosen; of several
+    `changes` to one item a later one wins.
+    """
 
     id: str
     place: Mark
+    without: tuple[tuple[str, Mark], ...] = ()
+    variant: tuple[str, Mark] | None = None
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

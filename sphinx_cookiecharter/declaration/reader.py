@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_cookiecharter.declaration import fields
+from sphinx_cookiecharter.declaration.characters import CONTROL
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding
 from sphinx_cookiecharter.declaration.model import (
     Authority,
     Category,
+    Change,
     Choice,
     Cookie,
     Declaration,
@@ -27,7 +29,6 @@ from sphinx_cookiecharter.declaration.providers import Providers
 from sphinx_cookiecharter.declaration.suggestions import suggestion
 from sphinx_cookiecharter.declaration.text import Text
 from sphinx_cookiecharter.declaration.values.base import (
-    CONTROL,
     Members,
     Report,
     is_blank,
@@ -254,11 +255,28 @@ class DeclarationReader:
         entries = fields.ENTRIES.read_placed(entry.value, self.report)
         if len(self.report.problems) > reported:
             self.complete = False
-        first: dict[str, UsedEntry] = {}
-        for name, mark in entries:
-            # To name one twice brings its items in once.
-            first.setdefault(name, UsedEntry(name, mark))
-        return tuple(first.values())
+        return tuple(self._used(name, mark, value) for (name, value), mark in entries)
+
+    def _used(self, name: str, mark: Mark, node: Node | None) -> UsedEntry:
+        if not isinstance(node, Mapping):
+            return UsedEntry(name, mark)
+        self.report.subject = f'entry {quoted(name)}'
+        values, at, _ = fields.ADAPTATION.read(node, self.report)
+        without = values.pop('without', ())
+        variant = values.pop('variant', None)
+        changes = [
+            Change(changed, place, self._resolved(of_name), where)
+            for changed, place, of_name, where in values.pop('change', ())
+        ]
+        if values:
+            changes.insert(0, Change('', mark, self._resolved(values), at))
+        return UsedEntry(
+            name,
+            mark,
+            without,
+            (variant, at['variant']) if variant is not None else None,
+            tuple(changes),
+        )
 
     def cookies(
         self, entry: Entry | None, defaults: Entry | None = None

@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sphinx_cookiecharter.declaration.characters import SPACE
+
 if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.yaml_tree import Mark
-
-# ASCII white space and control characters only: a no-break space is typography.
-_SPACE = re.compile('[\x00-\x20\x7f\x85\u2028\u2029\ud800-\udfff]+')
 
 
 def collapse(value: str) -> str:
@@ -18,7 +17,7 @@ def collapse(value: str) -> str:
     # Asked first because it is quick, and true of nearly every text.
     if value.isprintable() and '  ' not in value:
         return value.strip()
-    return _SPACE.sub(' ', value).strip()
+    return SPACE.sub(' ', value).strip()
 
 
 @dataclass(frozen=True, slots=True)

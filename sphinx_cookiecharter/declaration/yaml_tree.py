@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from json import loads
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from sphinx_cookiecharter.declaration.characters import FORBIDDEN
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.problems import quoted
@@ -47,11 +48,6 @@ _CORE_TAGS = frozenset(
     f'tag:yaml.org,2002:{name}'
     for name in ('str', 'map', 'seq', 'int', 'float', 'bool', 'null', 'timestamp')
 ) | {'!'}
-
-# What YAML 1.1 leaves out of its production c-printable.
-_UNPRINTABLE = re.compile(
-    '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]'
-)
 
 # YAML 1.1 ends a line at these, and no editor does; they hold no meaning in a text.
 _NO_LINE_BREAKS = {0x85: ' ', 0x2028: ' ', 0x2029: ' '}
@@ -178,7 +174,7 @@ def _prepared(text: str) -> tuple[str, list[Finding]]:
     text = text.replace('\r\n', '\n').replace('\r', '\n').translate(_NO_LINE_BREAKS)
     if text.lstrip().startswith('{'):
         text = _SURROGATES.sub(lambda pair: loads(f'"{pair[0]}"'), text)
-    control = _UNPRINTABLE.search(text)
+    control = FORBIDDEN.search(text)
     if control is None:
         return text, []
     line_start = text.rfind('\n', 0, control.start()) + 1
@@ -189,7 +185,7 @@ def _prepared(text: str) -> tuple[str, list[Finding]]:
         f'not valid YAML: the control character U+{ord(control[0]):04X}; '
         'take it out, or write it as an escape in double quotes',
     )
-    return _UNPRINTABLE.sub('\N{REPLACEMENT CHARACTER}', text), [problem]
+    return FORBIDDEN.sub('\N{REPLACEMENT CHARACTER}', text), [problem]
 
 
 def _doubt(node: Node | None, cut: set[Mark]) -> None:

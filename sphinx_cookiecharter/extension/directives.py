@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.diff import Diff
     from sphinx_cookiecharter.declaration.model import Declaration
     from sphinx_cookiecharter.extension.domain.cache import LoadedDeclaration
+    from sphinx_cookiecharter.extension.translation.author_texts import Translator
 
 
 _T = TypeVar('_T')
@@ -103,6 +104,8 @@ class _Directive(SphinxDirective):
         loaded = domain.declarations.load(path)
         context = self._context(path, loaded)
         own = (*self._empty(context), *self._unread(context.source_info))
+        if self._translator is not None:
+            own += self._translator.findings
         written = self.show(context)
         targets = self._place(written, context.targets)
         display = self._display(context.source_info, loaded, own, targets)
@@ -148,7 +151,7 @@ class _Directive(SphinxDirective):
         self, targets: Iterable[Target], changed: Mapping[str, str]
     ) -> Iterator[Target]:
         """Give the targets the titles and anchors that this document has."""
-        translate = translator_of(self.env, self.env.docname) or str
+        translate = self._translator.translate if self._translator else str
         for target in targets:
             title = target.title
             for message in target.messages:
@@ -174,7 +177,7 @@ class _Directive(SphinxDirective):
         return Display(
             source_info.declaration,
             loaded.digest,
-            catalogue_stamps(self.env),
+            catalogue_stamps(self.env, self.env.docname),
             source_info.source,
             source_info.line,
             own,
@@ -184,6 +187,10 @@ class _Directive(SphinxDirective):
             entries=entries,
             notes=loaded.notes,
         )
+
+    @cached_property
+    def _translator(self) -> Translator | None:
+        return translator_of(self.env, self.env.docname)
 
     @cached_property
     def earlier(self) -> tuple[str, LoadedDeclaration] | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx.locale import __
 from sphinx.util import logging
 
+from sphinx_cookiecharter.declaration.characters import printable
 from sphinx_cookiecharter.declaration.codes import Level
 from sphinx_cookiecharter.declaration.finding import at_levels
 from sphinx_cookiecharter.declaration.grouping import group_repeated, grouped_message
@@ -35,12 +36,13 @@ def report(app: Sphinx, findings: Iterable[Finding]) -> None:
     for group in group_repeated(wanted) if grouped else zip(wanted):
         finding, *_ = group
         path = finding.path
-        logged = _log(app, f'{path}:{finding.line}', finding, grouped_message(group))
+        place = f'{printable(path)}:{finding.line}'
+        logged = _log(app, place, finding, grouped_message(group))
         if logged and finding.level is Level.INFO:
             notes[path] = notes.get(path, 0) + len(group)
     if app.verbosity == 0:
         for path, number in notes.items():
-            logger.info(_notes(number), _short(path, app), number)
+            logger.info(_notes(number), printable(_short(path, app)), number)
 
 
 def on_a_line(finding: Finding, path: str) -> Finding:
@@ -58,6 +60,7 @@ def _log(app: Sphinx, location: str, finding: Finding, message: str) -> bool:
     suppressed = app.config.suppress_warnings
     if logging.is_suppressed_warning(TYPE, finding.code, suppressed):
         return False
+    message = printable(message)
     if finding.level is Level.INFO:
         logger.verbose('%s: %s [%s.%s]', location, message, TYPE, finding.code)
         return True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
+from sphinx_cookiecharter.declaration.characters import printable
 from sphinx_cookiecharter.extension.config import conf_py
 from sphinx_cookiecharter.extension.domain.domain import domain_of
 from sphinx_cookiecharter.extension.log import report
@@ -33,7 +34,7 @@ def report_findings(app: Sphinx, env: BuildEnvironment) -> None:
     if domain.displays:
         report(app, language_findings(env, conf_py(app)))
     for note in _notes_on_entries(domain):
-        logger.info('%s', note)
+        logger.info('%s', printable(note))
 
 
 def await_output(app: Sphinx) -> None:

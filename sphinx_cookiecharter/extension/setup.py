@@ -21,6 +21,7 @@ from sphinx_cookiecharter.extension.domain.domain import CookieDomain
 from sphinx_cookiecharter.extension.domain.unknown_references import report_unknown
 from sphinx_cookiecharter.extension.output import assets
 from sphinx_cookiecharter.extension.output.anchors import (
+    AnchorsOfShown,
     AnchorsOnceInBook,
     AnchorsOnceOnPage,
 )
@@ -51,6 +52,7 @@ def setup_extension(app: Sphinx) -> None:
     app.add_transform(TranslateTexts)
     app.add_transform(RevealTexts)
     app.add_transform(VisibleSections)
+    app.add_post_transform(AnchorsOfShown)
     app.add_post_transform(AnchorsOnceOnPage)
     app.add_post_transform(AnchorsOnceInBook)
     app.add_post_transform(NodesForBuilder)

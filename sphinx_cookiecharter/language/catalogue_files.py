@@ -6,14 +6,29 @@ from gettext import GNUTranslations, find
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from sphinx_cookiecharter.language.catalogues import unreadable
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from sphinx_cookiecharter.declaration.finding import Finding
 
 #: The name of the catalogue of our sentences, the package's and the project's.
 CATALOGUE: Final = 'sphinx_cookiecharter'
 
 #: The folder with the catalogues of the package.
 OWN: Final = Path(__file__).parents[1] / 'locale'
+
+
+def wording_files(folders: Iterable[str], language: str) -> list[str]:
+    """Return the files of our sentences: those of `folders`, then the package's own.
+
+    For gettext, `en` is American English too: ours of a country serve it alone.
+    """
+    own = catalogue_files(CATALOGUE, [str(OWN)], language)
+    if '_' not in language:
+        own = [file for file in own if '_' not in Path(file).parts[-3]]
+    return catalogue_files(CATALOGUE, folders, language) + own
 
 
 def catalogue_files(name: str, folders: Iterable[str], language: str) -> list[str]:
@@ -23,24 +38,29 @@ def catalogue_files(name: str, folders: Iterable[str], language: str) -> list[st
     ]
 
 
-def read_catalogue(files: Iterable[str]) -> GNUTranslations | None:
+def read_catalogue(
+    files: Iterable[str],
+) -> tuple[GNUTranslations | None, tuple[Finding, ...]]:
     """Read catalogues as one: what the first file lacks, the next may have.
 
     Not by sphinx.locale.init or gettext.translation, which keep what they have once
-    read for all builds of a process. Like Sphinx, without files that cannot be read.
+    read for all builds of a process. Like Sphinx, without files that cannot be read,
+    but not in silence.
     """
     catalogue: GNUTranslations | None = None
+    findings: list[Finding] = []
     for file in files:
         try:
             with Path(file).open('rb') as opened:
                 translations = GNUTranslations(opened)
-        except Exception:  # a broken file raises anything
+        except Exception as error:  # a broken file raises anything
+            findings.append(unreadable(file, error))
             continue
         if catalogue is None:
             catalogue = translations
         else:
             catalogue.add_fallback(translations)
-    return catalogue
+    return catalogue, tuple(findings)
 
 
 def read_authors(folders: Iterable[str], language: str) -> GNUTranslations | None:
@@ -56,8 +76,9 @@ def read_authors(folders: Iterable[str], language: str) -> GNUTranslations | Non
         for parent in Path(folder).glob('*/LC_MESSAGES')
         for path in parent.rglob('*.mo')
     }
-    return read_catalogue(
+    catalogue, _ = read_catalogue(
         file
         for name in sorted(names - {CATALOGUE})
         for file in catalogue_files(name, folders, language)
     )
+    return catalogue

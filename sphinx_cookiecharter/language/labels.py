@@ -72,6 +72,12 @@ def manage_choices(language: Language) -> Run:
     return language.run(language.pgettext('button or link', 'Manage your choices'))
 
 
+def privacy_policy(policy: Run, language: Language) -> list[Run]:
+    """Return the line that leads to a privacy policy, which `policy` is a link to."""
+    # Translators: %(policy)s: a link.
+    return language.say(language.gettext('Privacy policy: %(policy)s'), policy=policy)
+
+
 def object_type(kind: str, language: Language) -> str:
     """Return what search results call an object of the domain."""
     return _object_types(language)[kind]
@@ -142,7 +148,8 @@ def no_name(language: Language) -> Run:
 
 
 def storage_name(storage: str, language: Language) -> Run:
-    return _storages(language)[storage]
+    """Return what a storage is called; an unknown one stays as its author wrote it."""
+    return _storages(language).get(storage) or Run(storage, code=True)
 
 
 @cache

@@ -14,6 +14,7 @@ from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from sphinx_cookiecharter.language.sentence import Run
+from sphinx_cookiecharter.language.units import own_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 #: What our messages are written in.
 SOURCE: Final = 'en'
+
+# Ours without a country are those of Europe; Babel's are of America.
+_COUNTRIES: Final = {'en': 'en_001', 'pt': 'pt_PT'}
 
 # Languages that write one sentence after the other, without a space.
 _WITHOUT_SPACES: Final = frozenset({'ja', 'zh'})
@@ -58,23 +62,25 @@ class Language:
     @cached_property
     def locale(self) -> Locale:
         code = self.code if self.is_translated else SOURCE
-        # Our English is British; Babel's, without a country, is American.
-        code = 'en_001' if code == SOURCE else code
+        code = code.replace('-', '_')
         try:
-            return Locale.parse(code.replace('-', '_'))
+            return Locale.parse(_COUNTRIES.get(code, code))
         except (UnknownLocaleError, ValueError):
             return Locale(SOURCE)
 
     def say(self, template: str, **values: str | Run | Runs) -> list[Run]:
         """Return a sentence of ours in runs, its placeholders filled with `values`.
 
-        A value that is a string is in our words, too.
+        A value that is a string is in our words, too. After one that ends in a full
+        stop, as a date does in Hungarian, stands no other.
         """
         said: list[Run] = []
         for n, segment in enumerate(_split(template)):
             if n % 2 == 0:
-                if segment:
-                    said.append(self.run(segment))
+                ends = bool(said) and said[-1].text.endswith('.')
+                words = segment[ends and segment.startswith('.') :]
+                if words:
+                    said.append(self.run(words))
                 continue
             value = values[segment]
             if isinstance(value, str):
@@ -146,7 +152,11 @@ class Language:
 
     def _unit(self, number: int, unit: str) -> str:
         if (number, unit) not in self._units:
-            words = format_unit(number, f'duration-{unit}', locale=self.locale)
+            own = own_unit(number, unit, self.locale)
+            if own is not None:
+                words = own.format(self.number(number))
+            else:
+                words = format_unit(number, f'duration-{unit}', locale=self.locale)
             if self.locale.language == 'fr':
                 # Babel has the no-break space of French in most units, not in all.
                 words = words.replace(' ', '\N{NO-BREAK SPACE}')

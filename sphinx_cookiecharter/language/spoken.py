@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from sphinx_cookiecharter.language.catalogue_files import (
-    CATALOGUE,
-    OWN,
-    catalogue_files,
-)
+from sphinx_cookiecharter.language.catalogue_files import wording_files
 from sphinx_cookiecharter.language.catalogues import load
 from sphinx_cookiecharter.language.language import Language
 
@@ -19,5 +15,5 @@ def spoken(code: str, folders: tuple[str, ...] = ()) -> Language:
 
     `folders` hold catalogues that win over the package's, as `locale_dirs` do.
     """
-    files = catalogue_files(CATALOGUE, (*folders, str(OWN)), code.replace('-', '_'))
+    files = wording_files(folders, code.replace('-', '_'))
     return Language(code, load(files).translations)

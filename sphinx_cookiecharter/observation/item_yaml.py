@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.declaration.duration import PERSISTENT, SESSION, Duration
 from sphinx_cookiecharter.declaration.values.addresses import HOST
 from sphinx_cookiecharter.declaration.vocabulary import FLEETING_STORAGES, STORAGES
-from sphinx_cookiecharter.declaration.yaml_tree import NULLS
+from sphinx_cookiecharter.declaration.yaml_text import scalar
 
 if TYPE_CHECKING:
     from sphinx_cookiecharter.observation.model import Item
 
 #: What a cookie without a name is called, which browsers accept.
 NAMELESS: Final = '(no name)'
-
-# What YAML reads as one word, whatever stands around it.
-_PLAIN: Final = re.compile(r'[A-Za-z0-9_](?:[\w.-]*[\w-])?', re.ASCII)
 
 # Beyond this, a name is hardly one: scripts put whole documents there.
 _LONGEST_NAME: Final = 200
@@ -103,23 +99,3 @@ def _measured(seconds: float) -> tuple[int, str]:
 def _declarable(name: str) -> str:
     name = ''.join(letter if letter.isprintable() else '*' for letter in name)
     return name if len(name) <= _LONGEST_NAME else f'{name[:_LONGEST_NAME]}*'
-
-
-def scalar(value: str) -> str:
-    """Return a text as YAML reads it: plain where that is safe, else in quotes."""
-    if _PLAIN.fullmatch(value) and value not in NULLS:
-        return value
-    return f'"{escaped(value)}"'
-
-
-def escaped(value: str) -> str:
-    """Return a text on one line, as it stands in double quotes in YAML."""
-    return ''.join(_escaped(letter) for letter in value)
-
-
-def _escaped(letter: str) -> str:
-    if letter in '"\\':
-        return f'\\{letter}'
-    if letter.isprintable():
-        return letter
-    return f'\\U{ord(letter):08x}' if ord(letter) > 0xFFFF else f'\\u{ord(letter):04x}'

@@ -23,10 +23,11 @@ class Occasion(StrEnum):
 
 
 class VisitorChoice(StrEnum):
-    """What the visitor had chosen when an item was seen."""
+    """What the visitor had chosen when an item was seen; SOME is one category."""
 
     NONE = 'none'
     REFUSED = 'refused'
+    SOME = 'some'
     ACCEPTED = 'accepted'
 
 
@@ -37,8 +38,10 @@ class Item:
     `storages` are those that it may be of, mostly one. `host` is the one that it
     belongs to, without a leading dot; None for the observed site itself where its own
     host says nothing, as on loopback. `lifetime` is in seconds from when it was seen; 0
-    for a session, infinity for what has no end. `pages` are URLs without query and
-    fragment.
+    for a session, infinity for what has no end. `not_same_site` are the words that it
+    surely has not as SameSite, where it is not known which one it has. `pages` are URLs
+    without query and fragment. `renewed` and `description` are what a vendor says.
+    `accepted` is the category that was accepted alone, as the consent tool calls it.
     """
 
     name: str
@@ -49,10 +52,22 @@ class Item:
     secure: bool | None = None
     http_only: bool | None = None
     same_site: str | None = None
+    not_same_site: frozenset[str] = frozenset()
+    partitioned: bool | None = None
+    renewed: bool | None = None
+    description: str | None = None
     party: str | None = None
     pages: tuple[str, ...] = ()
     occasion: Occasion | None = None
     choice: VisitorChoice | None = None
+    accepted: str | None = None
+
+
+class Left(NamedTuple):
+    """A page that was not seen, or not all of it, and why, as *it was slow*."""
+
+    page: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +76,9 @@ class Capture:
 
     `shows` are the storages of which it would have told, had there been any; `hosts`
     the other hosts that were asked for something. `problems` say which items could not
-    be read, and are lost; on line 0 where the line is not known. `finished` is False
-    where looking was broken off: what is not in it may be there all the same.
+    be read, and are lost. `finished` is False
+    where looking was broken off, or pages were `left`: what is not in it may be there
+    all the same. `site` is the real address of a site that was looked at elsewhere.
     """
 
     path: str
@@ -71,6 +87,14 @@ class Capture:
     hosts: frozenset[str] = frozenset()
     problems: tuple[Finding, ...] = ()
     finished: bool = True
+    left: tuple[Left, ...] = ()
+    site: str | None = None
+
+    def would_show(self, storage: str | None) -> bool:
+        """Whether it tells of a storage, and lacks nothing that may be meant."""
+        shows_hosts = storage == 'request' and bool(self.hosts)
+        is_whole = self.finished and not self.problems
+        return is_whole and (storage in self.shows or shows_hosts)
 
 
 class Sighting(NamedTuple):

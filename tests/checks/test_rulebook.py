@@ -241,6 +241,10 @@ def test_measuring_the_audience_without_consent(
         ('fr', 'uk-statistical', True),
         ('fr uk', 'uk-statistical', True),
         ('us-ca', 'uk-statistical', False),
+        ('ie', 'audience-measurement', True),
+        ('br', 'audience-measurement', False),
+        ('ch', 'audience-measurement', False),
+        ('br ie', 'audience-measurement', True),
         ('de', 'basket', False),
         ('eu', 'consent-choice', False),
         ('eu', 'quota', False),
@@ -283,6 +287,66 @@ def test_what_lacks_is_a_note_until_jurisdictions_are_written(code: str) -> None
     text = 'cookies: [{name: a, category: statistics, purpose: Counts the visits.}]'
     assert found(declared(text), code) == ['info']
     assert found(declared(site('eu') + text), code) == ['warning']
+
+
+@pytest.mark.parametrize(
+    ('names', 'asked'),
+    [
+        (['fr'], False),
+        (['uk'], False),
+        (['eu'], True),
+        (['de'], True),
+        (['eu', 'de'], True),
+        (['de', 'fr'], False),
+        (['us-ca'], False),
+    ],
+)
+def test_where_the_page_names_an_authority_itself_none_is_asked_for(
+    names: list[str], asked: bool
+) -> None:
+    item = 'cookies: [{name: a, category: necessary, purpose: Keeps you signed in.}]'
+    assert bool(found(declared(site(*names) + item), 'rights-missing')) is asked
+
+
+@pytest.mark.parametrize(
+    ('jurisdictions', 'told'),
+    [
+        ('fr', False),
+        ('fr, jp', False),
+        ('fr, ch, us-ca', False),
+        ('jp', False),
+        ('fr, de', True),
+        ('fr, br', True),
+    ],
+)
+def test_cashback_is_advertising_by_a_law_that_asks_about_that(
+    jurisdictions: str, told: bool
+) -> None:
+    text = 'cookies: [{name: a, category: necessary, purpose: Registers a purchase for '
+    text += 'your cashback from affiliate partners.}]'
+    findings = found(declared(site(jurisdictions) + text), 'exempt-advertising')
+    assert bool(findings) is told
+
+
+@pytest.mark.parametrize(
+    ('jurisdictions', 'words'),
+    [
+        ('ch', 'can be refused'),
+        ('ch, us-ca', 'can be refused'),
+        ('ch, fr', 'needs consent'),
+        ('br', 'needs consent'),
+    ],
+)
+def test_what_must_be_told_of_refusing_is_what_the_law_asks_for(
+    jurisdictions: str, words: str
+) -> None:
+    text = site(jurisdictions) + 'cookies: [{name: a, category: statistics}]'
+    (message,) = [
+        one.message
+        for one in check(declared(text))
+        if one.code is Code.WITHDRAWAL_MISSING
+    ]
+    assert words in message
 
 
 @pytest.mark.parametrize('text', ['', 'site: {name: Shop}\n'])

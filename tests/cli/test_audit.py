@@ -156,7 +156,7 @@ def test_an_unreadable_capture_is_a_finding_and_the_others_are_compared(
     assert broken.startswith('broken.har:2:1: WARNING: the capture broken.har cannot')
     assert folder_itself.startswith('.: WARNING: the capture . cannot be read: it is a')
     assert 'cookies.yaml: WARNING: the capture cookies.yaml cannot be read' in out
-    assert lost.startswith('lost.json: WARNING: cookie 1')
+    assert lost.startswith('lost.json:1:1: WARNING: cookie 1')
 
 
 def test_what_of_the_declaration_was_not_read_is_said(folder: Path) -> None:
@@ -265,3 +265,18 @@ def test_a_disclosure_has_no_moment(folder: Path) -> None:
     (folder / 'vendor.json').write_text(json.dumps(disclosure), 'utf-8')
     arguments = ('audit', 'cookies.yaml', '--before-consent', 'vendor.json')
     assert run(*arguments, folder=folder) == (0, '', '')
+
+
+def test_what_has_changed_since_a_baseline(folder: Path) -> None:
+    for name, cookie in (('old.json', 'went'), ('new.json', 'come')):
+        state = [{'name': cookie, 'domain': 'example.org', 'path': '/'}]
+        (folder / name).write_text(json.dumps(state), 'utf-8')
+    arguments = ('audit', 'cookies.yaml', '--baseline', 'old.json', 'new.json')
+    status, out, _ = run(*arguments, '--level', 'undeclared=off', folder=folder)
+    assert status == 0
+    assert "INFO: cookie 'come' of example.org is newly seen: it is not in old" in out
+    assert "INFO: cookie 'went' of example.org is no longer seen, and is in old" in out
+    off = ('--level', 'undeclared=off', '--fail-on', 'info')
+    assert run(*arguments, *off, folder=folder).status == 1
+    status, out, _ = run(*arguments[:3], 'none.json', 'new.json', folder=folder)
+    assert (status, 'none.json: WARNING: the capture none.json' in out) == (1, True)

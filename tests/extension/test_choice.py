@@ -141,7 +141,9 @@ def test_an_epub_has_the_sentence_and_no_script(
         assert not [one for one in archive.namelist() if one.endswith('charter.js')]
 
 
-@pytest.mark.parametrize('choice', ['tool: klaro', 'tool: immaterial', 'url: "#c"'])
+@pytest.mark.parametrize(
+    'choice', ['tool: klaro', 'tool: sphinx-immaterial-consent', 'url: "#c"']
+)
 @pytest.mark.parametrize(
     ('builder', 'name'),
     [

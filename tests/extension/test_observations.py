@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -54,6 +55,20 @@ def test_what_differs_is_reported_at_its_line(
         "declared (in captures/a.json): 'secure' is true, and was seen to be false; "
         'correct what is declared, or the site [cookiecharter.other-attributes]'
     )
+
+
+def test_a_capture_gives_no_orders_to_the_log(
+    make_root: MakeRoot, build: Build
+) -> None:
+    host = 'x\x1b]0;title\x07\n::error::pwned\u202e\x9b'
+    cookie = {'name': 'a', 'value': SECRET, 'domain': host, 'path': '/'}
+    state = json.dumps({'cookies': [cookie], 'origins': []})
+    root = make_root({**ON_PAGE, 'captures/a.json': state}, CONF)
+    result = build(root, 'dummy', expect_warnings=True, verbosity=1)
+    [warning] = [line for line in result.warnings if '[cookiecharter.undecl' in line]
+    assert warning.startswith(f'{root}/cookies.yaml:1: WARNING: ')
+    assert r'x\x1b]0;title\x07\n::error::pwned\u202e\x9b' in warning
+    assert not {'\x1b', '\u202e', '\x9b'} & set(result.status)
 
 
 def test_also_where_no_page_shows_the_declaration(

@@ -64,6 +64,7 @@ def test_a_record_lacks_nothing(name: str) -> None:
     law = jurisdiction(name)
     if law.asks_consent:
         assert law.law, 'which text decides what needs consent?'
+    if Code.TRANSFER_UNTOLD in law.levels:
         assert law.transfers is not None, 'where may data go without more?'
     for code, limit in law.limits.items():
         assert code in law.levels, 'how much does it matter to pass the limit?'
@@ -186,3 +187,12 @@ def test_what_no_text_of_the_law_carries_is_silent(name: str, asked: bool) -> No
     text = f'site: {{jurisdictions: [{name}]}}\ncookies: [{{name: a}}]'
     findings = check(read_bytes(text.encode(), 'c.yaml'))
     assert (Code.PARTY_MISSING in {one.code for one in findings}) is asked
+
+
+@pytest.mark.parametrize('name', ['ch', 'jp', 'br', 'us-ca'])
+def test_a_law_outside_europe_has_nothing_of_europes(name: str) -> None:
+    law = jurisdiction(name)
+    assert law.lineage == {name}
+    assert not law.gdpr
+    assert not law.refused
+    assert not law.limits

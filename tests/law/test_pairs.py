@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from sphinx_cookiecharter.checks.applicable_law import Law, law_of
+from sphinx_cookiecharter.checks.applicable_law import Law, law_of, local_codes
+from sphinx_cookiecharter.checks.engine import all_rules
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.duration import parse_duration
 from sphinx_cookiecharter.declaration.vocabulary import EXEMPTIONS
@@ -58,3 +59,19 @@ def test_data_may_go_where_each_law_that_asks_lets_them() -> None:
         asked = [countries for countries in safe if countries is not None]
         both = law_of(pair).safe_countries
         assert both == (frozenset.intersection(*asked) if asked else None)
+
+
+def test_what_a_pair_asks_one_of_the_two_asks() -> None:
+    for pair in PAIRS:
+        both = law_of(pair)
+        for code in map(Code, local_codes()):
+            asking = [law for one in alone(pair) for law in one.asking(code)]
+            assert both.asking(code) == asking
+        assert both.names_authority is any(law.names_authority for law in alone(pair))
+
+
+def test_a_pair_cites_what_one_of_the_two_cites() -> None:
+    for pair in PAIRS:
+        for rule in all_rules():
+            each = [law.source(rule.code, rule.sources) for law in alone(pair)]
+            assert law_of(pair).source(rule.code, rule.sources) in each

@@ -2,9 +2,10 @@
 
     python -m tests.observation.make_captures
 
-needs Chromium and curl. Two hosts of names that nobody has, `shop.test` with its pages
-and `numbers.test` with an image in them, are one server on loopback, which sets cookies
-of all kinds: kept, refused and deleted. All that is stored is `SECRET`.
+needs Chromium, chromedriver, Selenium and curl. Two hosts of names that nobody has,
+`shop.test` with its pages and `numbers.test` with an image in them, are one server on
+loopback, which sets cookies of all kinds: kept, refused and deleted. All that is stored
+is `SECRET`.
 """
 
 from __future__ import annotations
@@ -120,7 +121,27 @@ def with_browser(port: int) -> None:
         everything = context.storage_state(indexed_db=True, opfs=True)
         write('storage-state-all.json', everything)
         context.close()
+        packed = browser.new_context(record_har_path=CAPTURES / 'playwright.zip')
+        packed.new_page().goto('http://shop.test/')
+        packed.close()
         browser.close()
+
+
+def with_selenium(port: int) -> None:
+    from selenium import webdriver  # type: ignore[import-not-found]
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = str(shutil.which('chromium'))
+    for argument in (
+        *('--headless=new', '--no-sandbox', '--disable-dev-shm-usage'),
+        f'--host-resolver-rules=MAP * 127.0.0.1:{port}',
+    ):
+        options.add_argument(argument)
+    service = webdriver.ChromeService(str(shutil.which('chromedriver')))
+    browser = webdriver.Chrome(options, service)
+    browser.get('http://shop.test/')
+    write('webdriver.json', browser.get_cookies())
+    browser.quit()
 
 
 def with_curl(port: int) -> None:
@@ -143,3 +164,4 @@ if __name__ == '__main__':
     with serving() as port:
         with_browser(port)
         with_curl(port)
+        with_selenium(port)

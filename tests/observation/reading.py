@@ -22,8 +22,10 @@ MADE = {
     'curl-cookies.txt',
     'devtools.json',
     'playwright-cookies.json',
+    'playwright.zip',
     'storage-state-all.json',
     'storage-state.json',
+    'webdriver.json',
 }
 
 #: When each of the other files was written: 2026-11-24 12:00 UTC.

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sphinx_cookiecharter.observation.captures.compression import unpacked
 from sphinx_cookiecharter.observation.captures.formats.native import serialize
 from sphinx_cookiecharter.observation.captures.reader import read_capture
 from sphinx_cookiecharter.observation.model import UnreadableCaptureError
@@ -61,6 +62,8 @@ def test_what_is_no_text_or_broken(
         'hello',
         '[1, 2]',
         '[{"name": "a"}]',
+        '[[], null]',
+        '{"origins": []}',
         '{"id": 1, "error": {"message": "no"}}',
         '{"format": "other"}',
         '# only a comment',
@@ -108,9 +111,16 @@ def test_what_is_of_the_wrong_type(
         ('shop.test\tFALSE\t/\tFALSE\tx\ta\tb', 'the fifth field of a row must be sec'),
     ],
 )
-def test_a_broken_row_has_its_line(tmp_path: Path, line: str, told: str) -> None:
-    jar = f'# Netscape HTTP Cookie File\n\n{line}\n'
-    assert refusal(tmp_path, jar).startswith(f'3: {told}')
+def test_a_broken_row_has_its_line_and_does_not_lose_the_others(
+    tmp_path: Path, line: str, told: str
+) -> None:
+    sound = 'shop.test\tFALSE\t/\tFALSE\t0\ta\tb'
+    jar = f'# Netscape HTTP Cookie File\n{sound}\n{line}\n{sound}2\n'
+    found = read(tmp_path, jar)
+    assert [item.name for item in found.items] == ['a']
+    [problem] = found.problems
+    assert (problem.line, problem.code) == (3, 'unreadable-capture')
+    assert problem.message.startswith(told)
 
 
 def test_what_cannot_be_opened(tmp_path: Path) -> None:
@@ -165,9 +175,83 @@ def test_one_item_that_is_wrong_does_not_lose_the_others(
     assert [problem.message for problem in found.problems] == [told]
 
 
+#: A document of each format, of which the value on line 3 is broken.
+BROKEN = [
+    """[{"name": "a", "domain": "shop.test"},
+
+    5]""",
+    """{"cookies": [{"name": "a"},
+
+    5], "origins": []}""",
+    """{"result":
+    {"cookies": [{"name": "a"},
+    5]}}""",
+    """{"cookies": [{"name": "a"}], "origins": [
+    {"origin": "https://shop.test"},
+    {"origin": "https://shop.test", "localStorage": [5]}]}""",
+    """{"uri_ins": "", "cookies": [
+    {"name": "a"},
+    {"name": "b", "domain": []}]}""",
+    """{"uri_ins": "", "cookies": [{"name": "a"}], "localStorage": {"x":
+    {},
+    "y": 5}}""",
+    """uri_ins: a
+cookies: [{name: a},
+  5]""",
+    """{"log": {"version": "1.2", "entries": [
+    {"request": {"url": "https://shop.test", "cookies": [{"name": "a"}]}},
+    {"request": {}}]}}""",
+    """{"disclosures": [{"identifier": "a", "type": "cookie"},
+
+    {"identifier": "*", "type": "cookie"}]}""",
+    """{"format": "cookiecharter-capture", "version": 1, "shows": [], "hosts": [],
+    "items": [{"name": "a", "storage": "cookie"},
+    {"name": 5}]}""",
+]
+
+
+@pytest.mark.parametrize('content', BROKEN)
+def test_what_is_broken_has_its_line(tmp_path: Path, content: str) -> None:
+    found = read(tmp_path, content)
+    assert [item.name for item in found.items] == ['a']
+    assert [problem.line for problem in found.problems] == [3]
+
+
+def test_a_list_is_told_by_any_that_is_sound(tmp_path: Path) -> None:
+    found = read(tmp_path, [5, {'name': 'a', 'domain': 'shop.test', 'path': '/'}])
+    assert [item.name for item in found.items] == ['a']
+    assert [problem.line for problem in found.problems] == [1]
+
+
+@pytest.mark.parametrize(
+    ('request_or_response', 'told'),
+    [
+        ({'request': {'headers': {'Cookie': 'a'}}}, "the 'headers' of its request"),
+        ({'request': {'cookies': ['a=b']}}, "the 'cookies' of its request"),
+        ({'response': {'headers': {'Set-Cookie': 'a'}}}, "the 'headers' of its resp"),
+        ({'response': {'headers': [['Set-Cookie', 'a']]}}, "the 'headers' of its resp"),
+        ({'response': {'cookies': {'a': 'b'}}}, "the 'cookies' of its response"),
+    ],
+)
+def test_an_archive_of_another_shape_says_so(
+    tmp_path: Path, request_or_response: dict[str, Any], told: str
+) -> None:
+    entry = {'request': {}, 'response': {}} | request_or_response
+    entry['request'] = {'url': 'https://shop.test/'} | entry['request']
+    found = read(tmp_path, {'log': {'entries': [entry]}})
+    [problem] = found.problems
+    assert told in problem.message
+
+
+def test_a_declaration_in_json_is_told_from_a_capture(tmp_path: Path) -> None:
+    content = {'cookies': [{'name': 'a', 'category': 'necessary', 'domain': 'a.test'}]}
+    assert refusal(tmp_path, content) == '0: it is a declaration, and no capture'
+
+
 @pytest.mark.parametrize('name', FIXTURES)
 def test_no_value_leaves_a_reader(tmp_path: Path, name: str) -> None:
-    assert SECRET in (CAPTURES / name).read_text('utf-8') or name in {
+    whole = unpacked((CAPTURES / name).read_bytes()).decode()
+    assert SECRET in whole or name in {
         'disclosures.json',  # These two formats have no values.
         'recorded.json',
     }

@@ -762,3 +762,30 @@ def test_the_order_of_captures_changes_nothing_that_matters() -> None:
     assert [(a.line, a.code) for a in one] == [
         (b.line, b.code) for b in found(FAULTS, SEEN)
     ]
+
+
+@pytest.mark.parametrize(
+    ('keys', 'seen', 'told'),
+    [
+        ('partitioned: false', item('a', partitioned=True), "'partitioned' is false"),
+        (
+            'same_site: strict',
+            item('a', not_same_site=frozenset({'strict', 'none'})),
+            'was seen to be lax or not set',
+        ),
+        (
+            'same_site: strict',
+            item('a', not_same_site=frozenset({'strict'})),
+            'was seen to be none or not set',
+        ),
+    ],
+)
+def test_what_a_capture_rules_out(keys: str, seen: Item, told: str) -> None:
+    [one] = found(cookies(f'name: a, {keys}'), seen)
+    assert one.code == 'other-attributes'
+    assert told in one.message
+
+
+def test_what_a_capture_leaves_open_is_no_difference() -> None:
+    seen = item('a', not_same_site=frozenset({'strict', 'none'}))
+    assert found(cookies('name: a, same_site: lax, partitioned: true'), seen) == []

@@ -10,10 +10,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sphinx_cookiecharter.checks.engine import check
+from sphinx_cookiecharter.declaration.characters import CONTROL
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.declaration.text import collapse
-from sphinx_cookiecharter.declaration.values.base import CONTROL
 from sphinx_cookiecharter.declaration.vocabulary import STORAGES
 from sphinx_cookiecharter.observation.comparison.compare import compare
 from sphinx_cookiecharter.observation.drafting.draft import draft
@@ -271,3 +271,11 @@ def test_what_was_seen_does_not_live_longer_than_drafted(lifetime: float) -> Non
         # Nor is it said to live much longer than it does.
         more = DAY if lifetime > DAY else 2
         assert cookie.duration.longest_seconds <= max(lifetime * 1.1, lifetime + more)
+
+
+def test_what_a_vendor_discloses() -> None:
+    told = item('a', renewed=True, description='Counts\nvisits.')
+    drafted = draft([capture(told)])
+    assert '  # The vendor says: Counts visits.\n' in drafted
+    assert '    renewed: true\n' in drafted
+    assert not read_bytes(drafted.encode(), 'cookies.yaml').truncated

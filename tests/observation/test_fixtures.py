@@ -10,7 +10,7 @@ import pytest
 from sphinx_cookiecharter.observation.model import WEB
 
 from .make_captures import LONG, SHORT
-from .reading import FIXTURES, read_fixture
+from .reading import FIXTURES, WRITTEN, read_fixture
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -165,6 +165,40 @@ def test_a_jar_with_all_that_the_format_allows(tmp_path: Path) -> None:
     assert (session.path, session.http_only, session.secure) == ('/cart', True, True)
 
 
+def test_what_selenium_and_cypress_give(tmp_path: Path) -> None:
+    capture = read_fixture(tmp_path, 'webdriver.json')
+    assert set(names(capture)) == {
+        *('basket', 'sessionid', 'everywhere', '', 'by_script'),
+    }
+    assert only(capture, 'basket').lifetime == pytest.approx(LONG, abs=SLACK)
+    session = only(capture, 'sessionid')
+    assert (session.lifetime, session.same_site) == (0, 'strict')
+    assert (session.http_only, session.secure) == (True, False)
+    # It says Lax where none was sent.
+    assert only(capture, 'basket').same_site is None
+    assert only(capture, 'basket').not_same_site == {'strict', 'none'}
+
+
+def test_what_extensions_of_browsers_give(tmp_path: Path) -> None:
+    capture = read_fixture(tmp_path, 'extension.json')
+    visits, session = only(capture, 'visits'), only(capture, 'sessionid')
+    assert visits.lifetime == 1_798_200_000.5 - WRITTEN
+    assert (visits.same_site, visits.secure) == ('none', True)
+    assert (session.lifetime, session.same_site, session.http_only) == (
+        *(0, 'strict', True),
+    )
+    assert only(capture, '__Host-embed').partitioned is True
+    unspecified = only(capture, 'unspecified')
+    assert unspecified.same_site is None
+    assert unspecified.not_same_site == {'strict', 'none'}
+
+
+def test_an_archive_that_playwright_has_packed(tmp_path: Path) -> None:
+    capture = read_fixture(tmp_path, 'playwright.zip')
+    assert only(capture, 'basket').lifetime == LONG
+    assert not {'gone', 'past'} & set(names(capture))
+
+
 @pytest.mark.parametrize('name', ['inspection.json', 'inspection.yml'])
 def test_an_inspection(tmp_path: Path, name: str) -> None:
     capture = read_fixture(tmp_path, name)
@@ -206,6 +240,7 @@ def test_disclosures(tmp_path: Path) -> None:
     assert told['once', 'numbers.test'].lifetime == 0
     web = told['nu_*', None]
     assert (web.storages, web.lifetime) == (WEB, None)
+    assert told['visits', 'shop.test'].renewed is True
     assert {item.occasion for item in capture.items} == {None}
     assert capture.shows == frozenset()
     [problem] = capture.problems

@@ -19,6 +19,12 @@ COOKIE = {
     'httpOnly': False,
     'secure': False,
 }
+FROM_FIREFOX = {
+    'name': 'visits',
+    'domain': 'shop.test',
+    'firstPartyDomain': '',
+    'httpOnly': False,
+}
 SIZED = COOKIE | {'size': 20, 'session': False}
 
 
@@ -95,6 +101,44 @@ def test_only_playwright_makes_up_a_same_site(
 ) -> None:
     [item] = read(tmp_path, [cookie]).items
     assert item.same_site == same_site
+
+
+@pytest.mark.parametrize(
+    ('cookie', 'ruled_out'),
+    [
+        # What was not sent, browsers take for Lax.
+        (SIZED, {'strict', 'none'}),
+        (COOKIE | {'sameSite': 'Lax'}, {'strict', 'none'}),
+        # Other browsers than Chromium say None where none was sent.
+        (COOKIE | {'sameSite': 'None'}, {'strict'}),
+        (COOKIE, set()),
+        (FROM_FIREFOX | {'sameSite': 'no_restriction', 'secure': True}, {'strict'}),
+        (FROM_FIREFOX | {'sameSite': 'lax'}, set()),
+        (FROM_FIREFOX | {'sameSite': 'unspecified'}, {'strict', 'none'}),
+    ],
+)
+def test_what_cannot_be_told_apart_rules_out_the_rest(
+    tmp_path: Path, cookie: dict[str, Any], ruled_out: set[str]
+) -> None:
+    [item] = read(tmp_path, [cookie]).items
+    assert item.not_same_site == ruled_out
+
+
+@pytest.mark.parametrize(
+    ('cookie', 'partitioned'),
+    [
+        (SIZED, False),
+        (SIZED | {'partitionKeyOpaque': True}, True),
+        (COOKIE, None),
+        (COOKIE | {'partitionKey': 'https://shop.test'}, True),
+        (FROM_FIREFOX | {'partitionKey': None}, False),
+    ],
+)
+def test_whether_a_cookie_is_partitioned(
+    tmp_path: Path, cookie: dict[str, Any], partitioned: bool | None
+) -> None:
+    [item] = read(tmp_path, [cookie]).items
+    assert item.partitioned is partitioned
 
 
 def test_databases_are_shown_only_where_they_were_asked_for(tmp_path: Path) -> None:

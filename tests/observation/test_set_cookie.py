@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_cookiecharter.observation.captures.set_cookie import parse_set_cookie
+from sphinx_cookiecharter.observation.captures.set_cookie import (
+    parse_set_cookie,
+    split_set_cookies,
+)
 from sphinx_cookiecharter.observation.captures.timestamps import cookie_date, moment
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC).timestamp()
@@ -87,15 +90,47 @@ def test_the_other_attributes() -> None:
 def test_attributes_that_say_nothing() -> None:
     found = parse_set_cookie('a=b; Domain=; Path=x; SameSite=Sometimes')
     assert found is not None
-    assert found[1:] == (None, None, None, None, False, False, None)
+    assert found[1:] == (None, None, None, None, False, False, None, False)
+
+
+def test_partitioned() -> None:
+    found = parse_set_cookie('__Host-a=b; Secure; Path=/; Partitioned')
+    assert found is not None
+    assert found.partitioned
+
+
+@pytest.mark.parametrize(
+    ('value', 'lines'),
+    [
+        ('a=b', ['a=b']),
+        ('a=1, b=2', ['a=1', 'b=2']),
+        ('a=1; Path=/,b=2', ['a=1; Path=/', 'b=2']),
+        (
+            'a=1; Expires=Fri, 20 Nov 2026 11:00:00 GMT, b=2; Secure, c=3',
+            ['a=1; Expires=Fri, 20 Nov 2026 11:00:00 GMT', 'b=2; Secure', 'c=3'],
+        ),
+        (
+            'a=1; expires=Friday, 20-Nov-26 11:00:00 GMT; Path=/,__Host-b="x"',
+            ['a=1; expires=Friday, 20-Nov-26 11:00:00 GMT; Path=/', '__Host-b="x"'],
+        ),
+        # These commas are the value's own.
+        ('a=1,2,3', ['a=1,2,3']),
+        ('a=x=1,y=2', ['a=x=1,y=2']),
+        ('a={"b":1,"c":"d=e"}; Path=/', ['a={"b":1,"c":"d=e"}; Path=/']),
+        ('a=1; Comment=this, that', ['a=1; Comment=this, that']),
+    ],
+)
+def test_what_programs_join_by_commas(value: str, lines: list[str]) -> None:
+    assert list(split_set_cookies(value)) == lines
 
 
 @pytest.mark.fuzz
 @given(st.text() | st.text('aA0=;, -:GMTNov').map(lambda text: f'a=b;Expires={text}'))
 def test_any_text(line: str) -> None:
-    found = parse_set_cookie(line)
-    if found is not None:
-        found.lifetime(NOW)
+    for one in split_set_cookies(line):
+        found = parse_set_cookie(one)
+        if found is not None:
+            found.lifetime(NOW)
 
 
 @pytest.mark.parametrize(

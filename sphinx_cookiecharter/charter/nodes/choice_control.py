@@ -75,9 +75,9 @@ def _panel(url: str, language: Language) -> list[Run]:
 def _button(choice: Choice) -> charter_button:
     # Every project with the extension loads these nodes; few have a tool.
     from sphinx_cookiecharter.catalogue.consent_tool import (  # noqa: PLC0415
-        Opening,
         consent_tool,
     )
+    from sphinx_cookiecharter.catalogue.panel import Opening  # noqa: PLC0415
 
     opening = Opening(choice.call or '')
     if choice.tool and not choice.call:

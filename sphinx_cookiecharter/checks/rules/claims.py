@@ -45,6 +45,7 @@ from sphinx_cookiecharter.declaration.vocabulary import (
     REQUIRED,
 )
 from sphinx_cookiecharter.law.legal_sources import (
+    ANPD,
     CNIL_091,
     CNIL_FAQ_12,
     CONSISTENCY,
@@ -213,7 +214,7 @@ def browser_settings_text(case: Case) -> Iterator[Finding]:
         )
 
 
-@rule(Code.FORCED_CONSENT_TEXT, GDPR_7_4)
+@rule(Code.FORCED_CONSENT_TEXT, GDPR_7_4, ANPD)
 def forced_consent_text(case: Case) -> Iterator[Finding]:
     """A text that makes the whole site depend on accepting.
 

@@ -25,13 +25,16 @@ from sphinx_cookiecharter.checks.phrases.words import (
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, REQUIRED, THIRD
 from sphinx_cookiecharter.law.legal_sources import (
+    ANPD,
     APD,
     BEK_1148,
     CNIL_091,
     CNIL_TOOL,
     CONSISTENCY,
+    DPC,
     EKOM_3_15,
     EPRIVACY_5_3,
+    FMG_45C,
     PECR_A1,
     TASKFORCE,
     TDDDG_25,
@@ -51,7 +54,7 @@ if TYPE_CHECKING:
 _COUNTING: Final = frozenset({'audience-measurement', 'uk-statistical'})
 
 
-@rule(Code.EXEMPT_ADVERTISING, WP194, CNIL_091)
+@rule(Code.EXEMPT_ADVERTISING, WP194, CNIL_091, ANPD)
 def exempt_advertising(case: Case) -> Iterator[Finding]:
     """An exempt item that is in `marketing`, or whose purpose speaks of advertising.
 
@@ -232,7 +235,7 @@ def consent_conflict(case: Case) -> Iterator[Finding]:
 
 @rule(
     Code.EXEMPTION_NOT_HERE,
-    *(EPRIVACY_5_3, WP194, TDDDG_25, APD, TKG_165_3, EKOM_3_15, BEK_1148),
+    *(EPRIVACY_5_3, WP194, TDDDG_25, APD, DPC, TKG_165_3, EKOM_3_15, BEK_1148),
 )
 def exemption_not_here(case: Case) -> Iterator[Finding]:
     """An exemption that does not hold in one of the jurisdictions of the site.
@@ -261,7 +264,7 @@ def exemption_not_here(case: Case) -> Iterator[Finding]:
             )
 
 
-@rule(Code.EXEMPT_NO_OBJECTION, PECR_A1, CNIL_TOOL)
+@rule(Code.EXEMPT_NO_OBJECTION, PECR_A1, CNIL_TOOL, FMG_45C)
 def exempt_no_objection(case: Case) -> Iterator[Finding]:
     """An item that is exempt while a visitor can object, and no way to do it.
 

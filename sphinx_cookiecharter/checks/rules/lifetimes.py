@@ -16,6 +16,7 @@ from sphinx_cookiecharter.declaration.duration import (
 from sphinx_cookiecharter.declaration.vocabulary import REQUIRED
 from sphinx_cookiecharter.law.legal_sources import (
     AEPD_3_2_8,
+    ANPD,
     CHROME_400,
     CNIL_092_39,
     DPC,
@@ -49,7 +50,7 @@ _EXEMPT_FOR: Final[Mapping[str, tuple[Duration, str]]] = {
 }
 
 
-@rule(Code.DURATION_UNLIMITED, GDPR_5_1_E, GDPR_13_2_A)
+@rule(Code.DURATION_UNLIMITED, GDPR_5_1_E, GDPR_13_2_A, ANPD)
 def duration_unlimited(case: Case) -> Iterator[Finding]:
     """A cookie that is `persistent`, or an item that stays ten years or longer.
 

@@ -16,14 +16,17 @@ from sphinx_cookiecharter.law.legal_sources import (
     CNIL_092_2_3,
     CONSISTENCY,
     EPRIVACY_5_3,
+    FMG_45C,
     GDPR_13_1_A,
     GDPR_13_1_C,
     GDPR_13_1_E,
     GDPR_13_2_A,
     IAB,
     ICO_TOLD,
+    LGPD_9,
     LIL_82,
     PLANET49_75_81,
+    TBA_27_12,
 )
 
 if TYPE_CHECKING:
@@ -49,7 +52,10 @@ def missing_name(case: Case) -> Iterator[Finding]:
             )
 
 
-@rule(Code.MISSING_PURPOSE, EPRIVACY_5_3, GDPR_13_1_C, LIL_82, CONSISTENCY)
+@rule(
+    Code.MISSING_PURPOSE,
+    *(EPRIVACY_5_3, GDPR_13_1_C, LIL_82, FMG_45C, LGPD_9, TBA_27_12, CONSISTENCY),
+)
 def missing_purpose(case: Case) -> Iterator[Finding]:
     """An item without a purpose.
 
@@ -100,7 +106,7 @@ def missing_title(case: Case) -> Iterator[Finding]:
             )
 
 
-@rule(Code.MISSING_DURATION, PLANET49_75_81, GDPR_13_2_A, ICO_TOLD)
+@rule(Code.MISSING_DURATION, PLANET49_75_81, GDPR_13_2_A, ICO_TOLD, LGPD_9)
 def missing_duration(case: Case) -> Iterator[Finding]:
     """An item that stays, without a duration.
 
@@ -124,7 +130,10 @@ def missing_duration(case: Case) -> Iterator[Finding]:
             )
 
 
-@rule(Code.MISSING_PROVIDER, GDPR_13_1_A, GDPR_13_1_E, CNIL_092_2_3, AEPD)
+@rule(
+    Code.MISSING_PROVIDER,
+    *(GDPR_13_1_A, GDPR_13_1_E, CNIL_092_2_3, AEPD, TBA_27_12),
+)
 def missing_provider(case: Case) -> Iterator[Finding]:
     """An item without a provider.
 

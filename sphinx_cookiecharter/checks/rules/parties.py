@@ -25,8 +25,10 @@ from sphinx_cookiecharter.law.legal_sources import (
     GARANTE,
     GDPR_13_1_E,
     ICO_TOLD,
+    LGPD_9,
     PLANET49_81,
     RFC6265_THIRD,
+    TBA_27_12,
 )
 
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ def party_missing(case: Case) -> Iterator[Finding]:
             )
 
 
-@rule(Code.PROVIDER_VAGUE, GDPR_13_1_E, PLANET49_81, ICO_TOLD)
+@rule(Code.PROVIDER_VAGUE, GDPR_13_1_E, PLANET49_81, ICO_TOLD, TBA_27_12)
 def provider_vague(case: Case) -> Iterator[Finding]:
     """A provider that is called *partners*, *third parties* or the like.
 
@@ -86,7 +88,10 @@ def provider_vague(case: Case) -> Iterator[Finding]:
             )
 
 
-@rule(Code.THIRD_PARTY_ACCESS_UNTOLD, PLANET49_81, GDPR_13_1_E, ICO_TOLD)
+@rule(
+    Code.THIRD_PARTY_ACCESS_UNTOLD,
+    *(PLANET49_81, GDPR_13_1_E, ICO_TOLD, LGPD_9, TBA_27_12),
+)
 def third_party_access_untold(case: Case) -> Iterator[Finding]:
     """Recipients of whom none has a name.
 

@@ -16,12 +16,15 @@ from sphinx_cookiecharter.law.legal_sources import (
     CNIL_092_2_3,
     CNIL_092_3,
     CONSISTENCY,
+    FMG_45C,
     GARANTE,
     GDPR_7_1,
     GDPR_7_3,
     GDPR_13_1_A,
     GDPR_13_1_B,
     GDPR_13_2_B_D,
+    LGPD_8_5,
+    LGPD_9,
 )
 
 if TYPE_CHECKING:
@@ -37,7 +40,7 @@ _DAY = timedelta(days=1)
 _YEAR = timedelta(days=366)
 
 
-@rule(Code.CONTROLLER_MISSING, GDPR_13_1_A)
+@rule(Code.CONTROLLER_MISSING, GDPR_13_1_A, LGPD_9)
 def controller_missing(case: Case) -> Iterator[Finding]:
     """A site that does not say who answers for it, or how to reach them.
 
@@ -89,9 +92,11 @@ def dpo_missing(case: Case) -> Iterator[Finding]:
         )
 
 
-@rule(Code.WITHDRAWAL_MISSING, GDPR_7_3, CNIL_092_3)
+@rule(Code.WITHDRAWAL_MISSING, GDPR_7_3, CNIL_092_3, LGPD_8_5, FMG_45C)
 def withdrawal_missing(case: Case) -> Iterator[Finding]:
     """Something that needs consent, and no way to withdraw it.
+
+    Swiss law asks for a way to refuse instead: `opt_out_url` of each item is one, too.
 
     Bad: a cookie of `marketing`, and no `choice`.
 
@@ -100,13 +105,18 @@ def withdrawal_missing(case: Case) -> Iterator[Finding]:
     choice = case.declaration.choice
     if {'url', 'tool', 'call'} & choice.at.keys() or case.declaration.truncated:
         return
-    cookie = _first_asked(case)
+    if any(law.asks_consent for law in case.law.asking(Code.WITHDRAWAL_MISSING)):
+        cookie = next(_asked(case), None)
+        lacks = 'needs consent, and it is not told where to withdraw it'
+    else:
+        open_ones = (one for one in _asked(case) if 'opt_out_url' not in one.at)
+        cookie = next(open_ones, None)
+        lacks = 'can be refused, and it is not told where'
     if cookie is not None:
         yield case.on(
             choice,
             'url',
-            f'{cookie.label} needs consent, and it is not told where to '
-            f"withdraw it: write 'url', 'tool' or 'call'{case.citation}",
+            f"{cookie.label} {lacks}: write 'url', 'tool' or 'call'{case.citation}",
             case.gap_level,
         )
 
@@ -126,7 +136,7 @@ def choice_tracker_missing(case: Case) -> Iterator[Finding]:
     choice = declaration.choice
     if 'cookie' in choice.at or not declaration.complete:
         return
-    cookie = _first_asked(case)
+    cookie = next(_asked(case), None)
     if cookie is None or case.facts.keepers:
         return
     elsewhere = 'url' in choice.at and not {'tool', 'call'} & choice.at.keys()
@@ -151,7 +161,7 @@ def choice_tracker_idle(case: Case) -> Iterator[Finding]:
 
     Good: the same, without that one.
     """
-    if not case.declaration.complete or _first_asked(case) is not None:
+    if not case.declaration.complete or any(_asked(case)):
         return
     if any(cookie.exemption in WITH_OBJECTION for cookie in case.declaration.cookies):
         return
@@ -172,13 +182,16 @@ def choice_tracker_idle(case: Case) -> Iterator[Finding]:
 def rights_missing(case: Case) -> Iterator[Finding]:
     """A site that names neither an authority nor its privacy policy.
 
+    Not where the charter names the authority of a jurisdiction that is written.
+
     Bad: `site: {controller: Shop Ltd, jurisdictions: [eu]}`
 
     Good: the same with `authority: https://authority.example/complaints`
     """
     site = case.declaration.site
     known = {'authority', 'privacy_url'} & site.at.keys()
-    if not case.declaration.truncated and not known:
+    shown = 'jurisdictions' in site.at and case.law.names_authority
+    if not (case.declaration.truncated or known or shown):
         yield case.on(
             site,
             'authority',
@@ -274,15 +287,14 @@ def category_empty(case: Case) -> Iterator[Finding]:
             )
 
 
-def _first_asked(case: Case) -> Cookie | None:
-    """Return the first item that surely needs consent."""
+def _asked(case: Case) -> Iterator[Cookie]:
+    """Yield the items that surely need consent."""
     consent_of = case.declaration.consent_of
     for cookie in case.declaration.cookies:
         # What lacks a category needs consent only as long as nobody says otherwise.
         told = cookie.category is not None or cookie.consent is not None
         if consent_of(cookie) == REQUIRED and told:
-            return cookie
-    return None
+            yield cookie
 
 
 def _reviews(case: Case) -> Iterator[tuple[Subject, date]]:

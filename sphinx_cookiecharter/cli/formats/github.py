@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.cli.formats.paths import relative
+from sphinx_cookiecharter.declaration.characters import printable
 from sphinx_cookiecharter.declaration.codes import Level
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def _command(path: str, finding: Finding) -> str:
         properties |= {'line': str(finding.line), 'col': str(finding.column)}
     properties['title'] = finding.code
     written = ','.join(
-        f'{name}={value.translate(_IN_PROPERTY)}' for name, value in properties.items()
+        f'{name}={printable(value.translate(_IN_PROPERTY))}'
+        for name, value in properties.items()
     )
-    message = finding.message.translate(_IN_MESSAGE)
+    message = printable(finding.message.translate(_IN_MESSAGE))
     return f'::{_COMMANDS[finding.level]} {written}::{message}'

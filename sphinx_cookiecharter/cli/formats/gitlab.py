@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_cookiecharter.cli.formats.paths import relative
+from sphinx_cookiecharter.cli.printing import json_text
 from sphinx_cookiecharter.declaration.codes import Level
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def write(checked: Sequence[Checked]) -> Iterator[str]:
             identity = (relative(path), finding.code.value, finding.message)
             alike[identity] += 1
             issues.append(_issue(finding, identity, alike[identity]))
-    yield json.dumps(issues, ensure_ascii=False, indent=2)
+    yield json_text(issues)
 
 
 def _issue(

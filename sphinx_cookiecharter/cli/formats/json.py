@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
+
+from sphinx_cookiecharter.cli.printing import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +22,7 @@ def write(checked: Sequence[Checked]) -> Iterator[str]:
             for finding in file.findings
         ],
     }
-    yield json.dumps(data, ensure_ascii=False, indent=2)
+    yield json_text(data)
 
 
 def _finding(path: str, finding: Finding) -> dict[str, Any]:

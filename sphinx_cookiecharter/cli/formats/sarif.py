@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
@@ -10,6 +9,7 @@ from urllib.parse import quote
 from sphinx_cookiecharter import __version__
 from sphinx_cookiecharter.checks.explain import explain
 from sphinx_cookiecharter.cli.formats.paths import relative
+from sphinx_cookiecharter.cli.printing import json_text
 from sphinx_cookiecharter.declaration.codes import Code, Level
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def write(checked: Sequence[Checked]) -> Iterator[str]:
         ],
     }
     data = {'$schema': _SCHEMA, 'version': '2.1.0', 'runs': [run]}
-    yield json.dumps(data, ensure_ascii=False, indent=2)
+    yield json_text(data)
 
 
 def _rule(code: Code) -> dict[str, Any]:

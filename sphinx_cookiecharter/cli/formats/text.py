@@ -9,6 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.cli.colours import FAINT, OF_LEVEL, painted
+from sphinx_cookiecharter.declaration.characters import printable
 from sphinx_cookiecharter.declaration.grouping import group_repeated, grouped_message
 
 if TYPE_CHECKING:
@@ -78,8 +79,10 @@ def _joined(lines: Sequence[Line]) -> Line:
 
 def _written(path: str, line: Line, colours: bool) -> str:
     finding = line.finding
-    place = f'{path}:{finding.line}:{finding.column}' if finding.line else path
+    place = printable(path)
+    if finding.line:
+        place = f'{place}:{finding.line}:{finding.column}'
     level, codes = finding.level.name, f'[{", ".join(line.codes)}]'
     if colours:
         level, codes = painted(level, OF_LEVEL[finding.level]), painted(codes, FAINT)
-    return f'{place}: {level}: {line.message} {codes}'
+    return f'{place}: {level}: {printable(line.message)} {codes}'

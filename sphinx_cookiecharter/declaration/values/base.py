@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from sphinx_cookiecharter.declaration.characters import CONTROL
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.problems import quoted
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.declaration.values.schema_parts import Schema
     from sphinx_cookiecharter.declaration.yaml_tree import Entry, Mark, Node
-
-CONTROL = re.compile(r'[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]')
 
 
 @dataclass(slots=True)
@@ -137,7 +136,7 @@ class Group:
         for name, entry in node.entries.items():
             read = readers.get(name)
             if read is None:
-                report.add(Code.UNKNOWN_KEY, entry, self._unknown(name))
+                report.add(Code.UNKNOWN_KEY, entry, self._unknown(name, node))
                 continue
             report.key = name
             report.place, value = entry
@@ -170,8 +169,33 @@ class Group:
             'additionalProperties': False,
         }
 
-    def _unknown(self, name: str) -> str:
-        return f': the key {quoted(name)} is unknown; {suggestion(name, self.by_name)}'
+    def _unknown(self, name: str, node: Mapping) -> str:
+        instead = _unquoted(name, node) or suggestion(name, self.by_name)
+        return f': the key {quoted(name)} is unknown; {instead}'
+
+
+def _unquoted(name: str, node: Mapping) -> str:
+    """Return how to quote the text before a key, if the key is the rest of that text.
+
+    Between braces a comma ends a text: of `{data: age, games played}` the second key is
+    *games played*, without a value, on the line of the text.
+    """
+    names = list(node.entries)
+    line = node.entries[name].mark[0]
+
+    def is_rest(key: str) -> bool:
+        mark, value = node.entries[key]
+        return is_blank(value) and mark[0] == line
+
+    before = list(dropwhile(is_rest, names[names.index(name) :: -1]))
+    if not before or before[0] == name:
+        return ''
+    mark, value = node.entries[before[0]]
+    if not isinstance(value, Scalar) or mark[0] != line:
+        return ''
+    rest = takewhile(is_rest, names[len(before) :])
+    text = ', '.join([value.value, *rest]).replace("'", "''")
+    return f"quote the text, which has a comma: {before[0]}: '{text}'"
 
 
 def _given(node: Node) -> bool:

@@ -232,7 +232,8 @@ class DurationKind:
 
     def _instead(self, value: str) -> str:
         if (duration := meant(value)) is not None:
-            return f'write {duration!r}'
+            of_cookies = ", or of a cookie when it ends, as '400 days'"
+            return f'write {duration!r}' + of_cookies * (duration == 'persistent')
         number, _, word = value.partition(' ')
         if number.isascii() and number.isdigit() and int(number[:9]):
             unit = nearest(word, (*UNITS, *(f'{unit}s' for unit in UNITS)))

@@ -12,6 +12,8 @@ from sphinx_cookiecharter.observation.model import Capture
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from sphinx_cookiecharter.observation.captures.capture_format import CaptureFile
+    from sphinx_cookiecharter.observation.captures.positions import Path
     from sphinx_cookiecharter.observation.model import Item
 
 
@@ -22,7 +24,9 @@ class Accumulator:
     longest of its lifetimes, which is the one that a declaration has to cover.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, file: CaptureFile) -> None:
+        self._file = file
+        self._positions = file.positions()
         self._items: dict[Item, Item] = {}
         self._pages: dict[Item, dict[str, None]] = {}
         self._problems: list[Finding] = []
@@ -34,19 +38,30 @@ class Accumulator:
         if known is None or _is_longer(item.lifetime, known.lifetime):
             self._items[identity] = item
 
-    def reject(self, message: str, code: Code = Code.WRONG_TYPE) -> None:
-        """Note that an item cannot be read, and why; never with a stored value."""
-        self._problems.append(Finding.on(code, UNOPENED, message))
+    def reject(
+        self, message: str, at: Path, code: Code = Code.UNREADABLE_CAPTURE
+    ) -> None:
+        """Note why what stands at a path cannot be read; never with a stored value."""
+        self.reject_line(message, self._positions.line(at), code)
 
-    def capture(
-        self, path: str, shows: Collection[str], hosts: Collection[str] = ()
-    ) -> Capture:
+    def reject_line(
+        self, message: str, line: int, code: Code = Code.UNREADABLE_CAPTURE
+    ) -> None:
+        """Note why what stands on a line cannot be read; 0 is the file itself."""
+        mark = (line, 1) if line else UNOPENED
+        self._problems.append(Finding.on(code, mark, message))
+
+    def capture(self, shows: Collection[str], hosts: Collection[str] = ()) -> Capture:
         items = tuple(
             replace(item, pages=tuple(self._pages[identity]))
             for identity, item in self._items.items()
         )
         return Capture(
-            path, items, frozenset(shows), frozenset(hosts), tuple(self._problems)
+            self._file.path,
+            items,
+            frozenset(shows),
+            frozenset(hosts),
+            tuple(self._problems),
         )
 
 

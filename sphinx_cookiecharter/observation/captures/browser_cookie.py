@@ -1,32 +1,73 @@
-"""Parser of a cookie as the Chrome DevTools protocol and its imitators write it."""
+"""Parser of a cookie as browsers give it to programs, in each of their dialects.
+
+The Chrome DevTools protocol, Playwright, WebDriver (which Selenium speaks) and the
+`cookies` of browser extensions name the same things, but not all of them alike.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_cookiecharter.declaration.vocabulary import SAME_SITES
 from sphinx_cookiecharter.observation.captures import json_values
+from sphinx_cookiecharter.observation.captures.same_site import (
+    LAX_OR_UNSET,
+    NONE_OR_UNSET,
+    UNKNOWN,
+    SameSite,
+)
 from sphinx_cookiecharter.observation.captures.timestamps import lifetime, moment
 from sphinx_cookiecharter.observation.model import Item
 from sphinx_cookiecharter.observation.origins import item_host
 
 if TYPE_CHECKING:
     from sphinx_cookiecharter.observation.captures.accumulator import Accumulator
+    from sphinx_cookiecharter.observation.captures.positions import Path
+
+#: What extensions call `SameSite=None`.
+_NO_RESTRICTION: Final = 'no_restriction'
+_UNSPECIFIED: Final = 'unspecified'
 
 
-def add_cookies(accumulator: Accumulator, cookies: list[Any], now: float) -> None:
-    """Add a list of cookies as they were seen at the time `now`."""
-    for place, cookie in enumerate(cookies, 1):
+class _Dialect(Enum):
+    """Who wrote a cookie, as its keys tell."""
+
+    PROTOCOL = auto()
+    PLAYWRIGHT = auto()
+    EXTENSION = auto()
+    WEBDRIVER = auto()
+    UNKNOWN = auto()
+
+
+class _Keys(NamedTuple):
+    """Keys that only one dialect has."""
+
+    dialect: _Dialect
+    keys: frozenset[str]
+
+
+#: Of one that has several, the first is meant.
+_KEYS: Final = (
+    _Keys(_Dialect.PROTOCOL, frozenset({'size'})),
+    _Keys(
+        _Dialect.EXTENSION,
+        frozenset({'expirationDate', 'hostOnly', 'storeId', 'firstPartyDomain'}),
+    ),
+    _Keys(_Dialect.PLAYWRIGHT, frozenset({'expires'})),
+    _Keys(_Dialect.WEBDRIVER, frozenset({'expiry', 'httpOnly'})),
+)
+
+
+def add_cookies(
+    accumulator: Accumulator, cookies: list[Any], now: float, at: Path = ()
+) -> None:
+    """Add the list of cookies that stands at a path, as seen at the time `now`."""
+    for place, cookie in enumerate(cookies):
         try:
-            item = item_of(cookie, now)
+            accumulator.add(item_of(cookie, now))
         except ValueError as error:
-            accumulator.reject(f'cookie {place}: {error}')
-            continue
-        # The protocol tells how large a cookie is; Playwright does not.
-        if 'size' not in cookie:
-            item = replace(item, same_site=_without_default_same_site(item))
-        accumulator.add(item)
+            accumulator.reject(f'cookie {place + 1}: {error}', (*at, place))
 
 
 def item_of(cookie: object, now: float) -> Item:
@@ -43,31 +84,64 @@ def item_of(cookie: object, now: float) -> Item:
     if domain is not None and not isinstance(domain, str):
         msg = "its 'domain' must be a text"
         raise ValueError(msg)
+    dialect = _dialect(data)
+    same_site = _same_site(data, dialect)
     return Item(
         name=name,
         storages=frozenset({'cookie'}),
         host=item_host(domain),
         path=json_values.text(data.get('path')),
-        lifetime=_lifetime(data, now),
+        lifetime=_lifetime(data, dialect, now),
         secure=json_values.boolean(data.get('secure')),
         http_only=json_values.boolean(data.get('httpOnly')),
-        same_site=json_values.word(data.get('sameSite'), SAME_SITES),
+        same_site=same_site.word,
+        not_same_site=same_site.ruled_out,
+        partitioned=_partitioned(data, dialect),
     )
 
 
-def _without_default_same_site(item: Item) -> str | None:
-    """Return the SameSite of a cookie that Playwright tells of.
+def _dialect(data: dict[str, Any]) -> _Dialect:
+    keys = data.keys()
+    return next((one.dialect for one in _KEYS if one.keys & keys), _Dialect.UNKNOWN)
 
-    It says `Lax` where a site sent none, and with other browsers than Chromium `None`,
-    which they refuse without Secure.
+
+def _same_site(data: dict[str, Any], dialect: _Dialect) -> SameSite:
+    """Return what is known of the SameSite of a cookie.
+
+    Playwright and chromedriver say `Lax` where a site sent none. With other browsers
+    than Chromium they say `None`, and so does Firefox to its extensions.
     """
-    if item.same_site == 'lax' or (item.same_site == 'none' and not item.secure):
-        return None
-    return item.same_site
+    value = data.get('sameSite')
+    word = json_values.word(value, SAME_SITES)
+    if dialect is _Dialect.PROTOCOL:
+        return LAX_OR_UNSET if 'sameSite' not in data else SameSite(word)
+    if dialect is _Dialect.EXTENSION:
+        if value == _UNSPECIFIED or ('sameSite' in data and value is None):
+            return LAX_OR_UNSET
+        if value == _NO_RESTRICTION:
+            word = 'none'
+    elif word == 'lax':
+        return LAX_OR_UNSET
+    if word == 'none' and ('firstPartyDomain' in data or data.get('secure') is False):
+        # A browser that tells one that was not sent apart refuses it without Secure.
+        return NONE_OR_UNSET
+    return SameSite(word) if word is not None else UNKNOWN
 
 
-def _lifetime(data: dict[str, Any], now: float) -> float | None:
-    expires = moment(data.get('expires'))
+def _lifetime(data: dict[str, Any], dialect: _Dialect, now: float) -> float | None:
+    key = next(
+        (key for key in ('expires', 'expirationDate', 'expiry') if key in data), ''
+    )
+    expires = moment(data.get(key))
     if expires is not None and expires > 0:
         return lifetime(expires, now)
-    return 0 if expires is not None or data.get('session') is True else None
+    leaves_out = not key and dialect in {_Dialect.EXTENSION, _Dialect.WEBDRIVER}
+    is_session = data.get('session') is True or leaves_out
+    return 0 if expires is not None or is_session else None
+
+
+def _partitioned(data: dict[str, Any], dialect: _Dialect) -> bool | None:
+    """Return whether a cookie is kept by site; None where a program leaves that out."""
+    if data.get('partitionKey') or data.get('partitionKeyOpaque') is True:
+        return True
+    return False if dialect is _Dialect.PROTOCOL or 'partitionKey' in data else None

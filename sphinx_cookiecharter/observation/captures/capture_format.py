@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sphinx_cookiecharter.observation.captures.positions import Positions
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -25,6 +27,9 @@ class CaptureFile(NamedTuple):
     time: float
     text: str
     document: Any = None
+
+    def positions(self) -> Positions:
+        return Positions(self.text, is_json=self.text.lstrip()[:1] in {'{', '['})
 
 
 @dataclass(frozen=True, slots=True)

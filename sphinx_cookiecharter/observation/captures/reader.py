@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_cookiecharter.declaration.reader import load, why_unopened
 from sphinx_cookiecharter.observation.captures.capture_format import CaptureFile
+from sphinx_cookiecharter.observation.captures.compression import unpacked
 from sphinx_cookiecharter.observation.captures.formats import FORMATS
 from sphinx_cookiecharter.observation.captures.redaction import (
     RedactingParser,
@@ -23,7 +24,7 @@ _PARSER: Final = RedactingParser(FORMATS)
 
 _YAML_KEYS: Final = [known.yaml_key for known in FORMATS if known.yaml_key is not None]
 
-#: What a declaration has, and no capture in YAML.
+#: What a declaration has; a capture that has it was known by it before.
 _DECLARATION: Final = 'cookies'
 
 
@@ -37,12 +38,12 @@ def read_capture(path: Path) -> Capture:
         data, time = load(path), path.stat().st_mtime
     except OSError as error:
         raise UnreadableCaptureError(why_unopened(error)) from error
-    text = decoded(data)
+    text = decoded(unpacked(data))
     file = CaptureFile(str(path), time, text, _document(text))
     for known in FORMATS:
         if known.fits(file):
             return known.parse(file)
-    if _has_key(text, _DECLARATION):
+    if _is_declaration(file):
         msg = 'it is a declaration, and no capture'
         raise UnreadableCaptureError(msg)
     *titles, last = [known.title for known in FORMATS]
@@ -51,6 +52,13 @@ def read_capture(path: Path) -> Capture:
         f'{", ".join(titles)}, and {last}'
     )
     raise UnreadableCaptureError(msg)
+
+
+def _is_declaration(file: CaptureFile) -> bool:
+    is_json = isinstance(file.document, dict)
+    return (
+        _DECLARATION in file.document if is_json else _has_key(file.text, _DECLARATION)
+    )
 
 
 def _document(text: str) -> Any:

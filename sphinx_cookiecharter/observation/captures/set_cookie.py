@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.declaration.hosts import canonical_host
 from sphinx_cookiecharter.declaration.vocabulary import SAME_SITES
 from sphinx_cookiecharter.observation.captures.json_values import word
 from sphinx_cookiecharter.observation.captures.timestamps import cookie_date
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 # RFC 6265bis, 5.6: an attribute's value of more octets is ignored.
 _LONGEST_VALUE: Final = 1024
 _MAX_AGE: Final = re.compile(r'-?[0-9]+')
+
+
+#: A comma that a name (RFC 9110, 5.6.2) follows; in a date, a number does.
+_JOINT: Final = re.compile(r",( *)(?=[!#$%&'*+.^_`|~0-9A-Za-z-]+=)")
 
 
 class SetCookie(NamedTuple):
@@ -29,6 +36,7 @@ class SetCookie(NamedTuple):
     secure: bool
     http_only: bool
     same_site: str | None
+    partitioned: bool
 
     def lifetime(self, now: float) -> float | None:
         """Return for how long it is kept from `now` on; None if it only deletes.
@@ -40,6 +48,20 @@ class SetCookie(NamedTuple):
         if self.expires is None:
             return 0
         return self.expires - now if self.expires > now else None
+
+
+def split_set_cookies(value: str) -> Iterator[str]:
+    """Yield the lines of a header that programs have joined by commas (RFC 9110, 5.3).
+
+    In the value of a cookie, a comma without a space may be its own.
+    """
+    start, attributes = 0, value.find(';')
+    for joint in _JOINT.finditer(value):
+        if joint[1] or 0 <= attributes < joint.start():
+            yield value[start : joint.start()]
+            start = joint.end()
+            attributes = value.find(';', start)
+    yield value[start:]
 
 
 def parse_set_cookie(line: str) -> SetCookie | None:
@@ -67,4 +89,5 @@ def parse_set_cookie(line: str) -> SetCookie | None:
         secure='secure' in given,
         http_only='httponly' in given,
         same_site=word(given.get('samesite'), SAME_SITES),
+        partitioned='partitioned' in given,
     )

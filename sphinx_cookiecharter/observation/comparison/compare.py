@@ -220,7 +220,7 @@ class _Comparison:
         if storage in NAMED_BY_HOST and declared.cookie.domain is None:
             # Nothing tells which host is meant.
             return
-        if any(_would_show(capture, storage) for capture in self.captures):
+        if any(capture.would_show(storage) for capture in self.captures):
             yield self._finding(
                 Code.NEVER_OBSERVED,
                 declared.place,
@@ -327,13 +327,6 @@ class _Comparison:
             item=f'{storage_of(item)} {quoted(name_of(item))}',
             path=self.declaration.path,
         )
-
-
-def _would_show(capture: Capture, storage: str | None) -> bool:
-    """Whether a capture tells of a storage, and lacks nothing that may be meant."""
-    shows_hosts = storage == 'request' and bool(capture.hosts)
-    is_whole = capture.finished and not capture.problems
-    return is_whole and (storage in capture.shows or shows_hosts)
 
 
 def _is_longer(item: Item, declared: float) -> bool:

@@ -130,10 +130,16 @@ class Matching:
         if party is not None and seen_party is not None and party != seen_party:
             key = 'party' if cookie.party is not None else 'domain'
             yield Difference('party', cookie.at.get(key), party, seen_party)
-        for key in ('secure', 'http_only', 'same_site'):
+        for key in ('secure', 'http_only', 'same_site', 'partitioned'):
             declared, seen = getattr(cookie, key), getattr(item, key)
             if declared is not None and seen is not None and declared != seen:
                 yield self._difference(cookie, key, _word(declared), _word(seen))
+
+        if cookie.same_site is not None and cookie.same_site in item.not_same_site:
+            seen = 'none or not set'
+            if 'none' in item.not_same_site:
+                seen = 'lax or not set'
+            yield self._difference(cookie, 'same_site', cookie.same_site, seen)
 
     def _difference(
         self, cookie: Cookie, key: str, declared: str, seen: str

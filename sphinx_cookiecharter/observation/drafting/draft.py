@@ -6,19 +6,18 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from sphinx_cookiecharter.declaration.characters import CONTROL
 from sphinx_cookiecharter.declaration.hosts import domain_matches
 from sphinx_cookiecharter.declaration.values.addresses import HOST
-from sphinx_cookiecharter.declaration.values.base import CONTROL
 from sphinx_cookiecharter.declaration.vocabulary import (
     FLEETING_STORAGES,
     STORAGES,
     THIRD,
 )
+from sphinx_cookiecharter.declaration.yaml_text import escaped, scalar
 from sphinx_cookiecharter.observation.item_yaml import (
     duration_of,
-    escaped,
     name_of,
-    scalar,
     storage_of,
 )
 from sphinx_cookiecharter.observation.model import Occasion, Sighting, VisitorChoice
@@ -36,7 +35,9 @@ _CHOICES: Final = {
 }
 
 #: Keys of which captures tell the values, if they agree.
-_ATTRIBUTES: Final = ('party', 'secure', 'http_only', 'same_site')
+_ATTRIBUTES: Final = (
+    *('party', 'secure', 'http_only', 'same_site', 'partitioned', 'renewed'),
+)
 
 
 def draft(captures: Sequence[Capture]) -> str:
@@ -113,6 +114,9 @@ class _Drafted:
         for key in _ATTRIBUTES:
             if len(values := self._values(key)) > 1:
                 yield f'  # It was seen with {key} {" and ".join(sorted(values))}.'
+        for words in dict.fromkeys(seen.item.description for seen in self.sightings):
+            if words is not None:
+                yield f'  # The vendor says: {escaped(" ".join(words.split()))}'
         yield f'  - name: {scalar(self.name)}'
         for line in self._keys():
             yield f'    {line}'

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sphinx_cookiecharter.observation.captures.accumulator import Accumulator
 from sphinx_cookiecharter.observation.captures.capture_format import CaptureFormat
 from sphinx_cookiecharter.observation.captures.timestamps import lifetime
-from sphinx_cookiecharter.observation.model import Item, UnreadableCaptureError
+from sphinx_cookiecharter.observation.model import Item
 from sphinx_cookiecharter.observation.origins import item_host
 
 if TYPE_CHECKING:
@@ -37,13 +37,16 @@ def _fits(file: CaptureFile) -> bool:
 
 
 def _parse(file: CaptureFile) -> Capture:
-    """Parse a jar, its expired rows too; raises UnreadableCaptureError."""
+    """Parse a jar, its expired rows too; a broken row does not lose the others."""
     # Not every program knows of the mark; of one that does not it means nothing.
     marks = _MARKED.search(file.text) is not None or 'libcurl' in file.text[:400]
-    accumulator = Accumulator()
+    accumulator = Accumulator(file)
     for row in _rows(file.text):
-        accumulator.add(_item(row, file.time, marks))
-    return accumulator.capture(file.path, {'cookie'})
+        try:
+            accumulator.add(_item(row, file.time, marks))
+        except ValueError as error:
+            accumulator.reject_line(str(error), row.line)
+    return accumulator.capture({'cookie'})
 
 
 def _rows(text: str) -> Iterator[_Row]:
@@ -54,21 +57,24 @@ def _rows(text: str) -> Iterator[_Row]:
 
 
 def _item(row: _Row, time: float, marks: bool) -> Item:
-    """Return the cookie of a row; `marks` is whether HttpOnly would be marked."""
+    """Return the cookie of a row; `marks` is whether HttpOnly would be marked.
+
+    Raises ValueError where there is none.
+    """
     domain, *fields = row.text.removeprefix(_HTTP_ONLY).split('\t', 6)
     # Of a cookie without a value, some editors take off the tab.
     if len(fields) not in {5, 6}:
         msg = (
             f'a row has {len(fields) + 1} fields where 7 are needed, with tabs between'
         )
-        raise UnreadableCaptureError(msg, row.line)
+        raise ValueError(msg)
     _, path, secure, expires, name = fields[:5]
     if secure.upper() not in _FLAGS:
         msg = 'the fourth field of a row must be TRUE or FALSE'
-        raise UnreadableCaptureError(msg, row.line)
+        raise ValueError(msg)
     if expires and not _EXPIRES.fullmatch(expires):
         msg = 'the fifth field of a row must be seconds since 1970, or 0'
-        raise UnreadableCaptureError(msg, row.line)
+        raise ValueError(msg)
     until = float(expires or 0)
     return Item(
         name,

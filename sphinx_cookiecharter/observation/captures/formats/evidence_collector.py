@@ -44,26 +44,30 @@ def _parse(file: CaptureFile) -> Capture:
         msg = "its 'localStorage' must be a mapping of origins"
         raise UnreadableCaptureError(msg)
     inspection = _Inspection(file)
-    for place, cookie in enumerate(cookies, 1):
+    for place, cookie in enumerate(cookies):
         try:
             inspection.add_cookie(cookie)
         except ValueError as error:
-            inspection.accumulator.reject(f'cookie {place}: {error}')
+            inspection.accumulator.reject(
+                f'cookie {place + 1}: {error}', ('cookies', place)
+            )
     for origin, entries in (stored or {}).items():
         if isinstance(entries, dict):
             inspection.add_stored(origin, entries)
         else:
-            inspection.accumulator.reject("'localStorage': an origin must be a mapping")
+            inspection.accumulator.reject(
+                "'localStorage': an origin must be a mapping", ('localStorage', origin)
+            )
     shows = {'cookie'} if stored is None else {'cookie', 'local_storage'}
     hosts = frozenset(inspection.hosts())
-    return inspection.accumulator.capture(file.path, shows, hosts)
+    return inspection.accumulator.capture(shows, hosts)
 
 
 class _Inspection:
     """Accumulates the parts of one inspection."""
 
     def __init__(self, file: CaptureFile) -> None:
-        self.accumulator = Accumulator()
+        self.accumulator = Accumulator(file)
         self._document = file.document
         self._site = json_values.text(file.document.get('host'))
         started = moment(file.document.get('start_time'))

@@ -11,7 +11,11 @@ from sphinx_cookiecharter.declaration.vocabulary import FIRST, SAME_SITES
 from sphinx_cookiecharter.observation.captures import json_values
 from sphinx_cookiecharter.observation.captures.accumulator import Accumulator
 from sphinx_cookiecharter.observation.captures.capture_format import CaptureFormat
-from sphinx_cookiecharter.observation.captures.set_cookie import parse_set_cookie
+from sphinx_cookiecharter.observation.captures.same_site import LAX_OR_UNSET
+from sphinx_cookiecharter.observation.captures.set_cookie import (
+    parse_set_cookie,
+    split_set_cookies,
+)
 from sphinx_cookiecharter.observation.captures.timestamps import moment
 from sphinx_cookiecharter.observation.model import Item, UnreadableCaptureError
 from sphinx_cookiecharter.observation.origins import (
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_cookiecharter.observation.captures.capture_format import CaptureFile
+    from sphinx_cookiecharter.observation.captures.set_cookie import SetCookie
     from sphinx_cookiecharter.observation.model import Capture
 
 #: What Chromium notes too: it takes from `data:`, `blob:` and extensions.
@@ -31,6 +36,16 @@ _OTHER_SCHEME: Final = re.compile(r'(?i:(?!(?:https?|wss?):)[a-z][a-z0-9+.-]*:)'
 
 _SET_COOKIE: Final = 'set-cookie'
 _FETCH_DEST: Final = 'sec-fetch-dest'
+
+_DAY: Final = 86_400
+
+#: Playwright counts Max-Age from when it has the answer.
+_MOMENT: Final = 60
+
+_NONE: Final[frozenset[str]] = frozenset()
+
+#: What both a header and the list of cookies may tell.
+_BOTH_TELL: Final = ('host', 'path', 'secure', 'http_only', 'same_site')
 
 
 class _Sent(NamedTuple):
@@ -53,15 +68,17 @@ def _parse(file: CaptureFile) -> Capture:
         msg = "its 'log' must have a list of 'entries'"
         raise UnreadableCaptureError(msg)
     entries = [json_values.mapping(entry) for entry in entries]
-    archive = _Archive(file.time)
+    archive = _Archive(file)
     pages = _pages_of(entries, _titles(log))
-    for place, (entry, page) in enumerate(zip(entries, pages, strict=True), 1):
+    for place, (entry, page) in enumerate(zip(entries, pages, strict=True)):
         try:
             archive.add_entry(entry, page)
         except ValueError as error:
-            archive.accumulator.reject(f'entry {place}: {error}')
+            archive.accumulator.reject(
+                f'entry {place + 1}: {error}', ('log', 'entries', place)
+            )
     archive.add_only_sent()
-    return archive.accumulator.capture(file.path, {'cookie'}, archive.hosts)
+    return archive.accumulator.capture({'cookie'}, archive.hosts)
 
 
 def _titles(log: dict[str, Any]) -> dict[str | None, str]:
@@ -78,10 +95,10 @@ def _titles(log: dict[str, Any]) -> dict[str | None, str]:
 class _Archive:
     """Accumulates entries; `hosts` are those that are not the page's."""
 
-    def __init__(self, time: float) -> None:
-        self.accumulator = Accumulator()
+    def __init__(self, file: CaptureFile) -> None:
+        self.accumulator = Accumulator(file)
         self.hosts: set[str] = set()
-        self._time = time
+        self._time = file.time
         #: The hosts that have set a cookie, by its name.
         self._setters: dict[str, set[str]] = {}
         self._sent: list[_Sent] = []
@@ -105,6 +122,7 @@ class _Archive:
             self.hosts.add(other)
         now = moment(entry.get('startedDateTime'))
         response = json_values.mapping(entry.get('response'))
+        _check_lists(request, response)
         for item in _cookies_set(response, self._time if now is None else now):
             self._add(item, host, page)
         for cookie in json_values.sequence(request.get('cookies')):
@@ -195,6 +213,21 @@ def _headers(message: object, name: str) -> Iterator[object]:
             yield header.get('value')
 
 
+def _check_lists(request: dict[str, Any], response: dict[str, Any]) -> None:
+    """Raise ValueError where cookies may stand in a shape that is not known."""
+    for whose, message in (('request', request), ('response', response)):
+        for key in ('headers', 'cookies'):
+            values = message.get(key)
+            is_list = isinstance(values, list)
+            if not (values is None or (is_list and all(map(_has_name, values)))):
+                msg = f"the {key!r} of its {whose} must be a list, each with a 'name'"
+                raise ValueError(msg)
+
+
+def _has_name(value: object) -> bool:
+    return isinstance(json_values.mapping(value).get('name'), str)
+
+
 def _redirects(entry: dict[str, Any]) -> bool:
     status = json_values.number(
         json_values.mapping(entry.get('response')).get('status')
@@ -216,34 +249,66 @@ def _public_urls(page: str | None) -> tuple[str, ...]:
 
 
 def _cookies_set(response: dict[str, Any], now: float) -> Iterator[Item]:
-    """Yield what the headers set; where there are none, what was made of them."""
-    lines = [
-        line
-        for value in _headers(response, _SET_COOKIE)
-        # Chromium joins several headers of one name.
-        for line in (json_values.text(value) or '').split('\n')
-    ]
-    if lines:
-        yield from _cookies_of_headers(lines, now)
-    else:
-        yield from _parsed_cookies(response, now)
+    """Yield what the headers set, and what the list of cookies tells other than them.
+
+    Either may have been left out or changed by who made the archive.
+    """
+    in_headers: dict[str, list[Item | None]] = {}
+    for cookie in _headers_parsed(response):
+        lifetime = cookie.lifetime(now)
+        item = None if lifetime is None else _item_of_header(cookie, lifetime)
+        in_headers.setdefault(cookie.name, []).append(item)
+        if item is not None:
+            yield item
+    for item in _parsed_cookies(response, now):
+        if not any(_agree(item, told) for told in in_headers.get(item.name, ())):
+            yield item
 
 
-def _cookies_of_headers(lines: list[str], now: float) -> Iterator[Item]:
-    for line in lines:
-        cookie = parse_set_cookie(line)
-        lifetime = cookie.lifetime(now) if cookie is not None else None
-        if cookie is not None and lifetime is not None:
-            yield Item(
-                cookie.name,
-                frozenset({'cookie'}),
-                host=cookie.domain,
-                path=cookie.path,
-                lifetime=lifetime,
-                secure=cookie.secure,
-                http_only=cookie.http_only,
-                same_site=cookie.same_site,
-            )
+def _headers_parsed(response: dict[str, Any]) -> Iterator[SetCookie]:
+    for value in _headers(response, _SET_COOKIE):
+        # Chromium joins several headers of one name by line breaks, others by commas.
+        for line in (json_values.text(value) or '').split('\n'):
+            for one in split_set_cookies(line):
+                if (cookie := parse_set_cookie(one)) is not None:
+                    yield cookie
+
+
+def _item_of_header(cookie: SetCookie, lifetime: float) -> Item:
+    return Item(
+        cookie.name,
+        frozenset({'cookie'}),
+        host=cookie.domain,
+        path=cookie.path,
+        lifetime=lifetime,
+        secure=cookie.secure,
+        http_only=cookie.http_only,
+        same_site=cookie.same_site,
+        # Browsers take any other word as if none was sent.
+        not_same_site=LAX_OR_UNSET.ruled_out if cookie.same_site is None else _NONE,
+        partitioned=cookie.partitioned,
+    )
+
+
+def _agree(parsed: Item, told: Item | None) -> bool:
+    """Whether a cookie of the list is that of a header, which None only deletes."""
+    if told is None:
+        # There is no place for Max-Age: that it deletes may not show in the list.
+        return parsed.lifetime is None or parsed.lifetime <= _MOMENT
+    if parsed.same_site in told.not_same_site:
+        return False
+    if parsed.lifetime is not None and told.lifetime is not None:
+        return abs(parsed.lifetime - told.lifetime) <= _DAY and _match(parsed, told)
+    return _match(parsed, told)
+
+
+def _match(parsed: Item, told: Item) -> bool:
+    """Whether two cookies have the same attributes, of those that both tell."""
+    for key in _BOTH_TELL:
+        mine, theirs = getattr(parsed, key), getattr(told, key)
+        if None not in {mine, theirs} and mine != theirs:
+            return False
+    return True
 
 
 def _parsed_cookies(response: dict[str, Any], now: float) -> Iterator[Item]:

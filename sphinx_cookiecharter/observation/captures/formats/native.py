@@ -7,7 +7,7 @@ import math
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from sphinx_cookiecharter.declaration.codes import Code
-from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding
+from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.vocabulary import PARTIES, SAME_SITES, STORAGES
 from sphinx_cookiecharter.observation.captures import json_values
@@ -15,13 +15,14 @@ from sphinx_cookiecharter.observation.captures.capture_format import CaptureForm
 from sphinx_cookiecharter.observation.model import (
     Capture,
     Item,
+    Left,
     Occasion,
     UnreadableCaptureError,
     VisitorChoice,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import datetime
 
     from sphinx_cookiecharter.observation.captures.capture_format import CaptureFile
@@ -45,17 +46,19 @@ def serialize(capture: Capture, *, made: datetime, target: str) -> str:
         'version': _VERSION,
         'made': made.isoformat(timespec='seconds'),
         'target': target,
+        'site': capture.site,
         'finished': capture.finished,
+        'left': [left._asdict() for left in capture.left] or None,
         'shows': _ordered(capture.shows),
         'hosts': sorted(capture.hosts),
         'items': [_data(item) for item in capture.items],
     }
-    return f'{json.dumps(data, indent=2)}\n'
+    return f'{json.dumps(_known(data), indent=2)}\n'
 
 
 def _data(item: Item) -> dict[str, Any]:
     storages = _ordered(item.storages)
-    data = {
+    data: dict[str, Any] = {
         'name': item.name,
         'storage': storages[0] if len(storages) == 1 else storages,
         'host': item.host,
@@ -64,15 +67,24 @@ def _data(item: Item) -> dict[str, Any]:
         'secure': item.secure,
         'http_only': item.http_only,
         'same_site': item.same_site,
+        'not_same_site': sorted(item.not_same_site) or None,
+        'partitioned': item.partitioned,
+        'renewed': item.renewed,
+        'description': item.description,
         'party': item.party,
         'pages': list(item.pages) or None,
         'occasion': item.occasion,
         'choice': item.choice,
+        'accepted': item.accepted,
     }
     # A host of null is the site itself; of all else it is what is not known.
-    return {
-        key: value for key, value in data.items() if value is not None or key == 'host'
-    }
+    return {'name': item.name, 'storage': data['storage'], 'host': item.host} | _known(
+        data
+    )
+
+
+def _known(data: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if value is not None}
 
 
 def _ordered(storages: Iterable[str]) -> list[str]:
@@ -104,14 +116,14 @@ def _parse(file: CaptureFile) -> Capture:
         if not isinstance(document.get(key), list):
             msg = f'its {key!r} must be a list'
             raise UnreadableCaptureError(msg)
-    items, problems = [], []
-    for place, entry in enumerate(document['items'], 1):
+    items, problems, positions = [], [], file.positions()
+    for place, entry in enumerate(document['items']):
         try:
             items.append(_item(json_values.mapping(entry)))
         except ValueError as error:
-            problems.append(
-                Finding.on(Code.WRONG_TYPE, UNOPENED, f'item {place}: {error}')
-            )
+            mark = positions.line(('items', place)), 1
+            message = f'item {place + 1}: {error}'
+            problems.append(Finding.on(Code.UNREADABLE_CAPTURE, mark, message))
     return Capture(
         file.path,
         tuple(items),
@@ -119,7 +131,20 @@ def _parse(file: CaptureFile) -> Capture:
         frozenset(host for host in document['hosts'] if isinstance(host, str)),
         tuple(problems),
         document.get('finished', True) is True,
+        tuple(_left(document.get('left'))),
+        json_values.text(document.get('site')),
     )
+
+
+def _left(value: object) -> Iterator[Left]:
+    for entry in json_values.sequence(value):
+        data = json_values.mapping(entry)
+        page, why = (
+            json_values.text(data.get('page')),
+            json_values.text(data.get('why')),
+        )
+        if page is not None:
+            yield Left(page, why or '')
 
 
 def _item(data: dict[str, Any]) -> Item:
@@ -139,10 +164,15 @@ def _item(data: dict[str, Any]) -> Item:
         secure=_checked(data, 'secure', json_values.boolean, 'true or false'),
         http_only=_checked(data, 'http_only', json_values.boolean, 'true or false'),
         same_site=_word(data, 'same_site', SAME_SITES),
+        not_same_site=_words(data, 'not_same_site', SAME_SITES),
+        partitioned=_checked(data, 'partitioned', json_values.boolean, 'true or false'),
+        renewed=_checked(data, 'renewed', json_values.boolean, 'true or false'),
+        description=_text(data, 'description'),
         party=_word(data, 'party', PARTIES),
-        pages=_checked(data, 'pages', _urls, 'a list of URLs') or (),
+        pages=_checked(data, 'pages', _texts, 'a list of URLs') or (),
         occasion=Occasion(occasion) if occasion is not None else None,
         choice=VisitorChoice(choice) if choice is not None else None,
+        accepted=_text(data, 'accepted'),
     )
 
 
@@ -168,10 +198,10 @@ def _lifetime(value: object) -> float | None:
     return seconds
 
 
-def _urls(value: object) -> tuple[str, ...] | None:
-    urls = json_values.sequence(value)
-    is_list = isinstance(value, list) and all(isinstance(url, str) for url in urls)
-    return tuple(urls) if is_list else None
+def _texts(value: object) -> tuple[str, ...] | None:
+    texts = json_values.sequence(value)
+    is_list = isinstance(value, list) and all(isinstance(text, str) for text in texts)
+    return tuple(texts) if is_list else None
 
 
 def _text(data: dict[str, Any], key: str) -> str | None:
@@ -184,6 +214,14 @@ def _word(data: dict[str, Any], key: str, words: Sequence[str]) -> str | None:
         msg = f'its {key!r} is {quoted(word)}, not one of {", ".join(words)}'
         raise ValueError(msg)
     return word
+
+
+def _words(data: dict[str, Any], key: str, words: Sequence[str]) -> frozenset[str]:
+    found = frozenset(_checked(data, key, _texts, 'a list of words') or ())
+    if not found <= set(words):
+        msg = f'its {key!r} must be of {", ".join(words)}'
+        raise ValueError(msg)
+    return found
 
 
 def _checked(

@@ -37,7 +37,7 @@ _LISTS: Final = (
 
 
 def _fits(file: CaptureFile) -> bool:
-    return 'origins' in json_values.mapping(file.document)
+    return {'cookies', 'origins'} <= json_values.mapping(file.document).keys()
 
 
 def _parse(file: CaptureFile) -> Capture:
@@ -45,23 +45,23 @@ def _parse(file: CaptureFile) -> Capture:
 
     It tells of databases only where it was asked to, and of files too.
     """
-    cookies, origins = file.document.get('cookies', []), file.document['origins']
+    cookies, origins = file.document['cookies'], file.document['origins']
     for key, value in (('cookies', cookies), ('origins', origins)):
         if not isinstance(value, list):
             msg = f'its {key!r} must be a list'
             raise UnreadableCaptureError(msg)
-    accumulator = Accumulator()
-    add_cookies(accumulator, cookies, file.time)
+    accumulator = Accumulator(file)
+    add_cookies(accumulator, cookies, file.time, ('cookies',))
     shows = {'cookie', 'local_storage'}
-    for place, origin in enumerate(origins, 1):
+    for place, origin in enumerate(origins):
         try:
             for item in _stored(json_values.mapping(origin)):
                 accumulator.add(item)
         except ValueError as error:
-            accumulator.reject(f'origin {place}: {error}')
+            accumulator.reject(f'origin {place + 1}: {error}', ('origins', place))
         if 'indexedDB' in json_values.mapping(origin):
             shows.add('indexed_db')
-    return accumulator.capture(file.path, shows)
+    return accumulator.capture(shows)
 
 
 def _stored(origin: dict[str, Any]) -> Iterator[Item]:

@@ -1,0 +1,68 @@
+"""Findings on what entries of the catalogue bring: which are told, and what to write.
+
+An entry says what its vendor or its code does: an author cannot mend that. Lifetimes
+can be set in many tools, and what the author has adapted is the author's.
+"""
+
+from __future__ import annotations
+
+from os.path import commonprefix
+from typing import TYPE_CHECKING, Final
+
+from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.model import Cookie, DeclaredName, Provider
+from sphinx_cookiecharter.declaration.yaml_text import scalar
+
+if TYPE_CHECKING:
+    from sphinx_cookiecharter.declaration.finding import Subject
+
+#: What a text of law says of how long an item stays, whoever wrote it.
+_OF_LIFETIMES: Final = frozenset(
+    {
+        Code.CHOICE_TOO_LONG,
+        Code.CHOICE_TOO_SHORT,
+        Code.DURATION_UNLIMITED,
+        Code.AUDIENCE_EXEMPT_LIFETIME,
+        Code.AUDIENCE_EXEMPT_SLIDING,
+        Code.AUDIENCE_EXEMPT_RETENTION,
+    }
+)
+
+#: Who changes one of these says what law the item is under.
+_OF_LAW: Final = frozenset({'category', 'consent', 'exemption'})
+
+
+def is_told(subject: Subject, code: Code, key: str) -> bool:
+    """Whether a finding on the key of a subject is one that its reader can mend."""
+    if isinstance(subject, Provider):
+        return not subject.entry
+    cookie = _cookie(subject)
+    if cookie is None or not cookie.entry:
+        return True
+    # The key of a finding on names is none of the name's.
+    adapted = key in cookie.adapted or not _OF_LAW.isdisjoint(cookie.adapted)
+    return adapted or code in _OF_LIFETIMES
+
+
+def advice(subject: Subject, key: str) -> str:
+    """Return how to adapt the entry that brings an item; empty where none does."""
+    cookie = _cookie(subject)
+    if cookie is None or not (cookie.entry and cookie.names and key):
+        return ''
+    if key in cookie.adapted:
+        return ''
+    changed = f'{cookie.entry}: {{change: {{{scalar(_all_of(cookie))}: {{{key}: …}}}}}}'
+    return f"adapt the entry with 'use: [{{{changed}}}]'"
+
+
+def _all_of(cookie: Cookie) -> str:
+    """Return what stands for all names of an item, if they begin alike."""
+    first, *others = cookie.names
+    beginning = commonprefix(cookie.names)  # noqa: RUF071 - of names, not of paths
+    return f'{beginning}*' if others and beginning else first
+
+
+def _cookie(subject: Subject) -> Cookie | None:
+    if isinstance(subject, DeclaredName):
+        return subject.cookie
+    return subject if isinstance(subject, Cookie) else None
