@@ -35,7 +35,7 @@ def fragment(
     translator = _Translator(document)
     document.walkabout(translator)
     content = ''.join(translator.fragment).strip()
-    return f'<div {_language(options.language)}>\n{content}\n</div>\n'
+    return f'<div {_language(options.language)}>\n{_inert(content)}\n</div>\n'
 
 
 def tag(language: Language) -> str:
@@ -46,6 +46,11 @@ def tag(language: Language) -> str:
 def _language(language: Language) -> str:
     direction = ' dir="rtl"' if language.locale.text_direction == 'rtl' else ''
     return f'lang="{tag(language)}"{direction}'
+
+
+def _inert(html: str) -> str:
+    """Return HTML without braces, in which template engines would look for orders."""
+    return html.replace('{', '&#123;').replace('}', '&#125;')
 
 
 def _settings() -> Values:

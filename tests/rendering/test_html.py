@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from bs4 import BeautifulSoup
+from jinja2 import Template
 
 from sphinx_cookiecharter import read, render
 from sphinx_cookiecharter.rendering.assets import script, style_sheet
@@ -109,6 +110,15 @@ def test_hostile_texts_stay_texts(tmp_path: Path, to: str) -> None:
     assert not soup.select('script, img, [onerror]')
     assert len(soup.select('style')) == (to == 'html')
     assert ATTACK in soup.get_text()
+
+
+def test_a_template_engine_finds_nothing_to_do(tmp_path: Path) -> None:
+    text = "{{ request }} {% include 'secrets' %} {# hidden #}"
+    path = tmp_path / 'cookies.yaml'
+    path.write_text(rich(text), 'utf-8')
+    html = render(read(path), 'fragment')
+    assert Template(html).render() == html.rstrip('\n')
+    assert text in BeautifulSoup(html, 'html.parser').get_text()
 
 
 def test_a_language_cannot_end_its_attribute(tmp_path: Path) -> None:
