@@ -22,6 +22,7 @@ CATALOGUE := sphinx_cookiecharter
 INDEX := sphinx_cookiecharter/catalogue/known_services.json
 TOOLS := sphinx_cookiecharter/catalogue/consent_tools.json
 SCHEMA := sphinx_cookiecharter/declaration/declaration.schema.json
+EXPORT_SCHEMA := sphinx_cookiecharter/exchange/export.schema.json
 
 .DEFAULT_GOAL := help
 .PHONY: help example test lint docs observe screenshots catalogues languages schema index fuzz bench survey clean
@@ -67,15 +68,18 @@ catalogues: $(READY) ## bring the message catalogues up to date with the code
 	  sphinx_cookiecharter/language sphinx_cookiecharter/law
 	@sed -i '/^"Language-Team: /d' $(LOCALE)/$(CATALOGUE).pot
 	@$(BIN)/pybabel --quiet update --domain $(CATALOGUE) --no-fuzzy-matching \
+	  --ignore-pot-creation-date \
 	  --input-file $(LOCALE)/$(CATALOGUE).pot --output-dir $(LOCALE) --width 88
 	@$(BIN)/pybabel --quiet compile --domain $(CATALOGUE) --directory $(LOCALE)
 
 languages: $(READY) ## verify the translations: terms, spelling, plurals, typography
 	@$(BIN)/pytest tests/languages $(ARGS)
 
-schema: $(READY) ## bring the JSON Schema up to date with the code
+schema: $(READY) ## bring the JSON Schemas up to date with the code
 	@$(BIN)/python -m sphinx_cookiecharter schema > $(SCHEMA).new
 	@mv $(SCHEMA).new $(SCHEMA)
+	@$(BIN)/python -m sphinx_cookiecharter schema --of export > $(EXPORT_SCHEMA).new
+	@mv $(EXPORT_SCHEMA).new $(EXPORT_SCHEMA)
 
 index: $(READY) ## bring the indexes of services and consent tools up to date
 	@$(BIN)/python -c 'from sphinx_cookiecharter.catalogue import collection, \

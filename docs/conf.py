@@ -23,6 +23,7 @@ html_theme = 'furo'
 html_title = 'Cookie charters for Sphinx'
 html_static_path = ['_static']
 html_css_files = ['docs.css']
+html_js_files = [('search-table.js', {'defer': 'defer'})]
 
 # What these pages keep is declared, or their build fails.
 cookiecharter_audit_output = True

@@ -94,6 +94,15 @@ KNOWN = {
     Confidence.RECALLED: 'Recalled; not verified.',
 }
 
+#: The groups whose entries belong to a package.
+OF_SPHINX = {'theme', 'extension'}
+
+# Shown by the script that searches: without it there is nothing to write into.
+SEARCH_FIELD = (
+    '<p hidden><label>Search by name: <input type="search"></label> '
+    '<span role="status"></span></p>'
+)
+
 # The first line of a directive that would claim targets, in either markup.
 CLAIMING = re.compile(
     r'^(?P<margin> *)(\.\. (?P<rst>)|`{3,}\{)cookie-(charter|table)\b.*$', re.MULTILINE
@@ -195,7 +204,7 @@ class Findings(Generated):
         if any(explanation.levels.values()):
             yield f'Level: {"; ".join(map(self._level, explanation.levels.items()))}'
         yield from explanation.rules
-        yield f'Source: {"; ".join(map(self._source, explanation.sources))}'
+        yield f'Source: {"; ".join(map(cited, explanation.sources))}'
 
     def _level(self, given: tuple[str, tuple[str, ...]]) -> str:
         level, names = given
@@ -203,11 +212,13 @@ class Findings(Generated):
             f'{level} in {", ".join(f"`{one}`" for one in names)}' if names else level
         )
 
-    def _source(self, source: Source) -> str:
-        if source == CONSISTENCY:
-            return '*consistency*'
-        text = f'[{source}]({source.url})' if source.url else str(source)
-        return f'{text} (second hand)' if source.second_hand else text
+
+def cited(source: Source) -> str:
+    """Return a text as pages cite it: linked, and whether its own words were read."""
+    if source == CONSISTENCY:
+        return '*consistency*'
+    text = f'[{source}]({source.url})' if source.url else str(source)
+    return f'{text} (second hand)' if source.second_hand else text
 
 
 class Profiles(Generated):
@@ -220,7 +231,7 @@ class Profiles(Generated):
                 f'{{finding}}`{code}`',
                 limit.words,
                 jurisdiction(name).levels[code],
-                str(limit.source),
+                cited(limit.source),
             )
             for name in JURISDICTIONS
             for code, limit in jurisdiction(name).limits.items()
@@ -384,23 +395,45 @@ class Words(Generated):
         yield from table(('id', 'tool', 'what the control does'), rows)
 
 
+class EntryIndex(Generated):
+    """All entries of the catalogue in one table, with a field that searches it."""
+
+    def run(self) -> list[nodes.Node]:
+        field = nodes.raw('', SEARCH_FIELD, format='html')
+        return [nodes.container('', field, *super().run(), classes=['entry-index'])]
+
+    def lines(self) -> Iterator[str]:
+        rows = [
+            (
+                ', '.join(map(plain, names_of(entry))),
+                f'{{entry}}`{entry.id}`',
+                f'[{entry.group}](catalogue/{entry.group}.md)',
+                kept_in_a_word(entry),
+            )
+            for entry in shipped_entries()
+        ]
+        rows.sort(key=lambda row: row[0].casefold())
+        yield from grid(('theme, package or service', 'id', 'group', 'keeps'), rows)
+
+
 class Entries(Generated):
-    """The entries of the catalogue that keep or contact something."""
+    """The entries of one group of the catalogue."""
+
+    required_arguments = 1
 
     def lines(self) -> Iterator[str]:
         for entry in shipped_entries():
-            if entry.stored.cookies:
+            if entry.group == self.arguments[0]:
                 yield from described('entry', entry.id, self._entry(entry))
 
     def _entry(self, entry: Entry) -> Iterator[str]:
-        yield from (f'**{entry.title.in_language("en")}**', '')
+        title, *others = map(plain, names_of(entry))
+        also = f'; also {", ".join(others)}' if others else ''
+        yield from (f'**{title}**{also}', '')
         yield from self._kept(entry.stored, entry)
         for variant in entry.variants:
-            yield from (f'{self._where(variant.when)}:', '')
-            if variant.stored.cookies:
-                yield from self._kept(variant.stored, entry)
-            else:
-                yield from ('Keeps nothing.', '')
+            yield from (f'`{variant.name}`, {self._where(variant.when)}:', '')
+            yield from self._kept(variant.stored, entry)
         if entry.detection == Detection():
             yield from ('No build can see it: use it if your site has it.', '')
         if entry.remedy is not None:
@@ -414,39 +447,29 @@ class Entries(Generated):
             (
                 name,
                 labels.storage_name(cookie.storage, ENGLISH).text,
-                WHEN_WRITTEN[kept.moment_of(name)] + ' (uncertain)' * doubtful,
+                self._written(name, kept, entry),
                 stays(cookie),
             )
             for cookie in kept.cookies
             for name in cookie.names
-            for doubtful in [name in entry.doubtful]
         ]
-        yield from table(('name', 'storage', 'written', 'stays'), rows)
+        if rows:
+            yield from table(('name', 'storage', 'written', 'stays'), rows)
+        else:
+            yield from ('Keeps nothing.', '')
         hosts = [one for one in kept.hosts if one in kept.contacts]
         if hosts:
             yield from (f'Contacts {", ".join(f"`{one}`" for one in hosts)}.', '')
 
+    def _written(self, name: str, kept: StoredItems, entry: Entry) -> str:
+        said = WHEN_WRITTEN[kept.moment_of(name)]
+        said += ' (not always)' * (name in entry.optional)
+        return said + ' (uncertain)' * (name in entry.doubtful)
+
     def _where(self, when: When) -> str:
         ranges = [f'{name} {wanted}' for name, wanted in when.distributions.items()]
         pages = [*when.url_hosts[:1], *when.inline_markers[:1]]
-        return 'With ' + ' or '.join(f'`{one}`' for one in (*ranges, *pages))
-
-
-class CleanEntries(Generated):
-    """The entries of what is known to keep nothing."""
-
-    def lines(self) -> Iterator[str]:
-        rows = [
-            (
-                entry.id,
-                plain(entry.title.in_language('en')),
-                '; '.join(map(plain, entry.sources)),
-                f'{KNOWN[entry.confidence] if entry.confidence else ""} {entry.as_of}',
-            )
-            for entry in shipped_entries()
-            if not entry.stored.cookies
-        ]
-        yield from table(('id', 'what it is', 'source', 'known how, and when'), rows)
+        return 'with ' + ' or '.join(f'`{one}`' for one in (*ranges, *pages))
 
 
 class EntryKeys(Generated):
@@ -458,8 +481,10 @@ class EntryKeys(Generated):
             entry_fields.DETECTION,
             entry_fields.RECOGNITION,
             entry_fields.WRITTEN,
+            entry_fields.PANEL,
+            entry_fields.OPENING,
         ):
-            yield from (f'### {group.name}', '', group.help, '')
+            yield from (f'## {group.name}', '', group.help, '')
             rows = [(one.name, one.help, one.kind.label) for one in group.fields]
             yield from table(('key', 'what it says', 'value'), rows)
 
@@ -533,6 +558,22 @@ def plain(text: str) -> str:
     )
 
 
+def names_of(entry: Entry) -> list[str]:
+    """Return what an entry is called: its title, and what people may look for."""
+    title = entry.title.in_language('en')
+    brought_by = entry.detection.distributions if entry.group in OF_SPHINX else ()
+    return [*dict.fromkeys((title, *entry.aliases, *brought_by))]
+
+
+def kept_in_a_word(entry: Entry) -> str:
+    """Return where an entry keeps what it keeps, in any version."""
+    storages = {
+        cookie.storage for stored in entry.all_stored for cookie in stored.cookies
+    }
+    words = [one.replace('_', ' ') for one in STORAGES if one in storages]
+    return ', '.join(words).replace('request', 'connection') or 'nothing'
+
+
 def described(
     kind: str, name: str, content: Iterable[str], options: Iterable[str] = ()
 ) -> Iterator[str]:
@@ -542,10 +583,15 @@ def described(
 
 def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
     """Yield a table whose first column holds words of the declaration."""
+    yield from grid(head, ((f'`{word}`', *cells) for word, *cells in rows))
+
+
+def grid(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """Yield a table."""
     yield f'| {" | ".join(head)} |'
     yield f'| {" | ".join("---" for _ in head)} |'
-    for word, *cells in rows:
-        yield f'| {" | ".join((f"`{word}`", *cells))} |'
+    for row in rows:
+        yield f'| {" | ".join(row)} |'
     yield ''
 
 
@@ -590,7 +636,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive('sections', Sections)
     app.add_directive('words', Words)
     app.add_directive('entries', Entries)
-    app.add_directive('clean-entries', CleanEntries)
+    app.add_directive('entry-index', EntryIndex)
     app.add_directive('entry-keys', EntryKeys)
     app.add_directive('survey', Survey)
     app.add_directive('example', Example)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.catalogue.known_services import known_services
 from sphinx_cookiecharter.catalogue.reader import read_entry
-from sphinx_cookiecharter.catalogue.versions import Versions, installed
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.reader import load
 from sphinx_cookiecharter.declaration.suggestions import nearest
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
     from sphinx_cookiecharter.catalogue.model import Entry
+    from sphinx_cookiecharter.catalogue.versions import Versions
 
 #: The group of entry points; each names a package whose folder holds entries.
 GROUP: Final = 'sphinx_cookiecharter.catalogue'
@@ -102,8 +102,8 @@ class Collection:
             assert entry is not None
             yield entry
 
-    def stamp(self, name: str, distributions: Iterable[str]) -> Stamp:
-        """Return the state of an entry and of distributions, without reading it."""
+    def stamp(self, name: str, versions: Versions = ()) -> Stamp:
+        """Return the state of an entry, without reading it, and of what decided."""
         path = self.paths.get(name) or self.paths.get(self._aliases.get(name, ''))
         if path is None:
             return Stamp(name, '', '')
@@ -111,7 +111,7 @@ class Collection:
             digest = hashlib.sha256(load(path)).hexdigest()
         except OSError:
             digest = ''
-        return Stamp(name, str(path), digest, installed(tuple(distributions)))
+        return Stamp(name, str(path), digest, versions)
 
     def meant(self, name: str) -> list[str]:
         """Return the ids that were most likely meant, be it by the name of a package.

@@ -10,26 +10,33 @@ from sphinx_cookiecharter.catalogue.adaptation import (
     names_of,
     unknown_names,
 )
-from sphinx_cookiecharter.catalogue.consent_tool import CONSENT_TOOLS
-from sphinx_cookiecharter.catalogue.versions import choose
+from sphinx_cookiecharter.catalogue.consent_tool import (
+    CONSENT_TOOLS,
+    consent_tool,
+    tool_id,
+)
+from sphinx_cookiecharter.catalogue.in_use import InUse
+from sphinx_cookiecharter.catalogue.versions import NEWEST, choose, variant_names
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.finding import Finding
-from sphinx_cookiecharter.declaration.patterns import matches
+from sphinx_cookiecharter.declaration.model import UsedEntry
+from sphinx_cookiecharter.declaration.patterns import best_match, matches
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.reader import in_order
 from sphinx_cookiecharter.declaration.suggestions import suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
 
     from sphinx_cookiecharter.catalogue.collection import Collection, Stamp
     from sphinx_cookiecharter.catalogue.model import Entry
+    from sphinx_cookiecharter.catalogue.versions import Chosen
     from sphinx_cookiecharter.declaration.model import (
+        Choice,
         Cookie,
         Declaration,
         Provider,
         Recipient,
-        UsedEntry,
     )
     from sphinx_cookiecharter.declaration.yaml_tree import Mark
 
@@ -59,25 +66,33 @@ class Merged(NamedTuple):
     notes: tuple[Note, ...] = ()
 
 
-def bring_in(declaration: Declaration, collection: Collection) -> Merged:
+def bring_in(
+    declaration: Declaration,
+    collection: Collection,
+    version: Callable[[str], str | None] | None = None,
+) -> Merged:
     """Return a declaration with the items of the entries that it uses.
 
     They stand after the author's, in the order of `use`, as it adapts them, and on the
     line of their id there. An item whose name and storage the author declares, or an
     entry before it, is left out; the author's providers win by id and by name. Raises
     nothing: an id or a name that is not known is a problem of the declaration.
+    `version` gives that of a distribution which the project uses, None of others;
+    without it, only Sphinx is in use.
     """
     declaration = _with_known_tool(declaration)
-    if not declaration.use:
+    if not declaration.uses_catalogue:
         return Merged(declaration)
-    return _Merge(declaration, collection).merged()
+    return _Merge(declaration, collection, version or InUse().version).merged()
 
 
 def _with_known_tool(declaration: Declaration) -> Declaration:
-    """Return a declaration whose consent tool is one that is known, or none."""
+    """Return a declaration whose consent tool is the id of one, or none."""
     choice = declaration.choice
-    if choice.tool is None or choice.tool in CONSENT_TOOLS:
+    if choice.tool is None:
         return declaration
+    if (known := tool_id(choice.tool)) is not None:
+        return replace(declaration, choice=replace(choice, tool=known))
     problem = Finding.on(
         Code.INVALID_VALUE,
         choice.at['tool'],
@@ -93,9 +108,15 @@ def _with_known_tool(declaration: Declaration) -> Declaration:
 class _Merge:
     """One declaration while entries are merged into it."""
 
-    def __init__(self, declaration: Declaration, collection: Collection) -> None:
+    def __init__(
+        self,
+        declaration: Declaration,
+        collection: Collection,
+        version: Callable[[str], str | None],
+    ) -> None:
         self._declaration = declaration
         self._collection = collection
+        self._version = version
         self._problems = list(declaration.problems)
         self._providers = dict(declaration.providers)
         self._cookies = list(declaration.cookies)
@@ -110,26 +131,28 @@ class _Merge:
             entry = self._collection.entry(used.id)
             if entry is None:
                 self._lack(Code.INVALID_VALUE, used, self._unknown(used.id))
-                stamps.append(self._collection.stamp(used.id, ()))
+                stamps.append(self._collection.stamp(used.id))
                 continue
             if entry.id in lines:
                 self._tell_twice(used, entry, lines[entry.id])
                 continue
             lines[entry.id], _ = used.place
             self._tell_unknown_names(used, entry)
-            chosen = choose(entry)
+            chosen = choose(entry, self._version, self._variant(used, entry))
             entries.append(entry)
-            names = [name for name, _ in chosen.versions]
-            stamps.append(self._collection.stamp(used.id, names))
+            stamps.append(self._collection.stamp(used.id, chosen.versions))
             if chosen.is_guess:
-                notes.append(Note(used.place[0], _guessed(used.id, names)))
+                notes.append(Note(used.place[0], _guessed(used.id, entry, chosen)))
             self._bring(entry, chosen.stored.cookies, used)
             if not entry.complete:
                 self._lack_part(entry, used)
+        if (used_tool := self._bring_tool(lines)) is not None:
+            stamps.append(self._collection.stamp(used_tool))
         self._tell_broken()
         complete = self._declaration.complete and not self._incomplete
         declaration = replace(
             self._declaration,
+            choice=self._choice(),
             providers=self._providers,
             cookies=tuple(self._cookies),
             problems=tuple(in_order(self._problems, self._declaration.path)),
@@ -150,6 +173,30 @@ class _Merge:
             provider = cookie.provider
             if provider is not None and provider.id and not provider.is_site:
                 self._providers.setdefault(provider.id, provider)
+
+    def _bring_tool(self, used: Container[str]) -> str | None:
+        """Bring in what keeps the choice in the tool's entry, and return its id.
+
+        Not where the author names another item, or uses the entry.
+        """
+        choice = self._declaration.choice
+        if choice.tool is None or 'cookie' in choice.at or choice.tool in used:
+            return None
+        entry = self._collection.entry(choice.tool)
+        if entry is not None:
+            keeps = consent_tool(choice.tool).keeps_choice
+            items = [one for one in entry.stored.cookies if keeps in one.names]
+            self._bring(entry, items, UsedEntry(entry.id, choice.at['tool']))
+        return choice.tool
+
+    def _choice(self) -> Choice:
+        """Return the choice, with the tool's own item where no other is written."""
+        choice = self._declaration.choice
+        if choice.tool is None or 'cookie' in choice.at:
+            return choice
+        names = [name for cookie in self._cookies for name in cookie.names]
+        keeper = best_match(consent_tool(choice.tool).keeps_choice, names)
+        return replace(choice, cookie=keeper)
 
     def _provider(self, cookie: Cookie, whose: str, mark: Mark) -> Provider | None:
         """Return the declared provider that an entry means, or its own."""
@@ -219,6 +266,19 @@ class _Merge:
             why = f'it could not be read whole: see {entry.path}, line {problem.line}'
         self._lack(problem.code, used, f'entry {quoted(entry.id)}: {why}')
 
+    def _variant(self, used: UsedEntry, entry: Entry) -> str | None:
+        """Return the variant that is named, if there is one of that name."""
+        if used.variant is None:
+            return None
+        name, place = used.variant
+        known = variant_names(entry)
+        if name in known:
+            return name
+        self._tell(
+            used, place, f"'variant' is {quoted(name)}; {suggestion(name, known)}"
+        )
+        return None
+
     def _tell_twice(self, used: UsedEntry, entry: Entry, line: int) -> None:
         self._problems.append(
             Finding.on(
@@ -233,19 +293,22 @@ class _Merge:
     def _tell_unknown_names(self, used: UsedEntry, entry: Entry) -> None:
         known = names_of(entry)
         for name, place in unknown_names(entry, used):
-            self._problems.append(
-                Finding.on(
-                    Code.INVALID_VALUE,
-                    place,
-                    f': {quoted(name)} is the name of no item of it; '
-                    f'{suggestion(name, known)}',
-                    item=f'entry {quoted(used.id)}',
-                )
+            self._tell(
+                used,
+                place,
+                f'{quoted(name)} is the name of no item of it; '
+                f'{suggestion(name, known)}',
             )
+
+    def _tell(self, used: UsedEntry, place: Mark, text: str) -> None:
+        item = f'entry {quoted(used.id)}'
+        self._problems.append(
+            Finding.on(Code.INVALID_VALUE, place, f': {text}', item=item)
+        )
 
     def _tell_broken(self) -> None:
         """Say where entries were looked for in vain: they may override others."""
-        if self._collection.broken:
+        if self._collection.broken and self._declaration.use:
             why = '; '.join(self._collection.broken)
             self._lack(Code.UNREADABLE_FILE, self._declaration.use[0], why)
 
@@ -300,9 +363,15 @@ def _provider_at(provider: Provider, whose: str, mark: Mark) -> Provider:
     )
 
 
-def _guessed(name: str, distributions: Iterable[str]) -> str:
-    which = ' or '.join(distributions)
+def _guessed(name: str, entry: Entry, chosen: Chosen) -> str:
+    """Say that nothing tells which variant holds, and what to write."""
+    deciding = (name for one in entry.variants for name in one.when.distributions)
+    which = ' or '.join(dict.fromkeys(deciding))
+    stored = {NEWEST: entry.stored} | {one.name: one.stored for one in entry.variants}
+    assumed = next(one for one, kept in stored.items() if kept is chosen.stored)
+    others = ' or '.join(map(repr, (one for one in stored if one != assumed)))
     return (
-        f'use: {name}: {which} is not installed here, so this is what its newest '
-        'version keeps'
+        f'use: {name}: nothing says which version of {which} your pages have, so this '
+        f"is the variant that keeps most; write '{name}: {{variant: {assumed}}}' if "
+        f'it is yours, or {others} in its place'
     )

@@ -1,68 +1,87 @@
-"""The variant of an entry that holds for the versions that are installed."""
+"""The variant of an entry that holds: the one that is named, or by versions in use."""
 
 from __future__ import annotations
 
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 # Sphinx brings it, as it brings Babel.
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.version import InvalidVersion
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx_cookiecharter.catalogue.model import Entry, StoredItems
 
-#: Distributions with their installed versions, None where one is not installed.
+#: Distributions with their versions, None where one is not in use.
 Versions: TypeAlias = tuple[tuple[str, str | None], ...]
 
 
-class Chosen(NamedTuple):
-    """What an entry keeps here, and the versions that decided it.
+#: What chooses the entry without any variant.
+NEWEST: Final = 'newest'
 
-    `versions` is empty where no version makes a difference.
+
+class Chosen(NamedTuple):
+    """What an entry keeps here, and the versions that were asked.
+
+    `versions` is empty where no version makes a difference, `is_guess` where nothing
+    that is in use tells which variant holds.
     """
 
     stored: StoredItems
-    versions: Versions
-
-    @property
-    def is_guess(self) -> bool:
-        """Whether nothing that would have decided is installed."""
-        return bool(self.versions) and all(
-            release is None for _, release in self.versions
-        )
+    versions: Versions = ()
+    is_guess: bool = False
 
 
-def choose(entry: Entry) -> Chosen:
-    """Return what the installed version keeps; the newest where none is installed.
+def choose(
+    entry: Entry, version: Callable[[str], str | None], variant: str | None = None
+) -> Chosen:
+    """Return what an entry keeps: of the variant that is named, else by versions.
 
-    Several distributions may bring a service, as some themes bring Google Analytics:
-    where those that are installed differ, none of the variants is sure.
+    `version` gives that of a distribution that is in use. Where several that bring a
+    service differ, as themes with Google Analytics do, or none is in use, it is the
+    variant that keeps most.
     """
-    variants = [variant for variant in entry.variants if variant.by_version]
+    if variant is not None:
+        named = {one.name: one.stored for one in entry.variants}
+        return Chosen(named.get(variant, entry.stored))
+    variants = [one for one in entry.variants if one.by_version]
     if not variants:
-        return Chosen(entry.stored, ())
+        return Chosen(entry.stored)
     names = [*entry.detection.distributions]
-    names += [name for variant in variants for name in variant.when.distributions]
-    versions = installed(tuple(dict.fromkeys(names)))
+    names += [name for one in variants for name in one.when.distributions]
+    versions = tuple((name, version(name)) for name in dict.fromkeys(names))
     states = [
         next(
             (
-                variant.stored
-                for variant in variants
-                if is_within(release, variant.when.distributions.get(name))
+                one.stored
+                for one in variants
+                if is_within(release, one.when.distributions.get(name))
             ),
             entry.stored,
         )
         for name, release in versions
         if release is not None
     ]
-    same = bool(states) and all(state is states[0] for state in states)
-    return Chosen(states[0] if same else entry.stored, versions)
+    if states and all(state is states[0] for state in states):
+        return Chosen(states[0], versions)
+    # A service that any page may have, as Google Analytics, needs none of them.
+    is_guess = bool(states) or not entry.detection.shown_by_pages
+    candidates = states or [entry.stored, *(one.stored for one in variants)]
+    return Chosen(max(candidates, key=kept_by), versions, is_guess)
 
 
-def installed(names: tuple[str, ...]) -> Versions:
-    return tuple((name, version_of(name)) for name in names)
+def kept_by(stored: StoredItems) -> int:
+    """Return how many names are kept on a device."""
+    return sum(
+        len(cookie.names) for cookie in stored.cookies if cookie.storage != 'request'
+    )
+
+
+def variant_names(entry: Entry) -> list[str]:
+    """Return what `variant` may say of an entry."""
+    return [NEWEST, *(one.name for one in entry.variants if one.name)]
 
 
 def version_of(distribution: str) -> str | None:

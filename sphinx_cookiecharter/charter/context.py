@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from urllib.parse import quote
 
 from docutils import nodes
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 
 Headings: TypeAlias = Literal['sections', 'rubrics', 'none']
+
+# What is no sign of a header, nor stands for one.
+_IN_MAILTO: Final = "@!$'*+"
 
 
 class Section:
@@ -166,4 +170,5 @@ class CharterContext:
         """Return a link to an e-mail address or a URL."""
         if '://' in contact:
             return self.link(contact)
-        return Run(contact, uri=f'mailto:{contact}')
+        # https://www.rfc-editor.org/rfc/rfc6068#section-2
+        return Run(contact, uri=f'mailto:{quote(contact, _IN_MAILTO)}')

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 
 def add_catalogue(parser: ArgumentParser) -> None:
+    """Add what says which entries `use` finds, and what they keep."""
     parser.add_argument(
         '--catalogue',
         action='append',
@@ -16,6 +17,12 @@ def add_catalogue(parser: ArgumentParser) -> None:
         metavar='FOLDER',
         help='a folder with catalogue entries of your own, as in '
         'cookiecharter_catalogue in conf.py; can be given several times',
+    )
+    parser.add_argument(
+        '--theme',
+        metavar='NAME',
+        help='the theme of the documentation, as html_theme in conf.py: what some '
+        'entries keep follows from its version',
     )
 
 

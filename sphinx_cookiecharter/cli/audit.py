@@ -62,7 +62,7 @@ def run(options: Namespace) -> int:
         checked_captures.append(Checked(name, findings))
         if capture is not None:
             captures.append(_before_any_choice(capture) if path in early else capture)
-    whole = load(options.declaration, catalogue=options.catalogue)
+    whole = load(options.declaration, catalogue=options.catalogue, theme=options.theme)
     declaration = whole.declaration
     found = audit(declaration, captures)
     if options.baseline is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.engine import check
@@ -11,19 +10,19 @@ from sphinx_cookiecharter.cli import reporting
 from sphinx_cookiecharter.cli.arguments import add_catalogue
 from sphinx_cookiecharter.cli.formats import Checked
 from sphinx_cookiecharter.cli.load import (
+    DEFAULTS,
     STANDARD_INPUT,
     MisuseError,
     checked_entries,
+    is_absent,
     load,
+    usual_file,
 )
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
 HELP: Final = 'say what is wrong or doubtful in declarations'
-
-#: What is read where no file is named, the first that is there.
-_DEFAULTS: Final = ('cookies.yaml', 'docs/cookies.yaml')
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -33,7 +32,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         nargs='*',
         metavar='FILE',
         help='a declaration; - is standard input; without any, '
-        f'{" or ".join(_DEFAULTS)}',
+        f'{" or ".join(DEFAULTS)}',
     )
     reporting.add_arguments(parser)
     parser.add_argument(
@@ -64,36 +63,15 @@ def run(options: Namespace) -> int:
             raise MisuseError(msg)
         print(f'{options.explain}\n\n{explain(options.explain)}', end='')
         return 0
-    files = options.files or [_default()]
+    files = options.files or [usual_file()]
     if files.count(STANDARD_INPUT) > 1:
         msg = 'standard input can be read only once'
         raise MisuseError(msg)
     checked = []
     for path in files:
-        whole = load(path, options.stdin_filename, options.catalogue)
+        whole = load(path, options.stdin_filename, options.catalogue, options.theme)
         declaration = whole.declaration
         findings = tuple(check(declaration, options.language))
         checked += [Checked(declaration.path, findings), *checked_entries(whole)]
     status = reporting.report(options, checked)
-    return 2 if any(map(_is_absent, files)) else status
-
-
-def _default() -> str:
-    for path in _DEFAULTS:
-        if Path(path).exists():
-            return path
-    msg = f'name a file, for here is no {" and no ".join(_DEFAULTS)}'
-    raise MisuseError(msg)
-
-
-def _is_absent(path: str) -> bool:
-    if path == STANDARD_INPUT:
-        return False
-    try:
-        Path(path).stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    except (OSError, ValueError):
-        # It may be there, and cannot be read.
-        return False
-    return False
+    return 2 if any(map(is_absent, files)) else status

@@ -57,7 +57,8 @@ def run(options: Namespace) -> int:
         msg = 'only one of the two can be standard input'
         raise MisuseError(msg)
     old, new = (
-        load_complete(path, options.catalogue) for path in (options.old, options.new)
+        load_complete(path, options.catalogue, options.theme)
+        for path in (options.old, options.new)
     )
     difference = diff(old, new)
     if options.format == 'json':

@@ -32,7 +32,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    digest = fingerprint(load_complete(options.file, options.catalogue))
+    digest = fingerprint(load_complete(options.file, options.catalogue, options.theme))
     if options.format == 'text':
         print(digest.overall)
         return 0

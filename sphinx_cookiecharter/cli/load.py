@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT: Final = '-'
 
+#: What is read where no file is named, the first that is there.
+DEFAULTS: Final = ('cookies.yaml', 'docs/cookies.yaml')
+
 
 class MisuseError(Exception):
     """Arguments that do not go together: in words for who wrote them."""
@@ -39,29 +42,72 @@ class IncompleteError(Exception):
 
 
 def load(
-    path: str, stdin_name: str = '<stdin>', catalogue: Sequence[str] = ()
+    path: str,
+    stdin_name: str = '<stdin>',
+    catalogue: Sequence[str] = (),
+    theme: str | None = None,
 ) -> Merged:
     """Read a declaration, and what it uses; raises nothing, as the reader.
 
     What is worth saying of an entry goes to standard error.
     """
+    from sphinx_cookiecharter.catalogue.in_use import InUse
     from sphinx_cookiecharter.catalogue.merge import Merged, bring_in
 
     declaration = _read(path, stdin_name)
     if not declaration.uses_catalogue:
         return Merged(declaration)
-    whole = bring_in(declaration, _collection(tuple(catalogue)))
+    in_use = InUse(theme)
+    whole = bring_in(declaration, collection_of(tuple(catalogue)), in_use.version)
     for line, message in whole.notes:
         tell(f'{declaration.path}:{line}: {message}')
     return whole
 
 
-def load_complete(path: str, catalogue: Sequence[str] = ()) -> Declaration:
+def load_complete(
+    path: str, catalogue: Sequence[str] = (), theme: str | None = None
+) -> Declaration:
     """Read a declaration that is to be relied on; raises IncompleteError."""
-    whole = load(path, catalogue=catalogue)
+    whole = load(path, catalogue=catalogue, theme=theme)
     if not whole.declaration.complete:
         raise IncompleteError(whole)
     return whole.declaration
+
+
+def load_named(
+    path: str | None, catalogue: Sequence[str] = (), theme: str | None = None
+) -> Declaration:
+    """Read the declaration that is named, or the usual one, as `load_complete` does.
+
+    Raises MisuseError where there is none.
+    """
+    path = path or usual_file()
+    if is_absent(path):
+        msg = f'there is no file {path!r}'
+        raise MisuseError(msg)
+    return load_complete(path, catalogue, theme)
+
+
+def usual_file() -> str:
+    """Return what is read where no file is named; raises MisuseError without any."""
+    for path in DEFAULTS:
+        if Path(path).exists():
+            return path
+    msg = f'name a file, for here is no {" and no ".join(DEFAULTS)}'
+    raise MisuseError(msg)
+
+
+def is_absent(path: str) -> bool:
+    """Whether a file is not there: one that cannot be read may be."""
+    if path == STANDARD_INPUT:
+        return False
+    try:
+        Path(path).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
 
 
 def checked_entries(whole: Merged) -> list[Checked]:
@@ -92,7 +138,7 @@ def _read_input() -> bytes:
 
 
 @cache
-def _collection(folders: tuple[str, ...]) -> Collection:
+def collection_of(folders: tuple[str, ...]) -> Collection:
     """Return the entries, which all declarations of a run share."""
     from sphinx_cookiecharter.catalogue.collection import Collection
 

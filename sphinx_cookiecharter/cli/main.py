@@ -14,9 +14,11 @@ from sphinx_cookiecharter.cli import (
     check,
     diff,
     draft,
+    export,
     fingerprint,
     new,
     observe,
+    render,
     schema,
 )
 from sphinx_cookiecharter.cli.formats import text
@@ -50,8 +52,10 @@ COMMANDS: Final[Mapping[str, Command]] = {
     'draft': draft,
     'audit': audit,
     'new': new,
+    'render': render,
     'diff': diff,
     'fingerprint': fingerprint,
+    'export': export,
     'schema': schema,
 }
 
@@ -61,8 +65,10 @@ Works with declarations, the files that list which cookies a site keeps, and wha
 it keeps on its visitors' devices: begins one (new), or drafts it from what a browser
 has seen (observe, draft); says what is missing in it or doubtful, with file and line
 (check), and where the site does otherwise (audit); tells what readers should know of a
-change (diff), and gives what changes when visitors must be asked anew (fingerprint).
-It needs no Sphinx, and only observe goes online.
+change (diff), gives what changes when visitors must be asked anew (fingerprint), and
+writes the charter for sites that are not built with Sphinx (render), and what consent
+tools and other programs read (export).
+Only observe goes online.
 """
 
 _EXAMPLES: Final = """\

@@ -7,18 +7,17 @@ import shutil
 import signal
 import sys
 from argparse import ArgumentTypeError
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.cli.load import MisuseError
+from sphinx_cookiecharter.cli.output import UnwritableError, output
 from sphinx_cookiecharter.cli.printing import tell
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator, Sequence
-    from typing import TextIO
 
     from sphinx_cookiecharter.observation.browser.recorder import Recorder
     from sphinx_cookiecharter.observation.browser.target import CrawlTarget
@@ -125,7 +124,7 @@ def run(options: Namespace) -> int:
             targets.open_target(
                 options.target, options.real, options.exclude
             ) as target,
-            _output(options.output) as file,
+            output(options.output) as file,
         ):
             recorder = Recorder(target, options.allow)
             interrupted = _crawl(target, recorder, options)
@@ -133,7 +132,7 @@ def run(options: Namespace) -> int:
             file.write(serialize(capture, made=datetime.now(UTC), target=target.name))
     except (targets.UnusableTargetError, UnusableStateError, NoBrowserError) as error:
         raise MisuseError(str(error)) from error
-    except (UnreachableError, _UnwritableError) as error:
+    except (UnreachableError, UnwritableError) as error:
         tell(str(error))
         return 1
     for line in _summary(recorder, capture, interrupted):
@@ -141,10 +140,6 @@ def run(options: Namespace) -> int:
     if interrupted:
         return INTERRUPTED
     return 0 if recorder.pages and not recorder.is_broken else 1
-
-
-class _UnwritableError(Exception):
-    """A capture that cannot be written, and why."""
 
 
 def _crawl(target: CrawlTarget, recorder: Recorder, options: Namespace) -> bool:
@@ -192,32 +187,6 @@ def _crawl(target: CrawlTarget, recorder: Recorder, options: Namespace) -> bool:
         if sys.stderr.isatty():
             print('\r\x1b[K', end='', file=sys.stderr)
     return bool(signals)
-
-
-@contextmanager
-def _output(path: str | None) -> Iterator[TextIO]:
-    """Give what to write to; a file is replaced when all is written, or not at all."""
-    if path is None:
-        yield sys.stdout
-        return
-    # A link stays one; what is no file, as /dev/null, is not replaced.
-    whole = Path(path).resolve()
-    if is_file := whole.is_file() or not whole.exists():
-        part = whole.with_name(f'{whole.name}.part')
-    else:
-        part = whole
-    try:
-        try:
-            with part.open('w', encoding='utf-8', newline='\n') as file:
-                yield file
-            if is_file:
-                part.replace(whole)
-        finally:
-            if is_file:
-                part.unlink(missing_ok=True)
-    except OSError as error:
-        msg = f'{path} cannot be written: {error.strerror}'
-        raise _UnwritableError(msg) from error
 
 
 def _draw_progress(done: int, total: int, what: str) -> None:

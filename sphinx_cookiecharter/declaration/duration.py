@@ -51,19 +51,24 @@ class Duration:
             return float('inf') if self.keyword == 'persistent' else 0
         return _longest_seconds(self.parts)
 
-    def __str__(self) -> str:
-        """Return it as it is written in a declaration."""
-        if self.keyword:
-            return self.keyword
-        (number, unit), *more = self.parts
-        if not more:
-            return f'{number} {unit}{"s" if number > 1 else ""}'
-        written = 'P'
+    @property
+    def iso(self) -> str:
+        """The same in ISO 8601; empty where it is not measured."""
+        written = 'P' if self.parts else ''
         for number, unit in self.parts:
             if unit in _TIME_UNITS and 'T' not in written:
                 written += 'T'
             written += f'{number}{unit[0].upper()}'
         return written
+
+    def __str__(self) -> str:
+        """Return it as it is written in a declaration."""
+        if self.keyword:
+            return self.keyword
+        (number, unit), *more = self.parts
+        if more:
+            return self.iso
+        return f'{number} {unit}{"s" if number > 1 else ""}'
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Duration):

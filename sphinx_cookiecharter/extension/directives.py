@@ -13,7 +13,7 @@ from docutils.parsers.rst import directives
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_cookiecharter.charter.names import COLUMNS, SECTIONS
+from sphinx_cookiecharter.charter.names import COLUMNS, SECTIONS, chosen
 from sphinx_cookiecharter.charter.nodes.inline import SourceInfo
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.finding import Finding
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.diff import Diff
     from sphinx_cookiecharter.declaration.model import Declaration
     from sphinx_cookiecharter.extension.domain.cache import LoadedDeclaration
+    from sphinx_cookiecharter.extension.translation.author_texts import Translator
 
 
 _T = TypeVar('_T')
@@ -58,15 +59,7 @@ def _words_of(known: Sequence[str]) -> Callable[[str | None], list[str]]:
     """Return a converter for words of a closed list, separated by spaces."""
 
     def convert(argument: str | None) -> list[str]:
-        words = list(dict.fromkeys((argument or '').split()))
-        if not words:
-            msg = f'write one or more of: {" ".join(known)}'
-            raise ValueError(msg)
-        for word in words:
-            if word not in known:
-                msg = f'{word!r} is unknown; {suggestion(word, known)}'
-                raise ValueError(msg)
-        return words
+        return chosen(argument or '', known)
 
     return convert
 
@@ -111,6 +104,8 @@ class _Directive(SphinxDirective):
         loaded = domain.declarations.load(path)
         context = self._context(path, loaded)
         own = (*self._empty(context), *self._unread(context.source_info))
+        if self._translator is not None:
+            own += self._translator.findings
         written = self.show(context)
         targets = self._place(written, context.targets)
         display = self._display(context.source_info, loaded, own, targets)
@@ -156,7 +151,7 @@ class _Directive(SphinxDirective):
         self, targets: Iterable[Target], changed: Mapping[str, str]
     ) -> Iterator[Target]:
         """Give the targets the titles and anchors that this document has."""
-        translate = translator_of(self.env, self.env.docname) or str
+        translate = self._translator.translate if self._translator else str
         for target in targets:
             title = target.title
             for message in target.messages:
@@ -182,7 +177,7 @@ class _Directive(SphinxDirective):
         return Display(
             source_info.declaration,
             loaded.digest,
-            catalogue_stamps(self.env),
+            catalogue_stamps(self.env, self.env.docname),
             source_info.source,
             source_info.line,
             own,
@@ -192,6 +187,10 @@ class _Directive(SphinxDirective):
             entries=entries,
             notes=loaded.notes,
         )
+
+    @cached_property
+    def _translator(self) -> Translator | None:
+        return translator_of(self.env, self.env.docname)
 
     @cached_property
     def earlier(self) -> tuple[str, LoadedDeclaration] | None:

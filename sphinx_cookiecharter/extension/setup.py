@@ -21,6 +21,7 @@ from sphinx_cookiecharter.extension.domain.domain import CookieDomain
 from sphinx_cookiecharter.extension.domain.unknown_references import report_unknown
 from sphinx_cookiecharter.extension.output import assets
 from sphinx_cookiecharter.extension.output.anchors import (
+    AnchorsOfShown,
     AnchorsOnceInBook,
     AnchorsOnceOnPage,
 )
@@ -32,7 +33,7 @@ from sphinx_cookiecharter.extension.translation.author_texts import (
     RevealTexts,
     TranslateTexts,
 )
-from sphinx_cookiecharter.render.html_visitors import VISITORS
+from sphinx_cookiecharter.rendering.html_visitors import VISITORS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -51,6 +52,7 @@ def setup_extension(app: Sphinx) -> None:
     app.add_transform(TranslateTexts)
     app.add_transform(RevealTexts)
     app.add_transform(VisibleSections)
+    app.add_post_transform(AnchorsOfShown)
     app.add_post_transform(AnchorsOnceOnPage)
     app.add_post_transform(AnchorsOnceInBook)
     app.add_post_transform(NodesForBuilder)

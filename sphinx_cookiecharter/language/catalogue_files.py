@@ -6,8 +6,12 @@ from gettext import GNUTranslations, find
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from sphinx_cookiecharter.language.catalogues import unreadable
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from sphinx_cookiecharter.declaration.finding import Finding
 
 #: The name of the catalogue of our sentences, the package's and the project's.
 CATALOGUE: Final = 'sphinx_cookiecharter'
@@ -34,21 +38,47 @@ def catalogue_files(name: str, folders: Iterable[str], language: str) -> list[st
     ]
 
 
-def read_catalogue(files: Iterable[str]) -> GNUTranslations | None:
+def read_catalogue(
+    files: Iterable[str],
+) -> tuple[GNUTranslations | None, tuple[Finding, ...]]:
     """Read catalogues as one: what the first file lacks, the next may have.
 
     Not by sphinx.locale.init or gettext.translation, which keep what they have once
-    read for all builds of a process. Like Sphinx, without files that cannot be read.
+    read for all builds of a process. Like Sphinx, without files that cannot be read,
+    but not in silence.
     """
     catalogue: GNUTranslations | None = None
+    findings: list[Finding] = []
     for file in files:
         try:
             with Path(file).open('rb') as opened:
                 translations = GNUTranslations(opened)
-        except Exception:  # a broken file raises anything
+        except Exception as error:  # a broken file raises anything
+            findings.append(unreadable(file, error))
             continue
         if catalogue is None:
             catalogue = translations
         else:
             catalogue.add_fallback(translations)
+    return catalogue, tuple(findings)
+
+
+def read_authors(folders: Iterable[str], language: str) -> GNUTranslations | None:
+    """Read all catalogues of the folders but that of our sentences, as one.
+
+    A project has the texts of its declaration in the catalogue of a page, which only
+    its builds know by name.
+    """
+    folders = [*folders]
+    names = {
+        path.relative_to(parent).with_suffix('').as_posix()
+        for folder in folders
+        for parent in Path(folder).glob('*/LC_MESSAGES')
+        for path in parent.rglob('*.mo')
+    }
+    catalogue, _ = read_catalogue(
+        file
+        for name in sorted(names - {CATALOGUE})
+        for file in catalogue_files(name, folders, language)
+    )
     return catalogue

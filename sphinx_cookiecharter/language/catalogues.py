@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from babel.messages.mofile import read_mo
 
+from sphinx_cookiecharter.declaration.characters import FORBIDDEN
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.problems import quoted
@@ -69,7 +70,7 @@ def load(files: Iterable[str]) -> Loaded:
         try:
             messages, broken = _read(Path(file))
         except Exception as error:  # a broken file raises anything
-            findings.append(_finding(file, f' cannot be read: {error}'))
+            findings.append(unreadable(file, error))
             continue
         findings += [_finding(file, text) for text in broken]
         if translations is None:
@@ -77,6 +78,11 @@ def load(files: Iterable[str]) -> Loaded:
         else:
             translations.add_fallback(messages)
     return Loaded(translations, tuple(findings))
+
+
+def unreadable(file: str, error: Exception) -> Finding:
+    """Return what to say of a catalogue that is left out, and why."""
+    return _finding(file, f' cannot be read, and is left out: {error}')
 
 
 def _read(path: Path) -> tuple[Messages, list[str]]:
@@ -104,6 +110,8 @@ def _fault(message: Message) -> str:
     """Return what is wrong with a translation; the empty string where nothing is."""
     wanted = _placeholders(_forms(message.id)[-1])
     for form in _forms(message.string):
+        if FORBIDDEN.search(form):
+            return f'has a control character: {quoted(form)}'
         given = _placeholders(form)
         for name in sorted(wanted - given):
             return f'lacks %({name})s: {quoted(form)}'

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.language.language import Language
 
 
+def page_title(language: Language) -> str:
+    """Return the title of a page that is a charter and nothing else: its subject."""
+    return language.pgettext('page title', 'Cookies and similar technologies')
+
+
 def category_title(category: Category | None, language: Language) -> Run:
     """Return a category's heading: the author's, or ours for a built-in one."""
     if category is None:
@@ -65,6 +70,12 @@ def provider_name(provider: Provider, language: Language) -> Run:
 def manage_choices(language: Language) -> Run:
     """Return the label of what opens a consent panel, or leads to one."""
     return language.run(language.pgettext('button or link', 'Manage your choices'))
+
+
+def privacy_policy(policy: Run, language: Language) -> list[Run]:
+    """Return the line that leads to a privacy policy, which `policy` is a link to."""
+    # Translators: %(policy)s: a link.
+    return language.say(language.gettext('Privacy policy: %(policy)s'), policy=policy)
 
 
 def object_type(kind: str, language: Language) -> str:

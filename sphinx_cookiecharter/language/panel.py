@@ -36,6 +36,10 @@ class PanelWords(NamedTuple):
     show_details: str
     hide_details: str
     close: str
+    privacy_policy: str
+    saved: str
+    accepted: str
+    needed: str
 
 
 def panel_words(
@@ -86,6 +90,13 @@ def panel_words(
         hide_details=p_('consent panel', 'Hide details'),
         # Translators: a button: leave the panel without a choice.
         close=p_('consent panel', 'Close'),
+        # Translators: a link to that of the site.
+        privacy_policy=p_('consent panel', 'Privacy policy'),
+        saved=_('Your choices are saved.'),
+        # Translators: a label before a date and a time: when one purpose was accepted.
+        accepted=p_('consent panel', 'Accepted:'),
+        # Translators: “this purpose”: the one that stands above, with its button.
+        needed=_('To see this content, accept this purpose.'),
     )
 
 

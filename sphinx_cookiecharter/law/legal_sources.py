@@ -14,7 +14,8 @@ AS_OF: Final = date(2026, 11, 23)
 class Source:
     """A text, or a part of one: who gave it, and what to call it in a message.
 
-    `second_hand` says that it was read in somebody else's account of it, not itself.
+    `second_hand` says that it was read in somebody else's account of it. Its own words,
+    of the passage that a rule rests on, are read in the text or in a copy of it.
     `url` is empty where it is not public, or its place is not known for sure.
     """
 
@@ -97,8 +98,8 @@ _LGPD = 'https://www.planalto.gov.br/ccivil_03/_ato2015-2018/2018/lei/l13709.htm
 # The European Union.
 
 
-def _gdpr(article: str) -> Source:
-    return Source('European Union', f'GDPR, Article {article}', _GDPR)
+def _gdpr(number: str, noun: str = 'Article') -> Source:
+    return Source('European Union', f'GDPR, {noun} {number}', _GDPR)
 
 
 GDPR_5_1_B: Final = _gdpr('5(1)(b)')
@@ -114,7 +115,7 @@ GDPR_13_1_E: Final = _gdpr('13(1)(e)')
 GDPR_13_1_F: Final = _gdpr('13(1)(f)')
 GDPR_13_2_A: Final = _gdpr('13(2)(a)')
 GDPR_13_2_B_D: Final = _gdpr('13(2)(b) to (d)')
-GDPR_44_49: Final = _second('European Union', 'GDPR, Articles 44 to 49', _GDPR)
+GDPR_44_49: Final = _gdpr('44 to 49', 'Articles')
 EPRIVACY_5_3: Final = Source(
     'European Union', 'Directive 2002/58/EC (ePrivacy), Article 5(3)', _EPRIVACY
 )
@@ -126,7 +127,7 @@ PLANET49_75_81: Final = _second(
     'Planet49 (C-673/17), paragraphs 75 to 81',
     _PLANET49,
 )
-PLANET49_81: Final = _second(
+PLANET49_81: Final = Source(
     'Court of Justice of the European Union',
     'Planet49 (C-673/17), paragraph 81',
     _PLANET49,
@@ -137,12 +138,12 @@ WP260: Final = _second(
     'Guidelines on transparency, WP 260 rev.01',
     'https://ec.europa.eu/newsroom/article29/items/622227',
 )
-TASKFORCE: Final = _second(
+TASKFORCE: Final = Source(
     'European Data Protection Board',
     'EDPB, Report of the Cookie Banner Taskforce',
     f'{_EDPB}2023-01/edpb_20230118_report_cookie_banner_taskforce_en.pdf',
 )
-EDPB_2_2023: Final = _second(
+EDPB_2_2023: Final = Source(
     'European Data Protection Board',
     'EDPB Guidelines 2/2023',
     f'{_EDPB}2024-10/edpb_guidelines_202302_technical_scope_art_53_'
@@ -150,7 +151,7 @@ EDPB_2_2023: Final = _second(
 )
 
 # Member states.
-LIL_82: Final = _second(
+LIL_82: Final = Source(
     'France',
     'French Data Protection Act, Article 82',
     'https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000037813978',
@@ -170,7 +171,7 @@ CNIL_092_6: Final = _second(
 CNIL_092_39: Final = _second(
     'CNIL', 'CNIL Recommendation 2020-092, paragraphs 38 and 39', _CNIL_092
 )
-CNIL_092_50: Final = _second(
+CNIL_092_50: Final = Source(
     'CNIL', 'CNIL Recommendation 2020-092, paragraph 50', _CNIL_092
 )
 CNIL_AUDIENCE: Final = Source(
@@ -180,7 +181,7 @@ CNIL_AUDIENCE: Final = Source(
 )
 CNIL_TOOL: Final = _second('CNIL', 'CNIL self-assessment of audience tools, July 2025')
 CNIL_FAQ_12: Final = _second('CNIL', 'CNIL questions on cookies, question 12')
-GARANTE_6_2: Final = _second(
+GARANTE_6_2: Final = Source(
     'Garante', 'Garante, Provvedimento 231 of 10 June 2021, 6.2', _GARANTE
 )
 GARANTE: Final = _second(
@@ -191,7 +192,7 @@ AEPD_3_2_8: Final = _second('AEPD', 'AEPD Guide on cookies, July 2023, 3.2.8', _
 AEPD_AUDIENCE: Final = _second(
     'AEPD', 'AEPD Guide on audience measurement tools, January 2024'
 )
-DPC: Final = _second('DPC', 'DPC guidance on cookies')
+DPC: Final = Source('DPC', 'DPC guidance on cookies, April 2020')
 UOOU: Final = _second('ÚOOÚ', 'ÚOOÚ guidance on cookies')
 TDDDG_25: Final = Source(
     'Germany', 'TDDDG, Section 25', 'https://www.gesetze-im-internet.de/ttdsg/__25.html'
@@ -213,7 +214,7 @@ APD: Final = Source('APD', 'APD Checklist on cookies, 20 October 2023')
 PKE_399: Final = _second('Poland', 'Prawo komunikacji elektronicznej, Article 399')
 
 # Elsewhere.
-PECR_A1: Final = _second('United Kingdom', 'PECR, Schedule A1', _PECR)
+PECR_A1: Final = Source('United Kingdom', 'PECR, Schedule A1', _PECR)
 ICO_TOLD: Final = Source('ICO', 'ICO guidance, How do we tell people')
 FMG_45C: Final = Source('Switzerland', 'FMG, Article 45c', f'{_FMG}#art_45_c')
 LGPD_8_5: Final = Source('Brazil', 'LGPD, Article 8(5)', _LGPD)
@@ -252,7 +253,7 @@ CHROME_400: Final = Source(
     'Chrome 104',
     'https://developer.chrome.com/blog/cookie-max-age-expires',
 )
-CHIPS: Final = _second(
+CHIPS: Final = Source(
     'Google', 'Chrome, CHIPS', 'https://developer.chrome.com/docs/privacy-sandbox/chips'
 )
 SANDBOX: Final = _second(

@@ -6,6 +6,7 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.catalogue.collection import Collection
+from sphinx_cookiecharter.catalogue.in_use import InUse
 from sphinx_cookiecharter.catalogue.merge import Merged, bring_in
 from sphinx_cookiecharter.declaration.reader import read_bytes
 
@@ -51,7 +52,8 @@ cookies:
     duration: persistent
 written: {load: [newest]}
 variants:
-  - when: {distributions: {charter-test-theme: "<2"}}
+  - name: before-2
+    when: {distributions: {charter-test-theme: "<2"}}
     cookies:
       - name: older
         category: preferences
@@ -82,10 +84,10 @@ def install(folder: Path, name: str, version: str, entry_points: str = '') -> No
         (info / 'entry_points.txt').write_text(dedent(entry_points), 'utf-8')
 
 
-def using(text: str, *folders: Path) -> Merged:
-    """Read a declaration, and bring in what it uses."""
+def using(text: str, *folders: Path, theme: str | None = None) -> Merged:
+    """Read a declaration, and bring in what it uses in a project with this theme."""
     declaration = read_bytes(dedent(text).lstrip('\n').encode(), 'cookies.yaml')
-    return bring_in(declaration, Collection(folders))
+    return bring_in(declaration, Collection(folders), InUse(theme).version)
 
 
 def items(declaration: Declaration) -> list[tuple[str, str, int]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING
 
-from ..catalogue.collections import MINE, VERSIONED, write
+from ..catalogue.collections import MINE, VERSIONED, install, write
+from ..checks.expectations import FIXTURES
 from ..observation.storage_state import storage_state
 from .commands import run
 
@@ -72,9 +74,25 @@ def test_a_guess_at_the_version_is_told_beside_the_findings(tmp_path: Path) -> N
     assert done.status == 0
     json.loads(done.out)
     assert done.err == (
-        'cookies.yaml:2: use: theme: charter-test-theme is not installed here, so this '
-        'is what its newest version keeps\n'
+        'cookies.yaml:2: use: theme: nothing says which version of charter-test-theme '
+        'your pages have, so this is the variant that keeps most; write '
+        "'theme: {variant: newest}' if it is yours, or 'before-2' in its place\n"
     )
+
+
+def test_the_theme_says_which_versions_count(tmp_path: Path) -> None:
+    declare(tmp_path, 'use: [theme]\n')
+    write(tmp_path / 'known', {'theme': VERSIONED})
+    install(tmp_path / 'site', 'charter-test-theme', '1.9')
+    arguments = ('fingerprint', 'cookies.yaml', '--catalogue', 'known')
+    path = os.pathsep.join((str(tmp_path / 'site'), os.environ.get('PYTHONPATH', '')))
+    prints = [
+        run(*arguments, *more, folder=tmp_path, environment={'PYTHONPATH': path}).err
+        for more in ((), ('--theme', 'charter_test_theme'), ('--theme', 'furo'))
+    ]
+    assert 'nothing says which version' in prints[0]
+    assert prints[1] == ''
+    assert prints[2] == prints[0]
 
 
 def test_diff_and_fingerprint_look_at_the_whole(tmp_path: Path) -> None:
@@ -118,3 +136,12 @@ def test_audit_compares_what_entries_bring_in(tmp_path: Path) -> None:
         done = run('audit', 'cookies.yaml', 'seen.json', *known, folder=tmp_path)
         assert (done.status, done.err) == (status, '')
         assert says in done.out
+
+
+def test_an_honest_first_list_gets_few_words_and_first_what_helps_most() -> None:
+    done = run('check', 'declarations/01-names-and-purposes.yaml', folder=FIXTURES)
+    first, *others = done.out.splitlines()
+    assert first.endswith('[known-service]')
+    assert len(others) < 10
+    assert 'WARNING' not in done.out
+    assert done.status == 0

@@ -15,10 +15,10 @@ from sphinx_cookiecharter.catalogue.merge import bring_in
 from sphinx_cookiecharter.checks.engine import check
 from sphinx_cookiecharter.cli.formats import FORMATS, Checked
 from sphinx_cookiecharter.declaration import fields
+from sphinx_cookiecharter.declaration.characters import CONTROL
 from sphinx_cookiecharter.declaration.diff import diff
 from sphinx_cookiecharter.declaration.fingerprint import fingerprint
 from sphinx_cookiecharter.declaration.reader import read_bytes
-from sphinx_cookiecharter.declaration.values.base import CONTROL
 
 from ..checks.expectations import BAD, GOOD
 from .declared import names

@@ -10,10 +10,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sphinx_cookiecharter.checks.engine import check
+from sphinx_cookiecharter.declaration.characters import CONTROL
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.declaration.text import collapse
-from sphinx_cookiecharter.declaration.values.base import CONTROL
 from sphinx_cookiecharter.declaration.vocabulary import STORAGES
 from sphinx_cookiecharter.observation.comparison.compare import compare
 from sphinx_cookiecharter.observation.drafting.draft import draft

@@ -4,7 +4,7 @@ A row of standard nodes is some thirty of them, which each transform walks into 
 each doctree pickles: a light row costs a tenth. It has two writers.
 
 `expand_rows` makes standard nodes, for every builder but those of HTML. Those write the
-light rows themselves (`render/html_visitors.py`): that gives their cells `scope` and
+light rows themselves (`rendering/html_visitors.py`): that gives their cells `scope` and
 `data-label`, and is quicker on long pages. A build took, in process time, with it and
 with standard rows: 196 and 170 ms for 60 cookies (no difference but noise), 179 and
 325 ms for 300, 422 and 716 ms for 1,000.
@@ -48,13 +48,15 @@ class Row(NamedTuple):
     """An item as a row shows it: its line in the declaration, and its first name.
 
     `anchor`, if there is one, is written in the first cell, for LaTeX knows none of a
-    row; there is one cell for each column.
+    row; there is one cell for each column. `spare` is the anchor of a row that has none
+    because another on its page has it.
     """
 
     line: int
     name: str
     anchor: str
     cells: tuple[Cell, ...]
+    spare: str = ''
 
 
 def cell_of(paragraphs: Iterable[Runs]) -> Cell:
@@ -101,11 +103,9 @@ class charter_rows(nodes.Part, nodes.Element, addnodes.translatable):
         self.children = []
         self += nodes.Text(' '.join(dict.fromkeys(words)))
 
-    def change_anchors(self, change: Callable[[str, str], str]) -> None:
-        """Give each row the anchor that `change` returns for its name and anchor."""
-        self['rows'] = tuple(
-            row._replace(anchor=change(row.name, row.anchor)) for row in self.rows
-        )
+    def change_anchors(self, change: Callable[[Row], Row]) -> None:
+        """Replace each row by what `change` returns, which has the same cells."""
+        self['rows'] = tuple(map(change, self.rows))
 
     def put_into_words(self, translate: Callable[[str], str]) -> None:
         """Show the author's words in the reader's language."""

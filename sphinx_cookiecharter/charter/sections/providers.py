@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.charter.context import Section
 from sphinx_cookiecharter.charter.targets import provider_target
+from sphinx_cookiecharter.language import labels
 from sphinx_cookiecharter.language.sentence import authors
 
 if TYPE_CHECKING:
@@ -78,9 +79,7 @@ def _declared(context: CharterContext, provider: Provider) -> Iterator[Runs]:
         template = _('Country: %(country)s')
         yield language.say(template, country=language.country(provider.country))
     if provider.privacy_url is not None:
-        # Translators: %(policy)s: a link.
-        template = _('Privacy policy: %(policy)s')
-        yield language.say(template, policy=context.link(provider.privacy_url))
+        yield labels.privacy_policy(context.link(provider.privacy_url), language)
     if provider.url is not None:
         # Translators: %(address)s: a link.
         template = _('Website: %(address)s')

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.charter.context import Section
+from sphinx_cookiecharter.language import labels
 from sphinx_cookiecharter.language.laws import law_names
 from sphinx_cookiecharter.language.sentence import Run, authors
 
@@ -62,9 +63,7 @@ def _contacts(context: CharterContext) -> Iterator[Runs]:
         template = _('Data protection officer: %(contact)s')
         yield language.say(template, contact=context.address(site.dpo))
     if site.privacy_url is not None:
-        # Translators: %(policy)s: a link.
-        template = _('Privacy policy: %(policy)s')
-        yield language.say(template, policy=context.link(site.privacy_url))
+        yield labels.privacy_policy(context.link(site.privacy_url), language)
 
 
 def _laws(context: CharterContext) -> Iterator[Runs]:

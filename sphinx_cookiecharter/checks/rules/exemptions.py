@@ -31,6 +31,7 @@ from sphinx_cookiecharter.law.legal_sources import (
     CNIL_091,
     CNIL_TOOL,
     CONSISTENCY,
+    DPC,
     EKOM_3_15,
     EPRIVACY_5_3,
     FMG_45C,
@@ -234,7 +235,7 @@ def consent_conflict(case: Case) -> Iterator[Finding]:
 
 @rule(
     Code.EXEMPTION_NOT_HERE,
-    *(EPRIVACY_5_3, WP194, TDDDG_25, APD, TKG_165_3, EKOM_3_15, BEK_1148),
+    *(EPRIVACY_5_3, WP194, TDDDG_25, APD, DPC, TKG_165_3, EKOM_3_15, BEK_1148),
 )
 def exemption_not_here(case: Case) -> Iterator[Finding]:
     """An exemption that does not hold in one of the jurisdictions of the site.

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 HOST = re.compile(r'\.?([\w-]+\.)*[\w-]+')
 _EMAIL = re.compile(r'[^\s@<>"(),:;\[\]\\]+@[^\s@<>"(),:;\[\]\\]+\.[^\s@.]+')
+# https://www.rfc-editor.org/rfc/rfc6068#section-2: what adds headers to an address of
+# this scheme, or stands for signs that would.
+_MAILTO = 'mailto:'
+_NOT_IN_MAILTO = re.compile('[?&%#]')
 _NOT_IN_URL = re.compile(r'[\s<>"\\^`{|}]')
 _FRAGMENT = re.compile(r'#[^\s<>"]+')
 
@@ -35,7 +39,7 @@ class UrlKind(NamedTuple):
         value = string(node, report, 'a URL')
         if value is None or is_web_url(value):
             return value
-        if self.fragment and _FRAGMENT.fullmatch(value):
+        if self.fragment and _FRAGMENT.fullmatch(value) and value.isprintable():
             return value
         also = " or '#fragment'" if self.fragment else ''
         report.refuse(
@@ -54,7 +58,7 @@ class UrlKind(NamedTuple):
 
 def is_web_url(value: str) -> bool:
     """Whether `value` is an absolute http or https address."""
-    if _NOT_IN_URL.search(value):
+    if _NOT_IN_URL.search(value) or not value.isprintable():
         return False
     try:
         parts = urlsplit(value)
@@ -71,14 +75,19 @@ class ContactKind:
         value = string(node, report, 'an address')
         if value is None:
             return None
-        address = value.removeprefix('mailto:')
-        if _EMAIL.fullmatch(address):
+        address = value.removeprefix(_MAILTO)
+        if _is_email(address) and not (
+            value.startswith(_MAILTO) and _NOT_IN_MAILTO.search(address)
+        ):
             return address
         if is_web_url(value):
             return value
         if '@' in value:
             report.refuse(
-                Code.INVALID_VALUE, node, f'is {quoted(value)}, not an e-mail address'
+                Code.INVALID_VALUE,
+                node,
+                f'is {quoted(value)}, not an e-mail address; write one alone, as in '
+                "'privacy@example.org'",
             )
         else:
             report.refuse(
@@ -91,6 +100,10 @@ class ContactKind:
 
     def schema(self) -> Schema:
         return like('@|://', 'an e-mail address or a full URL')
+
+
+def _is_email(value: str) -> bool:
+    return _EMAIL.fullmatch(value) is not None and value.isprintable()
 
 
 class HostKind:

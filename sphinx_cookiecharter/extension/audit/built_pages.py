@@ -145,7 +145,8 @@ def site_of(
     assert isinstance(builder, StandaloneHTMLBuilder)
     outdir = Path(app.outdir)
     content = partial(_content, outdir)
-    site = BuiltSite(collection.entries(), project_of(app, url), content)
+    project = project_of(app, url, domain_of(app.env).declarations.version)
+    site = BuiltSite(collection.entries(), project, content)
     documents, indices = _pages(app, builder, generated)
     files = {}
     for name in (*documents, *indices):

@@ -2,47 +2,36 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from packaging.utils import canonicalize_name
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from sphinx_cookiecharter.catalogue.versions import version_of
 from sphinx_cookiecharter.declaration.hosts import canonical_host
 from sphinx_cookiecharter.observation.pages.project import Project
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sphinx.application import Sphinx
 
-#: What a theme is told by in its folder.
-_THEME_FILES = frozenset({'theme.toml', 'theme.conf'})
 _TEMPLATE_ENDINGS = ('.jinja', '_t')
 
 
-def project_of(app: Sphinx, url: str | None) -> Project:
-    """Return what is active in a build of HTML; `url` is the declared one of the site.
+def project_of(
+    app: Sphinx, url: str | None, in_use: Callable[[str], str | None]
+) -> Project:
+    """Return what is active in a build of HTML.
 
-    No more of it is looked up than is asked for: which packages are installed takes
-    time to learn.
+    `url` is the declared one of the site; `in_use` gives the version of a distribution
+    that the project uses.
     """
     folders = dict(_themes(app))
-    extensions = frozenset(app.extensions)
-
-    @cache
-    def version(name: str) -> str | None:
-        active = _is_active(name, extensions, frozenset(folders.values()))
-        return version_of(name) if active else None
-
     return Project(
         themes={name: frozenset(_files(folder)) for name, folder in folders.items()},
-        extensions=extensions,
-        version=version,
+        extensions=frozenset(app.extensions),
+        version=in_use,
         hosts=dict(_hosts((app.config.html_baseurl, url))),
     )
 
@@ -80,24 +69,3 @@ def _hosts(urls: tuple[str | None, ...]) -> Iterator[tuple[str, str]]:
             # As Sphinx joins names of pages to it, with or without a slash at its end.
             path = parts.path.strip('/')
             yield canonical_host(host), f'{path}/' if path else ''
-
-
-def _is_active(name: str, extensions: frozenset[str], themes: frozenset[Path]) -> bool:
-    """Whether a distribution brings an extension or a theme that is active."""
-    known = canonicalize_name(name)
-    if known == 'sphinx' or known in {
-        canonicalize_name(extension) for extension in extensions
-    }:
-        return True
-    try:
-        installed = distribution(name)
-    except (PackageNotFoundError, ValueError):
-        return False
-    modules = {extension.replace('.', '/') for extension in extensions}
-    for path in installed.files or ():
-        module = path.as_posix().removesuffix('.py').removesuffix('/__init__')
-        if path.suffix == '.py' and module in modules:
-            return True
-        if path.name in _THEME_FILES and Path(str(path.locate())).parent in themes:
-            return True
-    return False

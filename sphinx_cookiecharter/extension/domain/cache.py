@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from sphinx_cookiecharter.catalogue.collection import Collection, Stamp
+    from sphinx_cookiecharter.catalogue.in_use import InUse
     from sphinx_cookiecharter.catalogue.merge import Merged, Note
     from sphinx_cookiecharter.charter.targets import Anchors
     from sphinx_cookiecharter.declaration.finding import Finding
@@ -45,6 +47,8 @@ class DeclarationCache:
 
     def __init__(self, env: BuildEnvironment) -> None:
         self._env = env
+        #: The application that builds, which an environment does not know.
+        self.app: Sphinx | None = None
         self._loaded: dict[str, LoadedDeclaration] = {}
         self._merged: dict[str, Merged] = {}
 
@@ -62,19 +66,40 @@ class DeclarationCache:
             from sphinx_cookiecharter.catalogue.merge import bring_in
 
             declaration, _ = _read(path)
-            merged = self._merged[path] = bring_in(declaration, self.collection)
+            merged = self._merged[path] = bring_in(
+                declaration, self.collection, self.version
+            )
         return merged
 
     def has_changed(self, stamp: Stamp) -> bool:
         """Whether an entry, or the version that decides it, is another now."""
-        names = [name for name, _ in stamp.versions]
-        return self.collection.stamp(stamp.id, names) != stamp
+        versions = tuple((name, self.version(name)) for name, _ in stamp.versions)
+        return self.collection.stamp(stamp.id, versions) != stamp
+
+    def version(self, distribution: str) -> str | None:
+        """Return the version of a distribution that the project uses, or None."""
+        return self._in_use.version(distribution)
+
+    @cached_property
+    def _in_use(self) -> InUse:
+        from sphinx_cookiecharter.catalogue.in_use import InUse
+
+        if self.app is None:
+            return InUse()
+        config, registered = self.app.config, self.app.registry.html_themes
+        folders = {name: Path(folder) for name, folder in registered.items()}
+        for path in config.html_theme_path:
+            folder = Path(self.app.confdir, path, config.html_theme)
+            if folder.is_dir():
+                folders.setdefault(config.html_theme, folder)
+        return InUse(config.html_theme, self.app.extensions, folders)
 
     def clear(self) -> None:
         """Read every file anew from here on, and let go of what was read."""
         self._loaded.clear()
         self._merged.clear()
         self.__dict__.pop('collection', None)
+        self.__dict__.pop('_in_use', None)
 
     @cached_property
     def collection(self) -> Collection:
@@ -92,7 +117,7 @@ class DeclarationCache:
         if declaration.uses_catalogue:
             from sphinx_cookiecharter.catalogue.merge import bring_in
 
-            merged = bring_in(declaration, self.collection)
+            merged = bring_in(declaration, self.collection, self.version)
             declaration = merged.declaration
         findings = tuple(check(declaration, self._env.config.language))
         loaded = LoadedDeclaration(declaration, digest, findings, Anchors(declaration))

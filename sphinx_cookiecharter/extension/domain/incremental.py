@@ -39,11 +39,11 @@ def documents_to_read(
     digests = {path: digest_of(path) for path in paths}
     entries = {entry for _, display in domain.in_order() for entry in display.entries}
     changed_entries = set(filter(domain.declarations.has_changed, entries))
-    stamps = catalogue_stamps(env)
+    stamps = {docname: catalogue_stamps(env, docname) for docname in domain.displays}
     return {
         docname
         for docname, display in domain.in_order()
-        if display.stamps != stamps
+        if display.stamps != stamps[docname]
         or not changed_entries.isdisjoint(display.entries)
         or any(digests[path] != digest for path, digest in display.digests.items())
     }
@@ -80,4 +80,5 @@ def clear_cache(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def remember_builder(app: Sphinx) -> None:
-    domain_of(app.env).builder = app.builder
+    domain = domain_of(app.env)
+    domain.builder, domain.declarations.app = app.builder, app

@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx.transforms import SphinxTransform
-from sphinx.util.i18n import docname_to_domain
 
 from sphinx_cookiecharter.charter.nodes.rows import author_texts
-from sphinx_cookiecharter.language.catalogue_files import (
-    catalogue_files,
-    read_catalogue,
+from sphinx_cookiecharter.declaration.text import collapse
+from sphinx_cookiecharter.extension.translation.message_catalogues import (
+    authors_catalogues,
 )
+from sphinx_cookiecharter.language.catalogue_files import read_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_cookiecharter.declaration.finding import Finding
 
-def translator_of(env: BuildEnvironment, docname: str) -> Callable[[str], str] | None:
-    """Return what translates the messages of a document; None without a catalogue."""
-    config = env.config
-    files = catalogue_files(
-        docname_to_domain(docname, config.gettext_compact),
-        [str(env.srcdir / folder) for folder in config.locale_dirs],
-        config.language,
-    )
-    catalogue = read_catalogue(files)
-    return catalogue.gettext if catalogue is not None else None
+
+class Translator(NamedTuple):
+    """What translates the messages of a document, and what is wrong with its files."""
+
+    translate: Callable[[str], str]
+    findings: tuple[Finding, ...]
+
+
+def translator_of(env: BuildEnvironment, docname: str) -> Translator | None:
+    """Return the translator of a document; None where it has no catalogue."""
+    files = authors_catalogues(env, docname)
+    if not files:
+        return None
+    catalogue, findings = read_catalogue(files)
+    translate = catalogue.gettext if catalogue is not None else str
+
+    def paragraph(message: str) -> str:
+        return collapse(translate(message)) or message
+
+    return Translator(paragraph, findings)
 
 
 class TranslateTexts(SphinxTransform):
@@ -43,11 +54,11 @@ class TranslateTexts(SphinxTransform):
     default_priority = 19
 
     def apply(self, **kwargs: Any) -> None:
-        translate = translator_of(self.env, self.env.docname)
-        if translate is None:
+        translator = translator_of(self.env, self.env.docname)
+        if translator is None:
             return
         for text in author_texts(self.document):
-            text.put_into_words(translate)
+            text.put_into_words(translator.translate)
             text['hidden'] = True
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
+
+from sphinx.util.i18n import docname_to_domain
 
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.language.catalogue_files import (
     CATALOGUE,
+    catalogue_files,
     wording_files,
 )
 
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_cookiecharter.language.language import Language
+
+#: Files, each with its time stamp.
+Stamps: TypeAlias = tuple[tuple[str, int], ...]
 
 
 def language_of(env: BuildEnvironment) -> Language:
@@ -45,17 +51,30 @@ def language_findings(env: BuildEnvironment, conf_py: str) -> Iterator[Finding]:
         )
 
 
-def catalogue_stamps(env: BuildEnvironment) -> tuple[tuple[str, int], ...]:
-    """Return the files that our sentences come from, each with its time stamp."""
-    theirs = [str(env.srcdir / folder) for folder in env.config.locale_dirs]
-    files = wording_files(theirs, env.config.language.replace('-', '_'))
+def catalogue_stamps(env: BuildEnvironment, docname: str = '') -> Stamps:
+    """Return the files that our sentences come from, each with its time stamp.
+
+    With those of the author's texts in a document: Sphinx knows only catalogues that
+    have their source beside them.
+    """
+    files = wording_files(_folders(env), env.config.language.replace('-', '_'))
+    if docname:
+        files += authors_catalogues(env, docname)
     return tuple((file, Path(file).stat().st_mtime_ns) for file in files)
 
 
+def authors_catalogues(env: BuildEnvironment, docname: str) -> list[str]:
+    """Return the files with the translations of a document."""
+    name = docname_to_domain(docname, env.config.gettext_compact)
+    return catalogue_files(name, _folders(env), env.config.language)
+
+
+def _folders(env: BuildEnvironment) -> list[str]:
+    return [str(env.srcdir / folder) for folder in env.config.locale_dirs]
+
+
 @cache
-def _language(
-    code: str, stamps: tuple[tuple[str, int], ...]
-) -> tuple[Language, tuple[Finding, ...]]:
+def _language(code: str, stamps: Stamps) -> tuple[Language, tuple[Finding, ...]]:
     from sphinx_cookiecharter.language.catalogues import load
     from sphinx_cookiecharter.language.language import Language
 

@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.catalogue.model import Moment
+from sphinx_cookiecharter.catalogue.versions import kept_by
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding
 from sphinx_cookiecharter.declaration.hosts import domain_matches
@@ -284,7 +285,9 @@ class _PageAudit:
         self, entry: Entry, found: _Undeclared, pages: Sequence[str]
     ) -> str:
         perhaps = _DOUBT.get(found.certainty, '')
-        remedy = f'. {entry.remedy.in_language("en")}' if entry.remedy else ''
+        remedy = ''
+        if entry.remedy is not None and not _is_met(entry, found):
+            remedy = f'. {entry.remedy.in_language("en")}'
         return (
             f'{self._name(entry)}: {perhaps}{"; ".join(_kept(found))} '
             f'({_on(pages, found.certainty)}), and this is not declared; '
@@ -396,6 +399,12 @@ class _PageAudit:
             for stored in service.entry.all_stored
             for cookie in stored.cookies
         )
+
+
+def _is_met(entry: Entry, found: _Undeclared) -> bool:
+    """Whether what avoids it is done already: it keeps less than it can."""
+    kept = max(kept_by(state.stored) for state in found.states)
+    return kept < max(map(kept_by, entry.all_stored))
 
 
 def _item(cookie: Cookie, name: str) -> Item:

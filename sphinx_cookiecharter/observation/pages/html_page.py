@@ -77,16 +77,25 @@ class HtmlPage(NamedTuple):
     def tags_with(self, word: bytes) -> Iterator[tuple[str, dict[str, str]]]:
         """Yield names and attributes of the start tags that hold a word.
 
-        One tag may come twice; none comes of a text that only shows one.
+        None comes of a text that only shows one. No part of the page is looked at
+        twice, however often the word is there.
         """
-        place = self.data.find(word)
-        while place >= 0:
-            span = bisect_right(self.hidden, (place, len(self.data))) - 1
-            if span < 0 or place >= self.hidden[span][1]:
-                tag = tag_around(self.data, place)
-                if tag is not None:
-                    yield tag
-            place = self.data.find(word, place + len(word))
+        seen = 0
+        while (place := self.data.find(word, seen)) >= 0:
+            if until := self._hidden_until(place):
+                seen = until
+                continue
+            tag = tag_around(self.data, place, seen)
+            seen = place + len(word)
+            if tag is not None:
+                yield tag.name, attributes(tag.attributes)
+                seen = max(seen, tag.end)
+
+    def _hidden_until(self, place: int) -> int:
+        """Return where what is hidden at a place ends; 0 where nothing is."""
+        span = bisect_right(self.hidden, (place, len(self.data))) - 1
+        until = self.hidden[span][1] if span >= 0 else 0
+        return until if place < until else 0
 
 
 # `link` of these relations is fetched; of `preconnect` and `dns-prefetch` only the host

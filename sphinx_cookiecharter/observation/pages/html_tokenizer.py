@@ -93,6 +93,7 @@ def elements(page: bytes) -> Iterator[Element]:
     that only shows markup. What is in `<noscript>` is the text of that element.
     """
     place = 0
+    foreign = _ForeignContent(page)
     # Behind the last sign that ends a tag no other is looked for.
     last = page.rfind(b'>') + 1
     while (tag := _ELEMENT.match(page, place, last)) is not None:
@@ -109,7 +110,10 @@ def elements(page: bytes) -> Iterator[Element]:
             yield Element(HIDDEN, b'', b'', tag.end(), place)
             continue
         text = b''
-        if (raw := _RAW.get(name)) is not None and not _is_closed(page, tag):
+        raw = _RAW.get(name)
+        if raw is not None and tag[2].endswith(b'/') and foreign.holds(tag.start(1)):
+            raw = None
+        if raw is not None:
             end = raw.search(page, place)
             until = end.start() if end is not None else len(page)
             text, place = page[tag.end() : until], until
@@ -126,22 +130,36 @@ def attributes(written: bytes) -> dict[str, str]:
     return values
 
 
-def tag_around(page: bytes, place: int) -> tuple[str, dict[str, str]] | None:
-    """Return name and attributes of the start tag around a place, if there is one."""
-    start = page.rfind(b'<', 0, place)
-    tag = _TAG.match(page, start) if start >= 0 else None
+def tag_around(page: bytes, place: int, after: int = 0) -> Element | None:
+    """Return the start tag around a place, if one begins behind `after`."""
+    start = page.rfind(b'<', after, place)
+    # Behind the last sign that ends a tag, none ends.
+    tag = _TAG.match(page, start, page.rfind(b'>') + 1) if start >= 0 else None
     if tag is None or tag.end() <= place:
         return None
-    return tag[1].decode(errors='replace').lower(), attributes(tag[2])
+    name = tag[1].decode(errors='replace').lower()
+    return Element(name, tag[2], b'', start, tag.end())
 
 
-def _is_closed(page: bytes, tag: re.Match[bytes]) -> bool:
-    """Whether a slash closes an element: not in HTML, but in SVG and MathML."""
-    return tag[2].endswith(b'/') and any(
-        page.rfind(b'<%b' % name, 0, tag.start(1))
-        > page.rfind(b'</%b' % name, 0, tag.start(1))
-        for name in _FOREIGN
-    )
+class _ForeignContent:
+    """SVG and MathML in a page, in which a slash closes an element."""
+
+    def __init__(self, page: bytes) -> None:
+        self._page = page
+        self._place = 0
+        self._open: set[bytes] = set()
+
+    def holds(self, place: int) -> bool:
+        """Whether a place is in it; asked of places in the order of the page."""
+        for name in _FOREIGN:
+            start = self._page.rfind(b'<%b' % name, self._place, place)
+            end = self._page.rfind(b'</%b' % name, self._place, place)
+            if start > end:
+                self._open.add(name)
+            elif end > start:
+                self._open.discard(name)
+        self._place = place
+        return bool(self._open)
 
 
 def _end_of_template(page: bytes, place: int) -> int:

@@ -24,8 +24,10 @@ _COMMENT: Final = re.compile(
     rf'{_LINE_COMMENT}|(?<![\w"\'*])/\*.*?\*/', re.MULTILINE | re.DOTALL
 )
 _REST: Final = re.compile(_LINE_COMMENT, re.MULTILINE)
+# A line of nothing is looked at once, and what an import names up to the next one.
 _IMPORT: Final = re.compile(
-    r'(?:^|[;\n])\s*import\b(?!\s*\()[^;"\'()]*["\']([^"\']+)["\']'
+    r'(?:^|[;\n])[^\S\n]*+import\b(?!\s*+\()(?:(?!\bimport\b)[^;"\'()])*+'
+    r'["\']([^"\']++)["\']'
 )
 _NAME: Final = r'\s*(?P<quote>["\'`])(?P<name>(?:(?!(?P=quote))[^\\\n$])+)(?P=quote)\s*'
 _OWN: Final = (

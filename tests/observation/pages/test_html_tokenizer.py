@@ -188,5 +188,10 @@ def test_it_is_as_in_a_browser(page: str, expected: list[str]) -> None:
 
 def test_an_element_is_found_around_a_place() -> None:
     page = b'<p class="a">group <b data-x="y &amp; z">text</b>'
-    assert tag_around(page, page.index(b'data-x')) == ('b', {'data-x': 'y & z'})
+    tag = tag_around(page, page.index(b'data-x'))
+    assert tag is not None
+    assert (tag.name, attributes(tag.attributes)) == ('b', {'data-x': 'y & z'})
+    assert page[tag.start : tag.end] == b'<b data-x="y &amp; z">'
     assert tag_around(page, page.index(b'group')) is None
+    # Where that begins before what is looked at, it is not looked for.
+    assert tag_around(page, page.index(b'data-x'), page.index(b' data-x')) is None

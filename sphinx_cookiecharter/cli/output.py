@@ -1,0 +1,42 @@
+"""Output of a command: to standard output, or to a file that is whole or not there."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TextIO
+
+
+class UnwritableError(Exception):
+    """What cannot be written, and why."""
+
+
+@contextmanager
+def output(path: str | None) -> Iterator[TextIO]:
+    """Give what to write to; a file is replaced when all is written, or not at all."""
+    if path is None:
+        yield sys.stdout
+        return
+    # A link stays one; what is no file, as /dev/null, is not replaced.
+    whole = Path(path).resolve()
+    if is_file := whole.is_file() or not whole.exists():
+        part = whole.with_name(f'{whole.name}.part')
+    else:
+        part = whole
+    try:
+        try:
+            with part.open('w', encoding='utf-8', newline='\n') as file:
+                yield file
+            if is_file:
+                part.replace(whole)
+        finally:
+            if is_file:
+                part.unlink(missing_ok=True)
+    except OSError as error:
+        msg = f'{path} cannot be written: {error.strerror}'
+        raise UnwritableError(msg) from error

@@ -1,0 +1,1 @@
+"""The same facts for other programs: resolved JSON, tables, consent tools."""

@@ -1,0 +1,221 @@
+"""Visits in Chromium to a site with a consent tool, at the host that is declared."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_cookiecharter import exchange
+from sphinx_cookiecharter.catalogue.consent_tool import consent_tool
+
+from ..browser.errors import note_errors
+from ..browser.settled import settle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, Page, Route
+
+HOST = 'bikes.example'
+URL = f'https://{HOST}/'
+
+#: What the site has already kept: of each item, and of what is nobody's.
+KEPT = (
+    *('sessionid', 'bike_lang', 'bike_size', 'numbers_id', 'numbers_first.1'),
+    *('numbers_first.22', 'numbers_firstly', 'variant'),
+)
+
+
+class Tool(NamedTuple):
+    """How a page loads a tool, and how a visitor chooses.
+
+    `before` and `after` are the files of its package that a page loads, before or after
+    the configuration. What is pressed one after the other: `choose` from the banner,
+    for statistics alone; `withdraw` in the panel that is open, statistics alone.
+    """
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    ready: str
+    choose: tuple[str, ...]
+    withdraw: tuple[str, ...]
+
+
+TOOLS = {
+    'vanilla-cookieconsent': Tool(
+        before=(
+            'vanilla-cookieconsent/dist/cookieconsent.css',
+            'vanilla-cookieconsent/dist/cookieconsent.umd.js',
+        ),
+        after=(),
+        ready='#cc-main .cm',
+        choose=(
+            '#cc-main [data-role="show"]',
+            '#cc-main .section__toggle[value="statistics"]',
+            '#cc-main [data-role="save"]',
+        ),
+        withdraw=(
+            '#cc-main .section__toggle[value="statistics"]',
+            '#cc-main [data-role="save"]',
+        ),
+    ),
+    'klaro': Tool(
+        before=('klaro/dist/klaro.css',),
+        after=('klaro/dist/klaro-no-css.js',),
+        ready='.klaro .cookie-notice',
+        choose=(
+            '.klaro .cn-learn-more',
+            '#purpose-item-statistics',
+            '.klaro .cm-btn-accept',
+        ),
+        withdraw=('#purpose-item-statistics', '.klaro .cm-btn-accept'),
+    ),
+}
+
+
+#: How a button looks, in a script.
+_LOOK = """button => {
+  const style = getComputedStyle(button)
+  return [style.backgroundColor, style.color, style.fontSize, style.fontWeight]
+}"""
+
+#: The script of the control that opens a panel.
+_CONTROL = Path(exchange.__file__).parents[1] / 'static/charter.js'
+
+
+@dataclass
+class Visit:
+    """A page of the site, and what went wrong on it."""
+
+    page: Page
+    tool: str
+    errors: list[str] = field(default_factory=list)
+
+    def keep(self) -> None:
+        """Have the site keep all that it may."""
+        self.page.context.add_cookies(
+            [{'name': name, 'value': '1', 'url': URL} for name in KEPT]
+        )
+
+    def press(self, *selectors: str) -> None:
+        for selector in selectors:
+            # As a visitor's press: some boxes lie under what is drawn in their place.
+            self.page.locator(selector).first.dispatch_event('click')
+        settle(self.page)
+
+    def accept(self) -> None:
+        self.press(*consent_tool(self.tool).accept)
+
+    def refuse(self) -> None:
+        self.press(*consent_tool(self.tool).refuse)
+
+    def choose_statistics(self) -> None:
+        self.press(*TOOLS[self.tool].choose)
+
+    def open_panel(self) -> None:
+        """Open it as the control of a charter does."""
+        self.page.locator('.charter-button').dispatch_event('click')
+        settle(self.page)
+
+    def withdraw_statistics(self) -> None:
+        self.press(*TOOLS[self.tool].withdraw)
+
+    def reload(self) -> None:
+        self.page.reload()
+        settle(self.page)
+
+    @property
+    def cookies(self) -> set[str]:
+        """The cookies on the device, that of the choice aside."""
+        context: BrowserContext = self.page.context
+        names = {cookie['name'] for cookie in context.cookies()}
+        return {name for name in names if name != 'bike_choice'}
+
+    @property
+    def has_chosen(self) -> bool:
+        kept = {one['name']: one['value'] for one in self.page.context.cookies()}
+        # One tool keeps that nobody has chosen yet.
+        return 'bike_choice' in kept and 'wait' not in kept['bike_choice']
+
+    @property
+    def accept_and_refuse_look_alike(self) -> bool:
+        """Whether the two buttons have one size of letters and one colour."""
+        tool = consent_tool(self.tool)
+        accept, refuse = (
+            self.page.locator(selectors[0]).first.evaluate(_LOOK)
+            for selectors in (tool.accept, tool.refuse)
+        )
+        return bool(accept == refuse)
+
+
+@contextmanager
+def visit(
+    browser: Browser, packages: Path, tool: str, config: str, *, language: str = 'en'
+) -> Iterator[Visit]:
+    """Open the site in a fresh profile."""
+    page_text = _page(tool, config, language)
+    # Some tools hide from what a script drives, and from what calls itself so.
+    context = browser.new_context(user_agent='Mozilla/5.0 (X11) Firefox/140.0')
+    context.add_init_script('delete Object.getPrototypeOf(navigator).webdriver')
+    context.route('**/*', lambda route: _answer(route, packages, page_text))
+    page = context.new_page()
+    errors: list[str] = []
+    note_errors(page, errors)
+    page.goto(URL)
+    page.locator(TOOLS[tool].ready).first.wait_for(state='attached', timeout=5000)
+    settle(page)
+    yield Visit(page, tool, errors)
+    context.close()
+
+
+def _answer(route: Route, packages: Path, page: str) -> None:
+    address = route.request.url.partition('?')[0]
+    path = address.removeprefix(URL)
+    if not address.startswith(URL):
+        route.abort()
+    elif path.startswith('npm/'):
+        route.fulfill(path=packages / path.removeprefix('npm/'))
+    elif path == 'charter.js':
+        route.fulfill(path=_CONTROL)
+    elif path:
+        route.fulfill(status=204)
+    else:
+        route.fulfill(body=page, content_type='text/html; charset=utf-8')
+
+
+def _page(tool: str, config: str, language: str) -> str:
+    before, after, *_ = TOOLS[tool]
+    return '\n'.join(
+        [
+            f'<!doctype html><html lang="{language}"><head><title>Bikes</title>',
+            *map(_load, before),
+            f'</head><body><h1>Bikes</h1>{_control(tool)}',
+            # As a page would have it at worst: inline.
+            f'<script>{config}</script>',
+            *map(_load, after),
+            '<script src="/charter.js"></script>',
+            '</body></html>',
+        ]
+    )
+
+
+def _load(file: str) -> str:
+    if file.endswith('.css'):
+        return f'<link rel="stylesheet" href="/npm/{file}">'
+    return f'<script src="/npm/{file}"></script>'
+
+
+def _control(tool: str) -> str:
+    """Return the control of a charter, as HTML has it."""
+    opening = consent_tool(tool).opening
+    arguments = escape(json.dumps(opening.arguments))
+    return (
+        '<div class="charter-choice"><button class="charter-button" type="button" '
+        f'data-charter-call="{opening.call}" data-charter-arguments="{arguments}" '
+        'hidden>Manage your choices</button><div aria-live="polite"><p>In a panel.</p>'
+        '</div></div>'
+    )

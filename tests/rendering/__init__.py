@@ -1,0 +1,1 @@
+"""Tests of charters that are written without a Sphinx application."""
