@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from sphinx_cookiecharter.declaration.hosts import domain_matches
 from sphinx_cookiecharter.declaration.patterns import is_pattern, matches
 
 if TYPE_CHECKING:
@@ -68,6 +69,23 @@ def services_with(name: str, storage: str) -> Iterator[tuple[KnownService, Known
         for pattern, service, item in by_beginning.get(beginning, ()):
             if item.storage == storage and matches(pattern, name):
                 yield service, item
+
+
+def services_asked_at(host: str) -> Iterator[tuple[KnownService, KnownItem]]:
+    """Yield the services that pages ask at a host, or below it, with that item."""
+    for domain, service, item in _by_domain():
+        if domain_matches(host, domain):
+            yield service, item
+
+
+@cache
+def _by_domain() -> list[tuple[str, KnownService, KnownItem]]:
+    return [
+        (item.domain, service, item)
+        for service in known_services()
+        for item in service.items
+        if item.storage == 'request' and item.domain
+    ]
 
 
 @cache
