@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from sphinx_cookiecharter.catalogue.collection import shipped_entries
-from sphinx_cookiecharter.catalogue.model import Entry
 from sphinx_cookiecharter.observation.pages.project import Project
 from sphinx_cookiecharter.observation.pages.service_detection import ServiceDetector
 from sphinx_cookiecharter.observation.pages.urls import read_address
+
+if TYPE_CHECKING:
+    from sphinx_cookiecharter.catalogue.model import Entry
 
 ENTRIES = shipped_entries()
 DETECTOR = ServiceDetector(ENTRIES, Project())
