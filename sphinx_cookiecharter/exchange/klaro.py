@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from sphinx_cookiecharter.exchange.clearing import clearables, uncleared
 from sphinx_cookiecharter.exchange.exported import base_language
-from sphinx_cookiecharter.exchange.javascript import literal
+from sphinx_cookiecharter.exchange.javascript import literal, unbraced
 from sphinx_cookiecharter.exchange.kept_choice import kept_choice, lost_lifetime
 from sphinx_cookiecharter.exchange.losses import Loss, lost_facts
 from sphinx_cookiecharter.exchange.purposes import Panel
@@ -96,13 +96,12 @@ def _storage(exported: Exported) -> dict[str, Any]:
 
 def _translation(panel: Panel, language: Language) -> dict[str, Any]:
     words = panel.words(language)
-    # One paragraph: it has no markup.
-    introduction = '. '.join(line.rstrip('.') for line in panel.introduction(language))
     return {
         **_policy(panel, language),
         'consentNotice': {
             'title': words.title,
-            'description': _safe(f'{introduction}.'),
+            # One paragraph: it has no markup.
+            'description': unbraced(' '.join(panel.sentences(language))),
             'learnMore': words.choose,
         },
         'consentModal': {'title': words.title, 'description': words.why},
@@ -178,8 +177,3 @@ def _cookies(one: Clearable) -> Iterator[Any]:
     yield {'pattern': name, 'path': one.path}
     if one.domain:
         yield {'pattern': name, 'path': one.path, 'domain': f'.{one.domain}'}
-
-
-def _safe(text: str) -> str:
-    """Return a text of which no part in braces is taken for a placeholder."""
-    return text.replace('{', '{\N{WORD JOINER}')

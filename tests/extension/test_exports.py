@@ -98,7 +98,9 @@ def test_strict_warns_and_writes_nothing(make_root: MakeRoot, build: Build) -> N
     assert (result.outdir / 'b.json').exists()
     assert result.warnings
     assert all(
-        re.search(r'conf\.py:1: WARNING: a\.js: klaro .* \[cookiecharter\.export\]', line)
+        re.search(
+            r'conf\.py:1: WARNING: a\.js: klaro .* \[cookiecharter\.export\]', line
+        )
         for line in result.warnings
     )
 
