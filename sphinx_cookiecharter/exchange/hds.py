@@ -129,8 +129,9 @@ def _group(panel: Panel, purpose: Purpose) -> dict[str, Any]:
     return {
         'groupId': purpose.id,
         'title': _said(panel, lambda language: panel.title(purpose, language)),
+        # It complains of a text that is empty.
         'description': _said(
-            panel, lambda language: panel.description(purpose, language)
+            panel, lambda language: panel.description(purpose, language) or '-'
         ),
         'cookies': [
             _item(panel, cookie, name)
