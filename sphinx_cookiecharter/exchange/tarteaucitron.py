@@ -10,7 +10,6 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_cookiecharter.exchange.clearing import clearables, uncleared
-from sphinx_cookiecharter.exchange.exported import base_language
 from sphinx_cookiecharter.exchange.javascript import Code, by_page_language, literal
 from sphinx_cookiecharter.exchange.kept_choice import kept_choice, lost_lifetime
 from sphinx_cookiecharter.exchange.losses import Loss, lost_facts
@@ -50,14 +49,9 @@ _NOTHING: Final = Code('function () {}')
 
 def write(exported: Exported) -> str:
     panel = _Panel(exported)
-    texts = {
-        base_language(language): panel.texts(language)
-        for language in exported.languages
-    }
-    services = {
-        base_language(language): panel.service_names(language)
-        for language in exported.languages
-    }
+    languages = exported.base_languages.items()
+    texts = {code: panel.texts(language) for code, language in languages}
+    services = {code: panel.service_names(language) for code, language in languages}
     return ''.join(
         [
             _days(exported),

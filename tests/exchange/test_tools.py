@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
-from .shops import exported
+from sphinx_cookiecharter.catalogue.consent_tool import consent_tool
+
+from .shops import SHOP, exported
 from .visits import KEPT, TOOLS, Visit, visit
 
 if TYPE_CHECKING:
@@ -103,3 +105,51 @@ def _left(tool: str, *, domain: bool = False) -> frozenset[str]:
     # It clears only cookies with the attribute Domain.
     clears = tool == 'orejime' and domain
     return strange | (frozenset() if clears else TOOLS[tool].leaves)
+
+
+@tools
+@pytest.mark.parametrize('language', ['fr', 'fr-CA', 'de'])
+def test_the_panel_speaks_the_language_of_the_page(
+    browser: Browser, npm_packages: Path, tool: str, language: str
+) -> None:
+    """In a language that was not asked for, it speaks the first."""
+    config = exported(tool, SHOP, 'en', 'fr').text
+    expected = 'Tout refuser' if language.startswith('fr') else 'Refuse all'
+    if tool in {'vanilla-cookieconsent', 'hds'} and language == 'fr-CA':
+        pytest.skip('it knows no languages but those that are named')
+    with visit(browser, npm_packages, tool, config, language=language) as site:
+        refuse = site.page.locator(consent_tool(tool).refuse[0]).first
+        assert expected in refuse.inner_text()
+
+
+@tools
+@pytest.mark.parametrize(
+    'keys',
+    [
+        'category: statistics',
+        'category: necessary',
+        'category: marketing, storage: pixel',
+    ],
+)
+def test_the_smallest_declaration_loads(
+    browser: Browser, npm_packages: Path, tool: str, keys: str
+) -> None:
+    text = f'cookies: [{{name: a, {keys}, purpose: Counts visits.}}]'
+    config = exported(tool, text).text
+    with visit(browser, npm_packages, tool, config, asks=False) as site:
+        assert site.errors == []
+
+
+def test_another_revision_asks_anew(browser: Browser, npm_packages: Path) -> None:
+    """Where a tool holds one."""
+    tool = 'vanilla-cookieconsent'
+    before, after = (
+        exported(tool, text).text for text in (SHOP, SHOP.replace('30 days', '60 days'))
+    )
+    with visit(browser, npm_packages, tool, before) as site:
+        site.refuse()
+        site.reload()
+        assert not site.page.locator('#cc-main .cm').is_visible()
+        site.configure(after)
+        site.reload()
+        assert site.page.locator('#cc-main .cm').is_visible()

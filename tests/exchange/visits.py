@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -143,7 +143,9 @@ class Visit:
 
     page: Page
     tool: str
-    errors: list[str] = field(default_factory=list)
+    errors: list[str]
+    #: The text of the page, which the next loading of it gets.
+    text: str = ''
 
     def keep(self, *, domain: bool = False) -> None:
         """Have the site keep all that it may, with the attribute Domain or without."""
@@ -155,6 +157,10 @@ class Visit:
                 for name in KEPT
             ]
         )
+
+    def configure(self, config: str) -> None:
+        """Give the page another configuration, from its next loading on."""
+        self.text = _page(self.tool, config, 'en')
 
     def press(self, *selectors: str) -> None:
         for selector in selectors:
@@ -212,21 +218,28 @@ class Visit:
 
 @contextmanager
 def visit(
-    browser: Browser, packages: Path, tool: str, config: str, *, language: str = 'en'
+    browser: Browser,
+    packages: Path,
+    tool: str,
+    config: str,
+    *,
+    language: str = 'en',
+    asks: bool = True,
 ) -> Iterator[Visit]:
-    """Open the site in a fresh profile."""
-    page_text = _page(tool, config, language)
+    """Open the site in a fresh profile, and wait for the banner where it `asks`."""
     # Some tools hide from what a script drives, and from what calls itself so.
     context = browser.new_context(user_agent='Mozilla/5.0 (X11) Firefox/140.0')
     context.add_init_script('delete Object.getPrototypeOf(navigator).webdriver')
-    context.route('**/*', lambda route: _answer(route, packages, page_text))
     page = context.new_page()
-    errors: list[str] = []
-    note_errors(page, errors)
+    site = Visit(page, tool, [], _page(tool, config, language))
+    context.route('**/*', lambda route: _answer(route, packages, site.text))
+    note_errors(page, site.errors)
     page.goto(URL)
-    page.locator(TOOLS[tool].ready).first.wait_for(state='attached', timeout=5000)
+    if asks:
+        ready = page.locator(TOOLS[tool].ready).first
+        ready.wait_for(state='attached', timeout=5000)
     settle(page)
-    yield Visit(page, tool, errors)
+    yield site
     context.close()
 
 
