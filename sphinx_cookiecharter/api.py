@@ -102,7 +102,7 @@ def render(
     a name is not known.
     """
     # With docutils and Babel, which nothing else here needs.
-    from sphinx_cookiecharter.rendering.targets import write  # noqa: PLC0415
+    from sphinx_cookiecharter.rendering.write import write  # noqa: PLC0415
 
     return write(
         declaration,

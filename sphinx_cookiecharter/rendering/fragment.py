@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.rendering.doctree import CharterOptions
 
 
-def fragment(
+def write(
     declaration: Declaration, options: CharterOptions, _title: str | None = None
 ) -> str:
     """Return the charter as HTML for the page of a site, which has the title."""

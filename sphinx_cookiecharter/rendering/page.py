@@ -8,8 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.language import labels
-from sphinx_cookiecharter.rendering import assets
-from sphinx_cookiecharter.rendering.fragment import fragment, tag
+from sphinx_cookiecharter.rendering import assets, fragment
 
 if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.model import Declaration
@@ -38,14 +37,13 @@ _PAGE: Final = """\
 """
 
 
-def page(
-    declaration: Declaration, options: CharterOptions, title: str | None = None
-) -> str:
+def write(declaration: Declaration, options: CharterOptions, title: str | None) -> str:
     """Return the charter as a page, with a title of ours where none is given."""
-    content, style = fragment(declaration, options), assets.page_style_sheet()
+    content = fragment.write(declaration, options)
+    style = assets.page_style_sheet()
     script = assets.script() if _BUTTON in content else ''
     return _PAGE.format(
-        language=tag(options.language),
+        language=fragment.tag(options.language),
         policy=_policy(style, script),
         title=escape(title or labels.page_title(options.language)),
         style=style,

@@ -56,6 +56,17 @@ cookies:
 #: What the vendor chose, and a site may change.
 ON_LIFETIMES = {Code.CHOICE_TOO_LONG, Code.CHOICE_TOO_SHORT}
 
+#: Of these no source that was read says where they are, or what they promise.
+WITHOUT_COUNTRY = {
+    *('algolia', 'calendly', 'fontawesome', 'ghbtns', 'giscus', 'goatcounter'),
+    *('inkeep', 'kapa', 'openpanel', 'peertube', 'piwik-pro', 'shields', 'swetrix'),
+    *('umami', 'unpkg', 'utterances'),
+}
+WITHOUT_POLICY = {
+    *('axeptio', 'ghbtns', 'ign', 'inkeep', 'peertube', 'shields', 'unpkg'),
+    'utterances',
+}
+
 #: Names as browsers and servers had them, and the name in the entry that means them.
 SEEN = {
     'adobe-analytics': {'AMCV_0F34BB0931126A20%40AdobeOrg': 'AMCV_*'},
@@ -220,6 +231,26 @@ def test_names_that_were_seen_are_those_of_the_entry(name: str) -> None:
     declared = [one for _, one in sorted(items(entry_of(name)))]
     for seen, expected in SEEN[name].items():
         assert best_match(seen, declared) == expected
+
+
+@pytest.mark.parametrize('name', IDS)
+def test_a_provider_says_where_it_is_and_what_it_promises(name: str) -> None:
+    others = entry_of(name).providers.keys() - {'this-site'}
+    for provider in (entry_of(name).providers[one] for one in others):
+        assert (provider.country is None) is (provider.id in WITHOUT_COUNTRY)
+        assert (provider.privacy_url is None) is (provider.id in WITHOUT_POLICY)
+
+
+@pytest.mark.parametrize('name', IDS)
+def test_a_purpose_is_one_plain_sentence(name: str) -> None:
+    for stored in entry_of(name).all_stored:
+        for cookie in stored.cookies:
+            assert cookie.purpose is not None
+            for sentence in cookie.purpose.values:
+                assert sentence[0].isupper()
+                assert sentence.endswith('.')
+                assert '. ' not in sentence
+                assert len(sentence.split()) <= 25
 
 
 @pytest.mark.parametrize('name', IDS)

@@ -226,6 +226,8 @@ def _hosts(captures: Sequence[Capture]) -> Iterator[str]:
 def _moment(item: Item) -> str:
     occasion = _OCCASIONS[item.occasion] if item.occasion is not None else ''
     choice = _CHOICES[item.choice] if item.choice is not None else ''
+    if item.accepted is not None:
+        choice = f'after {escaped(item.accepted)} alone was accepted'
     return ', '.join(word for word in (occasion, choice) if word)
 
 
