@@ -414,7 +414,7 @@ class Entries(Generated):
         if entry.recognition is not None and entry.recognition.categories:
             words = ' or '.join(f'`{one}`' for one in entry.recognition.categories)
             read = entry.recognition.source or next(iter(entry.sources), '')
-            yield from (f'Its vendor suggests {words}: {plain(read)}.', '')
+            yield from (f'Expected in {words}, by {plain(read)}.', '')
         if entry.remedy is not None:
             yield from (f'To avoid it: {plain(entry.remedy.in_language("en"))}', '')
         sources = '; '.join(map(plain, entry.sources))
