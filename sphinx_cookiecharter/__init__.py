@@ -57,6 +57,9 @@ def __getattr__(name: str) -> object:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Add the extension to a Sphinx application."""
+    # Before what an older one lacks is imported.
+    app.require_sphinx('8.1')
+
     from sphinx_cookiecharter.extension.setup import setup_extension
 
     setup_extension(app)

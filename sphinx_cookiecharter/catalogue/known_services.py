@@ -28,7 +28,8 @@ _BEGINNING: Final = 2
 class KnownItem(NamedTuple):
     """Names of items, and in which categories they are expected, likeliest first.
 
-    `domain` is the host to which they belong, empty where that is each site's own.
+    There are none where no word of the vendor on them was read. `domain` is the host to
+    which they belong, empty where that is each site's own.
     """
 
     names: tuple[str, ...]
@@ -166,8 +167,10 @@ def _items(entry: Entry, recognition: Recognition) -> Iterator[KnownItem]:
     for stored in entry.all_stored:
         for cookie in stored.cookies:
             if cookie.category is not None:
-                expected = tuple(dict.fromkeys((*categories, cookie.category)))
+                # What only others tell is no word of the vendor on a category.
+                told = categories or entry.doubtful.isdisjoint(cookie.names)
+                expected = dict.fromkeys((*categories, cookie.category)) if told else ()
                 domain = cookie.domain or ''
-                yield KnownItem(cookie.names, cookie.storage, expected, domain)
+                yield KnownItem(cookie.names, cookie.storage, tuple(expected), domain)
     if recognition.names:
         yield KnownItem(recognition.names, 'cookie', categories)

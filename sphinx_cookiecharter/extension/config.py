@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
+from bdb import BdbQuit
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx.errors import ConfigError
+from sphinx.util import logging
 
 from sphinx_cookiecharter.charter.names import COLUMNS, SECTIONS
+from sphinx_cookiecharter.declaration.characters import printable
 from sphinx_cookiecharter.declaration.codes import Code, Level
-from sphinx_cookiecharter.declaration.suggestions import suggestion
+from sphinx_cookiecharter.declaration.suggestions import nearest, suggestion
+from sphinx_cookiecharter.exchange.targets import TARGETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,6 +22,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.config import _ConfigRebuild as Rebuild
+
+logger = logging.getLogger(__name__)
 
 PREFIX: Final = 'cookiecharter_'
 
@@ -92,13 +99,75 @@ def _validate_levels(value: Any) -> None:
         raise ValueError(msg)
     for code, level in value.items():
         if code not in list(Code):
-            codes = [known.value for known in Code]
-            msg = f'has no code {code!r}; {suggestion(str(code), codes)}'
+            # However far it is from all, nobody would read a list of a hundred.
+            near = nearest(str(code), [known.value for known in Code], cutoff=0)
+            msg = f'has no code {code!r}; did you mean {near!r}?'
             raise ValueError(msg)
         if level not in list(Level):
             words = suggestion(str(level), [known.value for known in Level])
             msg = f'sets {code!r} to {level!r}; {words}'
             raise ValueError(msg)
+
+
+class ConfiguredExport(NamedTuple):
+    """A file to write beside the pages: where in the output, and what."""
+
+    path: str
+    target: str
+    languages: tuple[str, ...] = ()
+    strict: bool = False
+
+
+def exports_of(config: Config) -> list[ConfiguredExport]:
+    """Return the exports of a configuration that is valid."""
+    return [
+        ConfiguredExport(path, **_export(value))
+        for path, value in config[f'{PREFIX}exports'].items()
+    ]
+
+
+def _validate_exports(value: Any) -> None:
+    if not isinstance(value, dict):
+        msg = f'must be a dictionary from paths to targets, not {value!r}'
+        raise ValueError(msg)
+    for path, export in value.items():
+        _validate_output_path(path)
+        options = _export(export)
+        if unknown := options.keys() - set(ConfiguredExport._fields[1:]):
+            name, known = min(map(str, unknown)), ConfiguredExport._fields[1:]
+            msg = f'has no key {name!r} for {path!r}; {suggestion(name, known)}'
+            raise ValueError(msg)
+        target, languages = options.get('target'), options.get('languages', ())
+        if target not in TARGETS:
+            words = suggestion(str(target), tuple(TARGETS))
+            msg = f'has no target {target!r} for {path!r}; {words}'
+            raise ValueError(msg)
+        if not isinstance(languages, list | tuple) or not all(
+            isinstance(language, str) and language.strip() for language in languages
+        ):
+            msg = f'must have a list of languages for {path!r}, not {languages!r}'
+            raise ValueError(msg)
+        if not isinstance(options.get('strict', False), bool):
+            msg = f'must have True or False as strict for {path!r}'
+            raise ValueError(msg)
+
+
+def _export(value: Any) -> dict[str, Any]:
+    """Return the options of an export, of which the target may stand alone."""
+    return dict(value) if isinstance(value, dict) else {'target': value}
+
+
+def _validate_output_path(path: Any) -> None:
+    """Raise ValueError for a path that does not lead to a file in the output."""
+    if not isinstance(path, str) or not path.strip() or '\0' in path:
+        msg = f'has {path!r}, which is no path of a file'
+        raise ValueError(msg)
+    # As both kinds of systems read it.
+    posix, windows = PurePosixPath(path), PureWindowsPath(path)
+    leads_out = windows.anchor or posix.is_absolute() or '..' in windows.parts
+    if leads_out or not posix.name or path.endswith(('/', '\\')):
+        msg = f'has {path!r}, which is no path of a file in the output'
+        raise ValueError(msg)
 
 
 VALUES: Final = (
@@ -128,6 +197,18 @@ VALUES: Final = (
         (list, tuple),
         'The sections of every charter that does not choose its own, in their order.',
         _validate_sections,
+    ),
+    Value(
+        'exports',
+        {},
+        '',
+        dict,
+        'Files for other programs, written beside the pages: paths in the output, as '
+        '`"cookies.json"`, to targets of `cookiecharter export`, as `"json"`, or to '
+        'mappings of `target`, `languages` (a list) and `strict`. They are written of '
+        'the declaration of `cookiecharter_declaration`, by the builders html, dirhtml '
+        'and singlehtml.',
+        _validate_exports,
     ),
     Value(
         'levels',
@@ -183,11 +264,38 @@ def register(app: Sphinx) -> None:
         )
 
 
+class ToldError(ConfigError, BdbQuit):
+    """A mistake in `conf.py` of which the log has told already.
+
+    Sphinx 9 shows where any error was raised, and asks the author to report it, but for
+    one with which a debugger ends.
+    """
+
+
 def validate(_app: Sphinx, config: Config) -> None:
-    """Stop the build at a value that could only be misunderstood."""
+    """Stop the build at a value that could only be misunderstood.
+
+    Paths may be objects, and are texts from here on.
+    """
     for value in VALUES:
+        name = f'{PREFIX}{value.name}'
+        given = _as_texts(config[name])
         try:
-            value.validate(config[PREFIX + value.name])
+            value.validate(given)
         except ValueError as error:
-            msg = f'{PREFIX}{value.name} {error}'
-            raise ConfigError(msg) from error
+            msg = f'{name} {error}'
+            logger.error('%s: %s', ConfigError.category, printable(msg))  # noqa: TRY400
+            raise ToldError(msg) from error
+        setattr(config, name, given)
+
+
+def _as_texts(value: Any) -> Any:
+    """Return a value whose paths, also of lists and dictionaries, are texts."""
+    match value:
+        case os.PathLike():
+            return os.fspath(value)
+        case list() | tuple():
+            return type(value)(map(_as_texts, value))
+        case dict():
+            return {_as_texts(key): _as_texts(of_key) for key, of_key in value.items()}
+    return value

@@ -19,7 +19,7 @@ from sphinx_cookiecharter.extension.directives import (
 from sphinx_cookiecharter.extension.domain import general_index, incremental
 from sphinx_cookiecharter.extension.domain.domain import CookieDomain
 from sphinx_cookiecharter.extension.domain.unknown_references import report_unknown
-from sphinx_cookiecharter.extension.output import assets
+from sphinx_cookiecharter.extension.output import assets, exports
 from sphinx_cookiecharter.extension.output.anchors import (
     AnchorsOfShown,
     AnchorsOnceInBook,
@@ -28,6 +28,7 @@ from sphinx_cookiecharter.extension.output.anchors import (
 from sphinx_cookiecharter.extension.output.transforms import (
     NodesForBuilder,
     VisibleSections,
+    unwrap_titles,
 )
 from sphinx_cookiecharter.extension.translation.author_texts import (
     RevealTexts,
@@ -61,9 +62,13 @@ def setup_extension(app: Sphinx) -> None:
     app.connect('builder-inited', incremental.remember_builder)
     app.connect('builder-inited', reporting.await_output)
     app.connect('env-get-outdated', incremental.documents_to_read)
+    # After the collectors of Sphinx have kept them.
+    app.connect('doctree-read', unwrap_titles, priority=900)
     app.connect('env-updated', incremental.clear_cache)
     app.connect('env-updated', incremental.documents_to_write)
+    app.connect('env-updated', exports.pages_to_write)
     app.connect('env-updated', general_index.enter_objects)
     app.connect('env-updated', reporting.report_findings)
     app.connect('warn-missing-reference', report_unknown)
+    app.connect('write-started', exports.write_files)
     app.connect('html-page-context', assets.add_files)
