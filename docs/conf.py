@@ -27,3 +27,5 @@ html_js_files = [('search-table.js', {'defer': 'defer'})]
 
 # What these pages keep is declared, or their build fails.
 cookiecharter_audit_output = True
+# The same facts for whoever builds on them.
+cookiecharter_exports = {'cookies.json': 'json'}

@@ -22,7 +22,7 @@ def _tools() -> dict[str, ConsentTool]:
 
 def _tool(record: dict[str, Any]) -> ConsentTool:
     call, arguments, press, href = record.pop('opening')
-    for key in ('aliases', 'accept', 'refuse'):
+    for key in ('aliases', 'accept', 'refuse', 'manage', 'save'):
         record[key] = tuple(record[key])
     return ConsentTool(
         opening=Opening(call, tuple(arguments), press, href),

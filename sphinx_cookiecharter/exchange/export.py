@@ -32,7 +32,7 @@ def export(
     these, by language. Raises KeyError for an unknown target.
     """
     serializer = target_named(target)
-    codes = dict.fromkeys(languages) or _languages_of(declaration, source_language)
+    codes = dict.fromkeys(languages) or languages_of(declaration, source_language)
     exported = Exported(
         declaration,
         tuple(map(spoken, codes)),
@@ -42,8 +42,11 @@ def export(
     return Export(serializer.write(exported), tuple(serializer.losses(exported)))
 
 
-def _languages_of(declaration: Declaration, source_language: str) -> Iterable[str]:
-    """Return the languages of a declaration, that of its plain strings first."""
+def languages_of(declaration: Declaration, source_language: str) -> Iterable[str]:
+    """Return the languages of a declaration, that of its plain strings first.
+
+    Where it has none, that of our own words.
+    """
     own = [source_language] if source_language else []
     texts = (cookie.purpose for cookie in declaration.cookies)
     written = [code for text in texts if text is not None for code, _ in text.languages]

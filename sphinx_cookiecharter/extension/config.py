@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from bdb import BdbQuit
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx.errors import ConfigError
@@ -14,6 +14,7 @@ from sphinx_cookiecharter.charter.names import COLUMNS, SECTIONS
 from sphinx_cookiecharter.declaration.characters import printable
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.suggestions import nearest, suggestion
+from sphinx_cookiecharter.exchange.targets import TARGETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -108,6 +109,67 @@ def _validate_levels(value: Any) -> None:
             raise ValueError(msg)
 
 
+class ConfiguredExport(NamedTuple):
+    """A file to write beside the pages: where in the output, and what."""
+
+    path: str
+    target: str
+    languages: tuple[str, ...] = ()
+    strict: bool = False
+
+
+def exports_of(config: Config) -> list[ConfiguredExport]:
+    """Return the exports of a configuration that is valid."""
+    return [
+        ConfiguredExport(path, **_export(value))
+        for path, value in config[f'{PREFIX}exports'].items()
+    ]
+
+
+def _validate_exports(value: Any) -> None:
+    if not isinstance(value, dict):
+        msg = f'must be a dictionary from paths to targets, not {value!r}'
+        raise ValueError(msg)
+    for path, export in value.items():
+        _validate_output_path(path)
+        options = _export(export)
+        if unknown := options.keys() - set(ConfiguredExport._fields[1:]):
+            name, known = min(map(str, unknown)), ConfiguredExport._fields[1:]
+            msg = f'has no key {name!r} for {path!r}; {suggestion(name, known)}'
+            raise ValueError(msg)
+        target, languages = options.get('target'), options.get('languages', ())
+        if target not in TARGETS:
+            words = suggestion(str(target), tuple(TARGETS))
+            msg = f'has no target {target!r} for {path!r}; {words}'
+            raise ValueError(msg)
+        if not isinstance(languages, list | tuple) or not all(
+            isinstance(language, str) and language.strip() for language in languages
+        ):
+            msg = f'must have a list of languages for {path!r}, not {languages!r}'
+            raise ValueError(msg)
+        if not isinstance(options.get('strict', False), bool):
+            msg = f'must have True or False as strict for {path!r}'
+            raise ValueError(msg)
+
+
+def _export(value: Any) -> dict[str, Any]:
+    """Return the options of an export, of which the target may stand alone."""
+    return dict(value) if isinstance(value, dict) else {'target': value}
+
+
+def _validate_output_path(path: Any) -> None:
+    """Raise ValueError for a path that does not lead to a file in the output."""
+    if not isinstance(path, str) or not path.strip() or '\0' in path:
+        msg = f'has {path!r}, which is no path of a file'
+        raise ValueError(msg)
+    # As both kinds of systems read it.
+    posix, windows = PurePosixPath(path), PureWindowsPath(path)
+    leads_out = windows.anchor or posix.is_absolute() or '..' in windows.parts
+    if leads_out or not posix.name or path.endswith(('/', '\\')):
+        msg = f'has {path!r}, which is no path of a file in the output'
+        raise ValueError(msg)
+
+
 VALUES: Final = (
     Value(
         'declaration',
@@ -135,6 +197,18 @@ VALUES: Final = (
         (list, tuple),
         'The sections of every charter that does not choose its own, in their order.',
         _validate_sections,
+    ),
+    Value(
+        'exports',
+        {},
+        '',
+        dict,
+        'Files for other programs, written beside the pages: paths in the output, as '
+        '`"cookies.json"`, to targets of `cookiecharter export`, as `"json"`, or to '
+        'mappings of `target`, `languages` (a list) and `strict`. They are written of '
+        'the declaration of `cookiecharter_declaration`, by the builders html, dirhtml '
+        'and singlehtml.',
+        _validate_exports,
     ),
     Value(
         'levels',

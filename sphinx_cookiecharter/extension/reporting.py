@@ -30,7 +30,8 @@ logger = logging.getLogger(__name__)
 def report_findings(app: Sphinx, env: BuildEnvironment) -> None:
     """Report what the domain keeps, also where this build has read nothing anew."""
     domain = domain_of(env)
-    report(app, _in_order(domain, _observed(app, env)))
+    elsewhere = (*_observed(app, env), *_exported(app, env))
+    report(app, _in_order(domain, elsewhere))
     if domain.displays:
         report(app, language_findings(env, conf_py(app)))
     for note in _notes_on_entries(domain):
@@ -54,12 +55,21 @@ def _observed(app: Sphinx, env: BuildEnvironment) -> Iterable[Finding]:
     return observed(app, env)
 
 
-def _in_order(domain: CookieDomain, observed: Iterable[Finding]) -> Iterator[Finding]:
+def _exported(app: Sphinx, env: BuildEnvironment) -> Iterable[Finding]:
+    """Return what is wrong with a declaration that is exported and not shown."""
+    if not app.config.cookiecharter_exports:
+        return ()
+    from sphinx_cookiecharter.extension.output.exports import findings_on_exported
+
+    return findings_on_exported(app, env)
+
+
+def _in_order(domain: CookieDomain, elsewhere: Iterable[Finding]) -> Iterator[Finding]:
     """Yield the findings on each declaration and capture, then on each directive.
 
     What several directives show is told of once.
     """
-    on_files = dict.fromkeys(observed)
+    on_files = dict.fromkeys(elsewhere)
     on_directives: dict[Finding, None] = {}
     unopened = set()
     for _, display in domain.in_order():

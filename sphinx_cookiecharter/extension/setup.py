@@ -19,7 +19,7 @@ from sphinx_cookiecharter.extension.directives import (
 from sphinx_cookiecharter.extension.domain import general_index, incremental
 from sphinx_cookiecharter.extension.domain.domain import CookieDomain
 from sphinx_cookiecharter.extension.domain.unknown_references import report_unknown
-from sphinx_cookiecharter.extension.output import assets
+from sphinx_cookiecharter.extension.output import assets, exports
 from sphinx_cookiecharter.extension.output.anchors import (
     AnchorsOfShown,
     AnchorsOnceInBook,
@@ -66,7 +66,9 @@ def setup_extension(app: Sphinx) -> None:
     app.connect('doctree-read', unwrap_titles, priority=900)
     app.connect('env-updated', incremental.clear_cache)
     app.connect('env-updated', incremental.documents_to_write)
+    app.connect('env-updated', exports.pages_to_write)
     app.connect('env-updated', general_index.enter_objects)
     app.connect('env-updated', reporting.report_findings)
     app.connect('warn-missing-reference', report_unknown)
+    app.connect('write-started', exports.write_files)
     app.connect('html-page-context', assets.add_files)

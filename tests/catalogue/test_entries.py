@@ -56,18 +56,40 @@ cookies:
 #: What the vendor chose, and a site may change.
 ON_LIFETIMES = {Code.CHOICE_TOO_LONG, Code.CHOICE_TOO_SHORT}
 
+#: Of these no source that was read says where they are, or what they promise.
+WITHOUT_COUNTRY = {
+    *('algolia', 'calendly', 'fontawesome', 'ghbtns', 'giscus', 'goatcounter'),
+    *('inkeep', 'kapa', 'openpanel', 'peertube', 'piwik-pro', 'shields', 'swetrix'),
+    *('umami', 'unpkg', 'utterances'),
+}
+WITHOUT_POLICY = {
+    *('axeptio', 'ghbtns', 'ign', 'inkeep', 'peertube', 'shields', 'unpkg'),
+    'utterances',
+}
+
 #: Names as browsers and servers had them, and the name in the entry that means them.
 SEEN = {
+    'adobe-analytics': {'AMCV_0F34BB0931126A20%40AdobeOrg': 'AMCV_*'},
+    'adobe-web-sdk': {
+        'kndctr_0F34BB0931126A20_AdobeOrg_identity': 'kndctr_*_identity',
+    },
+    'amplitude': {'AMP_0f34bb0931': 'AMP_*', 'AMP_unsent_0f34bb0931': 'AMP_unsent_*'},
     'aspnet-core': {'.AspNetCore.Antiforgery.9TtSrW0hzOs': '.AspNetCore.Antiforgery*'},
+    'cloudflare': {'__cfwaitingroom_shop': '__cfwaitingroom*'},
     'cookie-law-info': {
         'cookielawinfo-checkbox-analytics': 'cookielawinfo-checkbox-*',
     },
+    'crisp': {'crisp-client%2Fsession%2F0f34': 'crisp-client%2Fsession%2F*'},
     'django': {'csrftoken': 'csrftoken', 'sessionid': 'sessionid'},
     'drupal': {
         'SSESS0f343b0931126a20f133d67c2b018a3b': 'SSESS*',
         'SESS0f343b0931126a20f133d67c2b018a3b': 'SESS*',
     },
     'ga4': {'_ga': '_ga', '_ga_1ABC2DEF3G': '_ga_*'},
+    'google-ads': {'_gcl_au': '_gcl_*'},
+    'hotjar': {'_hjSessionUser_123456': '_hjSessionUser_*'},
+    'immaterial': {'/docs/.__palette': '*.__palette'},
+    'intercom': {'intercom-session-abc12345': 'intercom-session-*'},
     'laravel': {
         'acme_shop_session': '*_session',
         'remember_web_59ba36addc2b2f9401580f014c7f58ea4e30989d': 'remember_*',
@@ -77,14 +99,19 @@ SEEN = {
         'my_wiki_session': '*_session',
         'my_wikiUserName': '*UserName',
         'my_wikiToken': '*Token',
+        'MediaWikiModuleStore:my_wiki': 'MediaWikiModuleStore:*',
     },
+    'mixpanel': {'mp_0f34bb0931_mixpanel': 'mp_*_mixpanel'},
     'moodle': {'MoodleSession': 'MoodleSession*', 'MoodleSessionlms': 'MoodleSession*'},
     'next-auth': {
         '__Secure-next-auth.session-token': '__Secure-next-auth.session-token',
         '__Secure-next-auth.pkce.code_verifier': '*next-auth.pkce.code_verifier',
     },
+    'posthog': {'ph_phc_0f34bb0931_posthog': 'ph_*_posthog'},
     'rails': {'_acme_session': '_*_session'},
+    'sphinx-design-tabs': {'sphinx-design-tab-id-os': 'sphinx-design-tab-id-*'},
     'symfony-php': {'csrf-token_0f343b': 'csrf-token_*'},
+    'wagtail': {'wagtail:w-breadcrumbs:header': 'wagtail:w-breadcrumbs:*'},
     'whitecube': {'acme_cookie_consent': '*_cookie_consent'},
     'woocommerce': {
         'wp_woocommerce_session_0f343b0931126a20f133d67c2b018a3b': (
@@ -99,6 +126,7 @@ SEEN = {
         'wp-settings-time-1': 'wp-settings-time-*',
         'wp-settings-1': 'wp-settings-*',
         'comment_author_email_0f343b0931126a20': 'comment_author_email_*',
+        'WP_PREFERENCES_USER_1': 'WP_PREFERENCES_USER_*',
     },
 }
 
@@ -203,6 +231,26 @@ def test_names_that_were_seen_are_those_of_the_entry(name: str) -> None:
     declared = [one for _, one in sorted(items(entry_of(name)))]
     for seen, expected in SEEN[name].items():
         assert best_match(seen, declared) == expected
+
+
+@pytest.mark.parametrize('name', IDS)
+def test_a_provider_says_where_it_is_and_what_it_promises(name: str) -> None:
+    others = entry_of(name).providers.keys() - {'this-site'}
+    for provider in (entry_of(name).providers[one] for one in others):
+        assert (provider.country is None) is (provider.id in WITHOUT_COUNTRY)
+        assert (provider.privacy_url is None) is (provider.id in WITHOUT_POLICY)
+
+
+@pytest.mark.parametrize('name', IDS)
+def test_a_purpose_is_one_plain_sentence(name: str) -> None:
+    for stored in entry_of(name).all_stored:
+        for cookie in stored.cookies:
+            assert cookie.purpose is not None
+            for sentence in cookie.purpose.values:
+                assert sentence[0].isupper()
+                assert sentence.endswith('.')
+                assert '. ' not in sentence
+                assert len(sentence.split()) <= 25
 
 
 @pytest.mark.parametrize('name', IDS)

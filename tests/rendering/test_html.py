@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from bs4 import BeautifulSoup
+from jinja2 import Template
 
 from sphinx_cookiecharter import read, render
 from sphinx_cookiecharter.rendering.assets import script, style_sheet
@@ -111,6 +112,15 @@ def test_hostile_texts_stay_texts(tmp_path: Path, to: str) -> None:
     assert ATTACK in soup.get_text()
 
 
+def test_a_template_engine_finds_nothing_to_do(tmp_path: Path) -> None:
+    text = "{{ request }} {% include 'secrets' %} {# hidden #}"
+    path = tmp_path / 'cookies.yaml'
+    path.write_text(rich(text), 'utf-8')
+    html = render(read(path), 'fragment')
+    assert Template(html).render() == html.rstrip('\n')
+    assert text in BeautifulSoup(html, 'html.parser').get_text()
+
+
 def test_a_language_cannot_end_its_attribute(tmp_path: Path) -> None:
     path = tmp_path / 'cookies.yaml'
     path.write_text(
@@ -127,6 +137,20 @@ def test_it_is_right_to_left_where_the_language_is(tmp_path: Path) -> None:
     write_catalogue(tmp_path, 'ar', 'sphinx_cookiecharter', {'(no name)': 'س'})
     html = render(read(SHOP), 'fragment', language='ar', locale_dirs=[folder])
     assert html.startswith('<div lang="ar" dir="rtl">')
+    html = render(read(SHOP), language='ar', locale_dirs=[folder])
+    assert '<html lang="ar" dir="rtl">' in html
+
+
+def test_what_is_english_all_the_same_says_so() -> None:
+    html = render(read(SHOP), language='tlh')
+    assert '<html lang="tlh">' in html
+    assert '<h1 lang="en">Cookies and similar technologies</h1>' in html
+    assert '<h1>Cookies</h1>' in render(read(SHOP), language='tlh', title='Cookies')
+
+
+@pytest.mark.parametrize(('to', 'text'), [('css', style_sheet()), ('js', script())])
+def test_what_a_fragment_asks_for_is_the_same_for_all(to: str, text: str) -> None:
+    assert render(read(SHOP), to) == text
 
 
 def validated(npm_packages: Path, files: Sequence[Path]) -> list[dict[str, Any]]:
