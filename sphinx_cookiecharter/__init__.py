@@ -57,6 +57,9 @@ def __getattr__(name: str) -> object:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Add the extension to a Sphinx application."""
+    # Before what an older one lacks is imported.
+    app.require_sphinx('8.1')
+
     from sphinx_cookiecharter.extension.setup import setup_extension
 
     setup_extension(app)
@@ -64,7 +67,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         'version': __version__,
         # 1: the domain keeps the uses of declarations, with their findings.
         # 2: doctrees hold the rows of a table in one node.
-        'env_version': 2,
+        # 3: the domain keeps which builders show a directive; rows have spare anchors.
+        'env_version': 3,
         'parallel_read_safe': True,
         'parallel_write_safe': True,
     }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+import yaml
 
 from .npm_packages import npm_packages  # noqa: F401 - a fixture
 from .support import RULEBOOK, Result, require_tool, silenced, unavailable
@@ -38,6 +39,10 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.register_profile('fuzz', max_examples=5_000, deadline=None)
 hypothesis.settings.load_profile(os.environ.get('CHARTER_HYPOTHESIS', 'test'))
+
+# PyYAML is also installed without its part in C.
+if os.environ.get('CHARTER_PLAIN_YAML') == '1':
+    vars(yaml).pop('CSafeLoader', None)
 
 COLOUR = re.compile(r'\x1b\[[\d;]*m')
 

@@ -1,4 +1,7 @@
-"""What the tests need from npm: installed once, at the versions that are pinned."""
+"""What the tests need from npm: installed once, at the versions that are pinned.
+
+With a copy of our own scripts beside it: there they find what they import.
+"""
 
 from __future__ import annotations
 
@@ -13,27 +16,28 @@ import pytest
 
 from .support import require_tool, unavailable
 
-_PINNED: Final = Path(__file__).parent / 'npm/package.json'
+_SOURCE: Final = Path(__file__).parent / 'npm'
 #: Kept from one run to the next; `make clean` removes it.
 _CACHE: Final = Path(__file__).parents[1] / '.npm_cache'
 
 
 @pytest.fixture(scope='session')
 def npm_packages() -> Path:
-    """Return the folder `node_modules` with all that `npm/package.json` names."""
+    """Return a folder with our scripts, and all that `npm/package.json` names."""
     npm = require_tool('npm')
     require_tool('node')
-    kept = _CACHE / hashlib.sha256(_PINNED.read_bytes()).hexdigest()[:16]
+    content = b''.join(path.read_bytes() for path in sorted(_SOURCE.iterdir()))
+    kept = _CACHE / hashlib.sha256(content).hexdigest()[:16]
     if not kept.exists():
         _install(npm, kept)
-    return kept / 'node_modules'
+    return kept
 
 
 def _install(npm: str, kept: Path) -> None:
     """Install beside, then move: another worker never meets half a folder."""
     _CACHE.mkdir(exist_ok=True)
     folder = Path(mkdtemp(dir=_CACHE))
-    shutil.copy(_PINNED, folder)
+    shutil.copytree(_SOURCE, folder, dirs_exist_ok=True)
     options = '--ignore-scripts --no-package-lock --no-audit --no-fund --silent'
     done = subprocess.run([npm, 'install', *options.split()], cwd=folder, check=False)
     if done.returncode:

@@ -22,7 +22,7 @@ def _tools() -> dict[str, ConsentTool]:
 
 def _tool(record: dict[str, Any]) -> ConsentTool:
     call, arguments, press, href = record.pop('opening')
-    for key in ('aliases', 'accept', 'refuse'):
+    for key in ('aliases', 'accept', 'refuse', 'manage', 'save'):
         record[key] = tuple(record[key])
     return ConsentTool(
         opening=Opening(call, tuple(arguments), press, href),
@@ -35,6 +35,16 @@ def _tool(record: dict[str, Any]) -> ConsentTool:
 #: Not here: django-cookie-consent 1.0.0. `showCookieBar` is exported by a module, needs
 #: an address, and shows nothing to who has decided. Its page with the list does.
 CONSENT_TOOLS: Final = tuple(_tools())
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    return {alias: tool.id for tool in _tools().values() for alias in tool.aliases}
+
+
+def tool_id(name: str) -> str | None:
+    """Return the id of the consent tool that an author means, or None."""
+    return name if name in _tools() else _aliases().get(name)
 
 
 def consent_tool(name: str) -> ConsentTool:

@@ -194,6 +194,9 @@ PANEL: Final = Group(
     (
         Field('accept', _STRINGS, 'What accepts, one press after the other.'),
         Field('refuse', _STRINGS, 'What refuses, one press after the other.'),
+        Field('manage', _STRINGS, 'What shows the categories, one after the other.'),
+        Field('switches', StringKind(), 'A selector of their checkboxes.'),
+        Field('save', _STRINGS, 'What keeps those that are chosen.'),
         Field('source', StringKind(), 'Where this was read, with the version.'),
         Field('as_of', StringKind(), 'When, by the month.'),
         Field('pressed', BooleanKind(), 'Whether it was tried in a browser.'),

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from sphinx_cookiecharter.declaration.hosts import domain_matches
 from sphinx_cookiecharter.declaration.patterns import is_pattern, matches
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ _BEGINNING: Final = 2
 class KnownItem(NamedTuple):
     """Names of items, and in which categories they are expected, likeliest first.
 
-    `domain` is the host to which they belong, empty where that is each site's own.
+    There are none where no word of the vendor on them was read. `domain` is the host to
+    which they belong, empty where that is each site's own.
     """
 
     names: tuple[str, ...]
@@ -68,6 +70,23 @@ def services_with(name: str, storage: str) -> Iterator[tuple[KnownService, Known
         for pattern, service, item in by_beginning.get(beginning, ()):
             if item.storage == storage and matches(pattern, name):
                 yield service, item
+
+
+def services_asked_at(host: str) -> Iterator[tuple[KnownService, KnownItem]]:
+    """Yield the services that pages ask at a host, or below it, with that item."""
+    for domain, service, item in _by_domain():
+        if domain_matches(host, domain):
+            yield service, item
+
+
+@cache
+def _by_domain() -> list[tuple[str, KnownService, KnownItem]]:
+    return [
+        (item.domain, service, item)
+        for service in known_services()
+        for item in service.items
+        if item.storage == 'request' and item.domain
+    ]
 
 
 @cache
@@ -140,8 +159,10 @@ def _items(entry: Entry, recognition: Recognition) -> Iterator[KnownItem]:
     for stored in entry.all_stored:
         for cookie in stored.cookies:
             if cookie.category is not None:
-                expected = tuple(dict.fromkeys((*categories, cookie.category)))
+                # What only others tell is no word of the vendor on a category.
+                told = categories or entry.doubtful.isdisjoint(cookie.names)
+                expected = dict.fromkeys((*categories, cookie.category)) if told else ()
                 domain = cookie.domain or ''
-                yield KnownItem(cookie.names, cookie.storage, expected, domain)
+                yield KnownItem(cookie.names, cookie.storage, tuple(expected), domain)
     if recognition.names:
         yield KnownItem(recognition.names, 'cookie', categories)

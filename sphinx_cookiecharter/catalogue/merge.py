@@ -10,28 +10,33 @@ from sphinx_cookiecharter.catalogue.adaptation import (
     names_of,
     unknown_names,
 )
-from sphinx_cookiecharter.catalogue.consent_tool import CONSENT_TOOLS
+from sphinx_cookiecharter.catalogue.consent_tool import (
+    CONSENT_TOOLS,
+    consent_tool,
+    tool_id,
+)
 from sphinx_cookiecharter.catalogue.in_use import InUse
 from sphinx_cookiecharter.catalogue.versions import NEWEST, choose, variant_names
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.finding import Finding
-from sphinx_cookiecharter.declaration.patterns import matches
+from sphinx_cookiecharter.declaration.model import UsedEntry
+from sphinx_cookiecharter.declaration.patterns import best_match, matches
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.reader import in_order
 from sphinx_cookiecharter.declaration.suggestions import suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
 
     from sphinx_cookiecharter.catalogue.collection import Collection, Stamp
     from sphinx_cookiecharter.catalogue.model import Entry
     from sphinx_cookiecharter.catalogue.versions import Chosen
     from sphinx_cookiecharter.declaration.model import (
+        Choice,
         Cookie,
         Declaration,
         Provider,
         Recipient,
-        UsedEntry,
     )
     from sphinx_cookiecharter.declaration.yaml_tree import Mark
 
@@ -76,16 +81,18 @@ def bring_in(
     without it, only Sphinx is in use.
     """
     declaration = _with_known_tool(declaration)
-    if not declaration.use:
+    if not declaration.uses_catalogue:
         return Merged(declaration)
     return _Merge(declaration, collection, version or InUse().version).merged()
 
 
 def _with_known_tool(declaration: Declaration) -> Declaration:
-    """Return a declaration whose consent tool is one that is known, or none."""
+    """Return a declaration whose consent tool is the id of one, or none."""
     choice = declaration.choice
-    if choice.tool is None or choice.tool in CONSENT_TOOLS:
+    if choice.tool is None:
         return declaration
+    if (known := tool_id(choice.tool)) is not None:
+        return replace(declaration, choice=replace(choice, tool=known))
     problem = Finding.on(
         Code.INVALID_VALUE,
         choice.at['tool'],
@@ -139,10 +146,13 @@ class _Merge:
             self._bring(entry, chosen.stored.cookies, used)
             if not entry.complete:
                 self._lack_part(entry, used)
+        if (used_tool := self._bring_tool(lines)) is not None:
+            stamps.append(self._collection.stamp(used_tool))
         self._tell_broken()
         complete = self._declaration.complete and not self._incomplete
         declaration = replace(
             self._declaration,
+            choice=self._choice(),
             providers=self._providers,
             cookies=tuple(self._cookies),
             problems=tuple(in_order(self._problems, self._declaration.path)),
@@ -163,6 +173,30 @@ class _Merge:
             provider = cookie.provider
             if provider is not None and provider.id and not provider.is_site:
                 self._providers.setdefault(provider.id, provider)
+
+    def _bring_tool(self, used: Container[str]) -> str | None:
+        """Bring in what keeps the choice in the tool's entry, and return its id.
+
+        Not where the author names another item, or uses the entry.
+        """
+        choice = self._declaration.choice
+        if choice.tool is None or 'cookie' in choice.at or choice.tool in used:
+            return None
+        entry = self._collection.entry(choice.tool)
+        if entry is not None:
+            keeps = consent_tool(choice.tool).keeps_choice
+            items = [one for one in entry.stored.cookies if keeps in one.names]
+            self._bring(entry, items, UsedEntry(entry.id, choice.at['tool']))
+        return choice.tool
+
+    def _choice(self) -> Choice:
+        """Return the choice, with the tool's own item where no other is written."""
+        choice = self._declaration.choice
+        if choice.tool is None or 'cookie' in choice.at:
+            return choice
+        names = [name for cookie in self._cookies for name in cookie.names]
+        keeper = best_match(consent_tool(choice.tool).keeps_choice, names)
+        return replace(choice, cookie=keeper)
 
     def _provider(self, cookie: Cookie, whose: str, mark: Mark) -> Provider | None:
         """Return the declared provider that an entry means, or its own."""
@@ -274,7 +308,7 @@ class _Merge:
 
     def _tell_broken(self) -> None:
         """Say where entries were looked for in vain: they may override others."""
-        if self._collection.broken:
+        if self._collection.broken and self._declaration.use:
             why = '; '.join(self._collection.broken)
             self._lack(Code.UNREADABLE_FILE, self._declaration.use[0], why)
 

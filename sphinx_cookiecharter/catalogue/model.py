@@ -84,6 +84,11 @@ class Detection:
     asset_files: tuple[str, ...] = ()
     html: tuple[str, ...] = ()
 
+    @property
+    def shown_by_pages(self) -> bool:
+        """Whether pages show it by what they load, whoever wrote that into them."""
+        return bool(self.url_hosts or self.inline_markers)
+
 
 @dataclass(frozen=True, slots=True)
 class Recognition:

@@ -37,7 +37,8 @@ class ConsentTool:
     `accept` and `refuse` are what a visitor presses, one after the other, as CSS
     selectors. `keeps_choice` is the name of its item that keeps the choice. `source`
     says in which file and version this was read, `as_of` when; `pressed` whether its
-    controls were also tried in a browser.
+    controls were also tried in a browser. Where categories can be chosen, `manage` is
+    what a visitor presses to see the `switches`, and `save` what keeps them.
     """
 
     id: str
@@ -47,6 +48,9 @@ class ConsentTool:
     opening: Opening
     accept: tuple[str, ...] = ()
     refuse: tuple[str, ...] = ()
+    manage: tuple[str, ...] = ()
+    switches: str = ''
+    save: tuple[str, ...] = ()
     source: str = ''
     as_of: str = ''
     pressed: bool = False

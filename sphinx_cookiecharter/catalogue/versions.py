@@ -66,8 +66,10 @@ def choose(
     ]
     if states and all(state is states[0] for state in states):
         return Chosen(states[0], versions)
+    # A service that any page may have, as Google Analytics, needs none of them.
+    is_guess = bool(states) or not entry.detection.shown_by_pages
     candidates = states or [entry.stored, *(one.stored for one in variants)]
-    return Chosen(max(candidates, key=kept_by), versions, is_guess=True)
+    return Chosen(max(candidates, key=kept_by), versions, is_guess)
 
 
 def kept_by(stored: StoredItems) -> int:

@@ -179,13 +179,6 @@ class Facts:
     def keeper(self) -> Cookie | None:
         """The item of the declaration in which a choice is kept."""
         wanted = self.choice.cookie
-        if wanted is None and self.choice.tool is not None:
-            # Few declarations have one.
-            from sphinx_cookiecharter.catalogue.consent_tool import (  # noqa: PLC0415
-                consent_tool,
-            )
-
-            wanted = consent_tool(self.choice.tool).keeps_choice
         if wanted is None:
             return None
         by_name: dict[str, Cookie] = {}

@@ -92,8 +92,9 @@ class Law(NamedTuple):
 
     @property
     def exempts_cashback(self) -> bool:
-        """Whether cashback is no advertising by every law."""
-        return all(law.exempts_cashback for law in self.jurisdictions)
+        """Whether cashback is no advertising by every law that asks about that."""
+        asking = self.asking(Code.EXEMPT_ADVERTISING)
+        return all(law.exempts_cashback for law in asking)
 
     @property
     def safe_countries(self) -> frozenset[str] | None:

@@ -13,7 +13,7 @@ from sphinx_cookiecharter.checks import used_entries
 from sphinx_cookiecharter.checks.facts import Facts
 from sphinx_cookiecharter.declaration.codes import Level
 from sphinx_cookiecharter.declaration.finding import Finding
-from sphinx_cookiecharter.declaration.model import Cookie
+from sphinx_cookiecharter.declaration.model import Cookie, DeclaredName
 from sphinx_cookiecharter.declaration.text import Text
 from sphinx_cookiecharter.law.legal_sources import CONSISTENCY
 
@@ -104,6 +104,12 @@ def _place(subject: Subject, key: str) -> Mark:
     return subject.at.get(key, subject.place)
 
 
+def _is_cut(subject: Subject) -> bool:
+    """Whether signs of an item are lost: then nothing is sure of it."""
+    item = subject.cookie if isinstance(subject, DeclaredName) else subject
+    return isinstance(item, Cookie) and item.is_cut
+
+
 class Case:
     """A declaration before one rule, which yields what it finds: `case.on(…)`.
 
@@ -176,7 +182,9 @@ class Case:
         level: Level | None,
         at: Mark | None,
     ) -> Finding:
-        is_told = used_entries.is_told(subject, self._code, key)
+        is_told = used_entries.is_told(subject, self._code, key) and not _is_cut(
+            subject
+        )
         if isinstance(subject, Cookie) and is_told:
             self.cookies.add(subject)
         mark = at or _place(subject, key)

@@ -44,12 +44,6 @@ class Facts:
         ]
 
     @cached_property
-    def written(self) -> list[Cookie]:
-        """The items that the author wrote, without those that the catalogue brings."""
-        brought = {used.place for used in self.declaration.use}
-        return [one for one in self.declaration.cookies if one.place not in brought]
-
-    @cached_property
     def texts(self) -> list[tuple[DeclaredText, tuple[Tokens, ...]]]:
         """All the author's texts, each with its words in each language."""
         return [

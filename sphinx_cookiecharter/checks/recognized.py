@@ -1,27 +1,73 @@
 """Recognition of known services: which of the catalogue an author's item is of.
 
-By its name *and* its provider or domain, for many sites have a cookie `sessionid`.
+By its name *and* its provider or domain, for many sites have a cookie `sessionid`; by a
+name alone only where the entry calls it distinctive, and no other service has it. A
+connection is known by its host.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_cookiecharter.catalogue.known_services import services_with
+from sphinx_cookiecharter.catalogue.known_services import (
+    services_asked_at,
+    services_with,
+)
 from sphinx_cookiecharter.checks.phrases.tokens import tokenize
+from sphinx_cookiecharter.declaration.hosts import domain_matches
+from sphinx_cookiecharter.declaration.patterns import matches
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx_cookiecharter.catalogue.known_services import KnownItem, KnownService
     from sphinx_cookiecharter.declaration.model import Cookie
 
 
-def recognized(cookie: Cookie) -> tuple[KnownService, KnownItem] | None:
+class Match(NamedTuple):
+    """A known service, and the item of it that was recognised."""
+
+    service: KnownService
+    item: KnownItem
+
+
+def recognized(cookie: Cookie) -> Match | None:
     """Return the known service that an item is of, with that item, or None."""
+    alone = None
     for name in cookie.names:
-        for service, item in services_with(name, cookie.storage):
-            if _is_provided_by(cookie, service) or _is_at(cookie, service):
-                return service, item
-    return None
+        candidates = [*map(Match._make, services_with(name, cookie.storage))]
+        for match in candidates:
+            if _is_provided_by(cookie, match.service) or _is_at(cookie, match):
+                return match
+        alone = alone or _distinctive(name, candidates)
+    return alone or _asked(cookie)
+
+
+def services_of(cookie: Cookie) -> list[str]:
+    """Return the ids of all services that have an item of this name."""
+    found = (
+        service.id
+        for name in cookie.names
+        for service, _ in services_with(name, cookie.storage)
+    )
+    return list(dict.fromkeys(found))
+
+
+def _distinctive(name: str, candidates: Sequence[Match]) -> Match | None:
+    """Return the only service that has a name, if no other could have it."""
+    if len({match.service.id for match in candidates}) != 1:
+        return None
+    match = candidates[0]
+    known = match.service.distinctive
+    return match if any(matches(pattern, name) for pattern in known) else None
+
+
+def _asked(cookie: Cookie) -> Match | None:
+    """Return the only service that is asked at the host of a connection."""
+    if cookie.storage != 'request' or cookie.domain is None:
+        return None
+    found = [*map(Match._make, services_asked_at(cookie.domain))]
+    return found[0] if len({match.service.id for match in found}) == 1 else None
 
 
 def _is_provided_by(cookie: Cookie, service: KnownService) -> bool:
@@ -32,8 +78,8 @@ def _is_provided_by(cookie: Cookie, service: KnownService) -> bool:
     return any(f' {word} ' in row for word in service.providers for row in rows)
 
 
-def _is_at(cookie: Cookie, service: KnownService) -> bool:
+def _is_at(cookie: Cookie, match: Match) -> bool:
     if cookie.domain is None:
         return False
-    domain = cookie.domain.lstrip('.').casefold()
-    return any(domain == host or domain.endswith(f'.{host}') for host in service.hosts)
+    hosts = [*match.service.hosts, match.item.domain]
+    return any(domain_matches(cookie.domain, host) for host in hosts if host)

@@ -6,6 +6,7 @@ can be set in many tools, and what the author has adapted is the author's.
 
 from __future__ import annotations
 
+from os.path import commonprefix
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.declaration.codes import Code
@@ -50,9 +51,15 @@ def advice(subject: Subject, key: str) -> str:
         return ''
     if key in cookie.adapted:
         return ''
-    name = scalar(cookie.names[0])
-    changed = f'{cookie.entry}: {{change: {{{name}: {{{key}: …}}}}}}'
+    changed = f'{cookie.entry}: {{change: {{{scalar(_all_of(cookie))}: {{{key}: …}}}}}}'
     return f"adapt the entry with 'use: [{{{changed}}}]'"
+
+
+def _all_of(cookie: Cookie) -> str:
+    """Return what stands for all names of an item, if they begin alike."""
+    first, *others = cookie.names
+    beginning = commonprefix(cookie.names)  # noqa: RUF071 - of names, not of paths
+    return f'{beginning}*' if others and beginning else first
 
 
 def _cookie(subject: Subject) -> Cookie | None:

@@ -10,6 +10,16 @@ if TYPE_CHECKING:
 
 def add_catalogue(parser: ArgumentParser) -> None:
     """Add what says which entries `use` finds, and what they keep."""
+    add_folders(parser)
+    parser.add_argument(
+        '--theme',
+        metavar='NAME',
+        help='the theme of the documentation, as html_theme in conf.py: what some '
+        'entries keep follows from its version',
+    )
+
+
+def add_folders(parser: ArgumentParser) -> None:
     parser.add_argument(
         '--catalogue',
         action='append',
@@ -17,12 +27,6 @@ def add_catalogue(parser: ArgumentParser) -> None:
         metavar='FOLDER',
         help='a folder with catalogue entries of your own, as in '
         'cookiecharter_catalogue in conf.py; can be given several times',
-    )
-    parser.add_argument(
-        '--theme',
-        metavar='NAME',
-        help='the theme of the documentation, as html_theme in conf.py: what some '
-        'entries keep follows from its version',
     )
 
 

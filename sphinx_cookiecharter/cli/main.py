@@ -20,6 +20,7 @@ from sphinx_cookiecharter.cli import (
     observe,
     render,
     schema,
+    services,
 )
 from sphinx_cookiecharter.cli.formats import text
 from sphinx_cookiecharter.cli.load import (
@@ -56,6 +57,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     'diff': diff,
     'fingerprint': fingerprint,
     'export': export,
+    'services': services,
     'schema': schema,
 }
 
@@ -65,8 +67,9 @@ Works with declarations, the files that list which cookies a site keeps, and wha
 it keeps on its visitors' devices: begins one (new), or drafts it from what a browser
 has seen (observe, draft); says what is missing in it or doubtful, with file and line
 (check), and where the site does otherwise (audit); tells what readers should know of a
-change (diff), gives what changes when visitors must be asked anew (fingerprint), and
-writes the charter for sites that are not built with Sphinx (render), and what consent
+change (diff), gives what changes when visitors must be asked anew (fingerprint), lists
+the services whose items need not be declared one by one (services), and writes the
+charter for sites that are not built with Sphinx (render), and what consent
 tools and other programs read (export).
 Only observe goes online.
 """

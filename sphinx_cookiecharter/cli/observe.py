@@ -17,17 +17,20 @@ from sphinx_cookiecharter.cli.printing import tell
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sphinx_cookiecharter.observation.browser.recorder import Recorder
     from sphinx_cookiecharter.observation.browser.target import CrawlTarget
-    from sphinx_cookiecharter.observation.model import Capture
+    from sphinx_cookiecharter.observation.model import Capture, Left
 
 HELP: Final = 'look at a site in a browser, and write what it keeps'
 
 #: What a shell says of a program that was interrupted.
 INTERRUPTED: Final = 130
 _BAR: Final = 24
+
+#: Of pages that were left; the capture has them all.
+_MOST_TOLD: Final = 5
 
 #: A name, or an address of either version of IP.
 _HOST: Final = re.compile(
@@ -38,8 +41,10 @@ _HOST: Final = re.compile(
 def add_arguments(parser: ArgumentParser) -> None:
     parser.epilog = (
         "Needs 'sphinx-cookiecharter[observe]' and Chromium. Names and attributes are "
-        'written, never values. Interrupted, it writes what it has and exits with 130; '
-        'with 1 if the site cannot be opened or the capture cannot be written.'
+        'written, never values. Pages that were not seen, or not all of them, stand in '
+        'the capture with the reason. Interrupted, it writes what it has and exits '
+        'with 130; with 1 if no page was seen, the browser ended before, or the '
+        'capture cannot be written.'
     )
     parser.add_argument(
         'target',
@@ -62,12 +67,32 @@ def add_arguments(parser: ArgumentParser) -> None:
         'in the capture; may be repeated',
     )
     parser.add_argument(
+        '--as',
+        dest='real',
+        metavar='URL',
+        help='the real address of a site that is tried out elsewhere: hosts, parties '
+        'and pages are those of it in the capture',
+    )
+    parser.add_argument(
+        '--exclude',
+        action='append',
+        default=[],
+        type=_path,
+        metavar='PATTERN',
+        help='open no page whose path fits this; * stands for any run of characters, '
+        'as in /account/*; may be repeated',
+    )
+    parser.add_argument(
+        '--storage-state',
+        metavar='FILE',
+        help='begin with what Playwright has saved of a browser, to be signed in',
+    )
+    parser.add_argument(
         '--pages',
         type=_count,
         default=50,
         metavar='N',
-        help='open at most so many pages in each part of the walk; %(default)s by '
-        'default',
+        help='open at most so many pages in each consent state; %(default)s by default',
     )
     parser.add_argument(
         '--seconds',
@@ -89,25 +114,32 @@ def run(options: Namespace) -> int:
     from sphinx_cookiecharter.observation.browser import target as targets
     from sphinx_cookiecharter.observation.browser.crawler import UnreachableError
     from sphinx_cookiecharter.observation.browser.recorder import Recorder
+    from sphinx_cookiecharter.observation.browser.storage_state import (
+        UnusableStateError,
+    )
     from sphinx_cookiecharter.observation.captures.formats.native import serialize
 
     try:
         with (
-            targets.open_target(options.target) as target,
+            targets.open_target(
+                options.target, options.real, options.exclude
+            ) as target,
             output(options.output) as file,
         ):
             recorder = Recorder(target, options.allow)
             interrupted = _crawl(target, recorder, options)
             capture = recorder.capture('')
             file.write(serialize(capture, made=datetime.now(UTC), target=target.name))
-    except (targets.UnusableTargetError, NoBrowserError) as error:
+    except (targets.UnusableTargetError, UnusableStateError, NoBrowserError) as error:
         raise MisuseError(str(error)) from error
     except (UnreachableError, UnwritableError) as error:
         tell(str(error))
         return 1
     for line in _summary(recorder, capture, interrupted):
         tell(line)
-    return INTERRUPTED if interrupted else 0
+    if interrupted:
+        return INTERRUPTED
+    return 0 if recorder.pages and not recorder.is_broken else 1
 
 
 def _crawl(target: CrawlTarget, recorder: Recorder, options: Namespace) -> bool:
@@ -115,7 +147,12 @@ def _crawl(target: CrawlTarget, recorder: Recorder, options: Namespace) -> bool:
     import asyncio
 
     from sphinx_cookiecharter.observation.browser.crawler import crawl
+    from sphinx_cookiecharter.observation.browser.storage_state import (
+        read_storage_state,
+    )
 
+    saved = options.storage_state
+    state = read_storage_state(saved) if saved is not None else None
     signals = []
 
     async def main() -> None:
@@ -139,6 +176,7 @@ def _crawl(target: CrawlTarget, recorder: Recorder, options: Namespace) -> bool:
             pages=options.pages,
             seconds=options.seconds,
             progress=_draw_progress if sys.stderr.isatty() else _ignore_progress,
+            state=state,
         )
 
     try:
@@ -168,17 +206,34 @@ def _ignore_progress(_done: int, _total: int, _what: str) -> None:
 def _summary(recorder: Recorder, capture: Capture, interrupted: bool) -> Iterator[str]:
     names = {item.name for item in capture.items}
     yield f'{_counted(len(recorder.pages), "page")}, {_counted(len(names), "item")}'
-    refused = sorted(recorder.hosts - recorder.allowed)
-    if refused:
-        yield f'connections were refused to {", ".join(refused)}; --allow lets them be'
+    if recorder.refused:
+        refused = ', '.join(sorted(recorder.refused))
+        yield f'connections were refused to {refused}; --allow lets them be'
     if interrupted:
         yield 'interrupted: what was seen until then is written'
-    else:
-        yield from recorder.remarks
+        return
+    if capture.left:
+        yield _left(capture.left)
+    yield from recorder.remarks
+
+
+def _left(left: Sequence[Left]) -> str:
+    """Return which pages were not seen, or not all of them, and why."""
+    told = '; '.join(f'{page}: {why}' for page, why in left[:_MOST_TOLD])
+    more = len(left) - _MOST_TOLD
+    rest = f'; and {more} more, which the capture names' if more > 0 else ''
+    return f'not all was seen of {_counted(len(left), "page")}: {told}{rest}'
 
 
 def _counted(number: int, noun: str) -> str:
     return f'{number} {noun}{"" if number == 1 else "s"}'
+
+
+def _path(argument: str) -> str:
+    if not argument.strip('*'):
+        msg = f'{argument!r} would exclude every page: write a path, as /account/*'
+        raise ArgumentTypeError(msg)
+    return argument if argument.startswith(('/', '*')) else f'/{argument}'
 
 
 def _host(argument: str) -> str:

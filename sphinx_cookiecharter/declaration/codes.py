@@ -512,6 +512,13 @@ class Code(StrEnum):
         in another category than its vendor's documentation suggests. A warning where
         it is said to need no consent, and the vendor's does.""",
     )
+    KNOWN_SERVICE = (
+        'known-service',
+        Level.INFO,
+        """The catalogue describes items whose provider or purpose is not written. Name
+        the entries in `use`, and leave these items out: it has both, and how long they
+        stay. One finding names all.""",
+    )
     BROKEN_TRANSLATION = (
         'broken-translation',
         Level.WARNING,

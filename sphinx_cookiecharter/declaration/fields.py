@@ -100,7 +100,7 @@ CHOICE: Final = Group(
         Field(
             'tool',
             IdKind('id of a consent tool in the catalogue'),
-            'The consent tool whose panel opens.',
+            'The consent tool whose panel opens; it brings in what keeps the choice.',
         ),
         Field(
             'call',

@@ -171,7 +171,8 @@ class Cookie:
     """One item, whatever its storage: itself, and no other that is declared alike.
 
     `name_marks` says where each of `names` stands; `refused` are the keys whose value
-    could not be read, or only in part. The keys in `defaulted` are not its own: their
+    could not be read, or only in part; of one that `is_cut`, signs are lost, and rules
+    say nothing of it. The keys in `defaulted` are not its own: their
     values stand in `defaults`, for all items that lack them. `entry` is the id of the
     catalogue's that brought it, empty where the author can mend what it says; the keys
     in `adapted` are the author's.
@@ -206,6 +207,7 @@ class Cookie:
     place: Mark = (1, 1)
     name_marks: tuple[Mark, ...] = ()
     refused: frozenset[str] = frozenset()
+    is_cut: bool = False
     defaulted: frozenset[str] = frozenset()
     entry: str = ''
     adapted: frozenset[str] = frozenset()

@@ -34,7 +34,13 @@ from sphinx_cookiecharter.declaration.values.base import (
     is_blank,
 )
 from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES, EXEMPT, REQUIRED
-from sphinx_cookiecharter.declaration.yaml_tree import Mapping, Scalar, Sequence, parse
+from sphinx_cookiecharter.declaration.yaml_tree import (
+    Mapping,
+    Scalar,
+    Sequence,
+    is_cut,
+    parse,
+)
 
 if TYPE_CHECKING:
     import os
@@ -102,7 +108,7 @@ def unreadable(path: Path, error: OSError, advice: str = _ADVICE) -> Declaration
 def read_bytes(data: bytes, path: str) -> Declaration:
     """Read a declaration's content; `path` only names it."""
     text, problems = decode(data)
-    tree = parse(text)
+    tree = parse(text, cut=bool(problems))
     report = Report(problems)
     problems.extend(tree.problems)
     reader = DeclarationReader(report, text, tree.truncated)
@@ -324,7 +330,12 @@ class DeclarationReader:
     def _cookie(self, item: Mapping, mark: Mark, defaults: Members) -> Cookie:
         report = self.report
         report.subject = _subject(item)
+        reported = len(report.problems)
         values, at, refused = fields.COOKIE.read(item, report)
+        if item.cut:
+            # It is told that, and where; all else may be a consequence.
+            del report.problems[reported:]
+            refused |= {key for key, entry in item.entries.items() if is_cut(entry[1])}
         names, marks = values.pop('name', ((), ()))
         if item.doubtful:
             # Nobody knows which keys it lacks.
@@ -345,6 +356,7 @@ class DeclarationReader:
             name_marks=marks,
             at=at,
             refused=refused,
+            is_cut=item.cut,
             defaulted=lacking,
             **values,
         )

@@ -49,6 +49,9 @@ _CORE_TAGS = frozenset(
     for name in ('str', 'map', 'seq', 'int', 'float', 'bool', 'null', 'timestamp')
 ) | {'!'}
 
+#: What stands where signs are lost, as `bytes.decode` has it.
+_LOST = '\N{REPLACEMENT CHARACTER}'
+
 # YAML 1.1 ends a line at these, and no editor does; they hold no meaning in a text.
 _NO_LINE_BREAKS = {0x85: ' ', 0x2028: ' ', 0x2029: ' '}
 
@@ -72,11 +75,15 @@ Mark: TypeAlias = tuple[int, int]
 
 
 class Scalar(NamedTuple):
-    """One word or sentence as the author wrote it, its quotes taken off."""
+    """One word or sentence as the author wrote it, its quotes taken off.
+
+    `cut` where signs of it are lost: bytes that are no UTF-8, what YAML forbids.
+    """
 
     value: str
     plain: bool
     mark: Mark
+    cut: bool = False
 
     @property
     def is_null(self) -> bool:
@@ -88,13 +95,14 @@ class Sequence:
     """A list; `reported` where its tag has made a problem of it already.
 
     `marks` says where each of `items` stands in it: of an alias that is another
-    place than where what it names stands.
+    place than where what it names stands. `cut` where signs of it are lost.
     """
 
     mark: Mark
     items: list[Node] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     reported: bool = False
+    cut: bool = False
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -102,7 +110,7 @@ class Mapping:
     """Keys and values; of duplicate keys, the first; `reported` as for a list.
 
     `doubtful` where the YAML broke just behind it, so that more may be missing, and
-    `truncated` where it broke while this was read.
+    `truncated` where it broke while this was read. `cut` where signs of it are lost.
     """
 
     mark: Mark
@@ -110,6 +118,7 @@ class Mapping:
     reported: bool = False
     doubtful: bool = False
     truncated: bool = False
+    cut: bool = False
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -143,21 +152,30 @@ class Tree:
     problems: list[Finding]
 
 
-def parse(text: str) -> Tree:
-    """Read YAML text, keep all that is sound, and say what is not."""
+def is_cut(node: Node) -> bool:
+    """Whether signs of a value are lost, or of what is in it."""
+    return not isinstance(node, Unreadable) and node.cut
+
+
+def parse(text: str, *, cut: bool = False) -> Tree:
+    """Read YAML text, keep all that is sound, and say what is not.
+
+    With `cut`, a replacement character stands where something is lost.
+    """
     text, problems = _prepared(text)
-    composer = _Composer()
+    cut = cut or bool(problems)
+    composer = _Composer(cut)
     first = broken = composer.compose(text)
-    cut = composer.open_mappings
+    being_read = composer.open_mappings
     while broken is not None and composer.was_reading:
         # What was being read when the YAML broke is lost, but for a second try that
         # ends before that line. Where nothing was, all above it is read already.
         lines = text.split('\n')
         text = '\n'.join(lines[: min(broken.line, len(lines)) - 1])
-        composer = _Composer()
+        composer = _Composer(cut)
         broken = composer.compose(text)
     if first is not None:
-        _doubt(composer.root, cut)
+        _doubt(composer.root, being_read)
         if all(problem.line != first.line for problem in problems):
             problems.append(first)
     truncated = first is not None or composer.truncated
@@ -174,6 +192,8 @@ def _prepared(text: str) -> tuple[str, list[Finding]]:
     text = text.replace('\r\n', '\n').replace('\r', '\n').translate(_NO_LINE_BREAKS)
     if text.lstrip().startswith('{'):
         text = _SURROGATES.sub(lambda pair: loads(f'"{pair[0]}"'), text)
+        # Which JSON has between its words, and PyYAML's own parser does not know there.
+        text = text.replace('\t', ' ')
     control = FORBIDDEN.search(text)
     if control is None:
         return text, []
@@ -185,15 +205,15 @@ def _prepared(text: str) -> tuple[str, list[Finding]]:
         f'not valid YAML: the control character U+{ord(control[0]):04X}; '
         'take it out, or write it as an escape in double quotes',
     )
-    return FORBIDDEN.sub('\N{REPLACEMENT CHARACTER}', text), [problem]
+    return FORBIDDEN.sub(_LOST, text), [problem]
 
 
-def _doubt(node: Node | None, cut: set[Mark]) -> None:
-    """Mark what stands last: the YAML broke behind it, or in it if it is in `cut`."""
+def _doubt(node: Node | None, being_read: set[Mark]) -> None:
+    """Mark what stands last: the YAML broke behind it, or while it was being read."""
     while node is not None:
         if isinstance(node, Mapping):
             node.doubtful = True
-            node.truncated = node.mark in cut
+            node.truncated = node.mark in being_read
             last = next(reversed(node.entries.values()), None)
             node = last.value if last is not None else None
         else:
@@ -261,7 +281,8 @@ class _Composer:
     `truncated` where something was left out on purpose.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, cut: bool) -> None:
+        self._cut = cut
         self.root: Node | None = None
         self.problems: list[Finding] = []
         self.truncated = False
@@ -327,7 +348,7 @@ class _Composer:
                         break
         except yaml.MarkedYAMLError as error:
             return self._stumbled(error, text)
-        except ValueError:
+        except (ValueError, OverflowError):
             # PyYAML's own, for a character that there is not; it says not where.
             read = event.end_mark.index if event is not None else 0
             read += len(text[read:]) - len(text[read:].lstrip())
@@ -344,6 +365,8 @@ class _Composer:
         # The C parser has an empty style for plain scalars, the other has None.
         node: Scalar | Unreadable
         node = Scalar(event.value, not event.style, _mark(event))
+        if self._cut and _LOST in event.value:
+            node = node._replace(cut=True)
         if event.tag is not None:
             node = self._retyped(node, event)
         if event.anchor is not None:
@@ -410,6 +433,8 @@ class _Composer:
         frame = self._open[-1]
         frame.size += size
         inside, key = frame.node, frame.key
+        if is_cut(node):
+            inside.cut = True
         if isinstance(inside, Sequence):
             inside.items.append(node)
             inside.marks.append(mark or node.mark)
@@ -488,6 +513,9 @@ class _Composer:
         if error.context_mark is not None and error.context in _NOTICED_LATE:
             mark = error.context_mark
         line, column = mark.line + 1, mark.column + 1
+        if error.problem.startswith("found unknown escape character '"):
+            # Only PyYAML's own parser names it, and stands behind its backslash.
+            column -= 1
         if error.context == 'while parsing a flow node' and self._open:
             # Nothing stands there: the bracket before it is not closed.
             line, column = self._open[-1].node.mark

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from bdb import BdbQuit
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx.errors import ConfigError
+from sphinx.util import logging
 
 from sphinx_cookiecharter.charter.names import COLUMNS, SECTIONS
+from sphinx_cookiecharter.declaration.characters import printable
 from sphinx_cookiecharter.declaration.codes import Code, Level
-from sphinx_cookiecharter.declaration.suggestions import suggestion
+from sphinx_cookiecharter.declaration.suggestions import nearest, suggestion
 from sphinx_cookiecharter.exchange.targets import TARGETS
 
 if TYPE_CHECKING:
@@ -18,6 +22,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.config import _ConfigRebuild as Rebuild
+
+logger = logging.getLogger(__name__)
 
 PREFIX: Final = 'cookiecharter_'
 
@@ -93,8 +99,9 @@ def _validate_levels(value: Any) -> None:
         raise ValueError(msg)
     for code, level in value.items():
         if code not in list(Code):
-            codes = [known.value for known in Code]
-            msg = f'has no code {code!r}; {suggestion(str(code), codes)}'
+            # However far it is from all, nobody would read a list of a hundred.
+            near = nearest(str(code), [known.value for known in Code], cutoff=0)
+            msg = f'has no code {code!r}; did you mean {near!r}?'
             raise ValueError(msg)
         if level not in list(Level):
             words = suggestion(str(level), [known.value for known in Level])
@@ -257,11 +264,38 @@ def register(app: Sphinx) -> None:
         )
 
 
+class ToldError(ConfigError, BdbQuit):
+    """A mistake in `conf.py` of which the log has told already.
+
+    Sphinx 9 shows where any error was raised, and asks the author to report it, but for
+    one with which a debugger ends.
+    """
+
+
 def validate(_app: Sphinx, config: Config) -> None:
-    """Stop the build at a value that could only be misunderstood."""
+    """Stop the build at a value that could only be misunderstood.
+
+    Paths may be objects, and are texts from here on.
+    """
     for value in VALUES:
+        name = f'{PREFIX}{value.name}'
+        given = _as_texts(config[name])
         try:
-            value.validate(config[PREFIX + value.name])
+            value.validate(given)
         except ValueError as error:
-            msg = f'{PREFIX}{value.name} {error}'
-            raise ConfigError(msg) from error
+            msg = f'{name} {error}'
+            logger.error('%s: %s', ConfigError.category, printable(msg))  # noqa: TRY400
+            raise ToldError(msg) from error
+        setattr(config, name, given)
+
+
+def _as_texts(value: Any) -> Any:
+    """Return a value whose paths, also of lists and dictionaries, are texts."""
+    match value:
+        case os.PathLike():
+            return os.fspath(value)
+        case list() | tuple():
+            return type(value)(map(_as_texts, value))
+        case dict():
+            return {_as_texts(key): _as_texts(of_key) for key, of_key in value.items()}
+    return value

@@ -21,12 +21,14 @@ from sphinx_cookiecharter.extension.domain.domain import CookieDomain
 from sphinx_cookiecharter.extension.domain.unknown_references import report_unknown
 from sphinx_cookiecharter.extension.output import assets, exports
 from sphinx_cookiecharter.extension.output.anchors import (
+    AnchorsOfShown,
     AnchorsOnceInBook,
     AnchorsOnceOnPage,
 )
 from sphinx_cookiecharter.extension.output.transforms import (
     NodesForBuilder,
     VisibleSections,
+    unwrap_titles,
 )
 from sphinx_cookiecharter.extension.translation.author_texts import (
     RevealTexts,
@@ -51,6 +53,7 @@ def setup_extension(app: Sphinx) -> None:
     app.add_transform(TranslateTexts)
     app.add_transform(RevealTexts)
     app.add_transform(VisibleSections)
+    app.add_post_transform(AnchorsOfShown)
     app.add_post_transform(AnchorsOnceOnPage)
     app.add_post_transform(AnchorsOnceInBook)
     app.add_post_transform(NodesForBuilder)
@@ -59,6 +62,8 @@ def setup_extension(app: Sphinx) -> None:
     app.connect('builder-inited', incremental.remember_builder)
     app.connect('builder-inited', reporting.await_output)
     app.connect('env-get-outdated', incremental.documents_to_read)
+    # After the collectors of Sphinx have kept them.
+    app.connect('doctree-read', unwrap_titles, priority=900)
     app.connect('env-updated', incremental.clear_cache)
     app.connect('env-updated', incremental.documents_to_write)
     app.connect('env-updated', exports.pages_to_write)

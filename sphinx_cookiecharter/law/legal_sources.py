@@ -127,7 +127,7 @@ PLANET49_75_81: Final = _second(
     'Planet49 (C-673/17), paragraphs 75 to 81',
     _PLANET49,
 )
-PLANET49_81: Final = _second(
+PLANET49_81: Final = Source(
     'Court of Justice of the European Union',
     'Planet49 (C-673/17), paragraph 81',
     _PLANET49,

@@ -184,7 +184,9 @@ def visit_button(translator: HTMLTranslator, node: charter_button) -> None:
     }
     given = {name: value for name, value in attributes.items() if value}
     tag = 'a' if node['href'] else 'button'
-    translator.body.append(translator.starttag(node, tag, '', hidden='', **given))
+    start = translator.starttag(node, tag, '', hidden='', **given)
+    # As HTML has it; docutils writes that of XML.
+    translator.body.append(start.replace(' hidden=""', ' hidden', 1))
 
 
 def depart_button(translator: HTMLTranslator, node: charter_button) -> None:

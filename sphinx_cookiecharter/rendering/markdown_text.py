@@ -51,7 +51,7 @@ def code(name: str) -> str:
     """Return a name in code."""
     if _PLAIN_NAME.fullmatch(name) and name.strip() == name:
         return f'`{name}`'
-    signs = re.sub(r'[^\w ]', _reference, name)
+    signs = re.sub(r'[^\w ]|_', _reference, name)
     return f'<code>{signs}</code>'
 
 

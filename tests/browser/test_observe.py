@@ -142,7 +142,7 @@ def names(capture: dict[str, Any]) -> set[str]:
 
 def a_cookie(name: str, lifetime: int | str, **others: Any) -> dict[str, Any]:
     """Return a first-party cookie of `/` that a script has set, save for the others."""
-    facts = {
+    facts: dict[str, Any] = {
         'name': name,
         'storage': 'cookie',
         'host': '127.0.0.1',
@@ -150,8 +150,12 @@ def a_cookie(name: str, lifetime: int | str, **others: Any) -> dict[str, Any]:
         'lifetime': lifetime,
         'secure': False,
         'http_only': False,
+        'partitioned': False,
         'party': 'first',
     }
+    if 'same_site' not in others:
+        # None was sent, so it is surely none of these.
+        facts['not_same_site'] = ['none', 'strict']
     return facts | others
 
 
@@ -485,8 +489,13 @@ def test_pages_that_misbehave_do_not_end_the_walk(tmp_path: Path) -> None:
     site = write_site(tmp_path, index=keep('front'), **pages)
     (site / 'file.zip').write_bytes(b'PK')
     capture, said = observed('site', folder=tmp_path)
-    assert capture['finished'] is True
+    assert capture['finished'] is False
     assert said.startswith('9 pages, ')
+    assert {left['page']: left['why'] for left in capture['left']} == {
+        'a_hangs.html': 'it was not loaded within 10 seconds',
+        'b_grows.html': 'it could not be opened',
+        'j_floods.html': 'it has more than 1,000 names in local_storage',
+    }
     found = names(capture)
     few = found - {f'n{n}' for n in range(3000)} - {'j_floods'}
     assert few == {'front', *TROUBLE} - {'j_floods'}
@@ -569,6 +578,8 @@ def test_interrupted_it_writes_what_it_has(
             "'empty' has no H",
         ),
         (('empty', '--pages', '0'), "'0' is no whole number above 0"),
+        (('empty', '--exclude', '*'), "'*' would exclude every page"),
+        (('empty', '--as', 'a.example'), "'a.example' is no URL that begins with htt"),
     ],
 )
 def test_misuse_says_what_to_write(

@@ -9,11 +9,14 @@ import pytest
 from sphinx_cookiecharter.catalogue.collection import Collection
 from sphinx_cookiecharter.catalogue.consent_tool import CONSENT_TOOLS, consent_tool
 from sphinx_cookiecharter.catalogue.merge import bring_in
+from sphinx_cookiecharter.checks.engine import check
 from sphinx_cookiecharter.declaration.patterns import literal_length
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.declaration.values.base import Report
 from sphinx_cookiecharter.declaration.values.scalars import FunctionKind
 from sphinx_cookiecharter.declaration.yaml_tree import Scalar
+
+from .collections import problems, using
 
 
 def test_the_ids_are_words_that_an_author_can_write() -> None:
@@ -64,7 +67,46 @@ def test_a_tool_that_nobody_knows_is_told_at_its_value() -> None:
     assert 'tool' in whole.declaration.choice.at
 
 
-def test_a_tool_that_is_known_changes_nothing() -> None:
-    text = b'choice: {tool: klaro}\ncookies: []\n'
-    declaration = read_bytes(text, 'c.yaml')
-    assert bring_in(declaration, Collection()).declaration is declaration
+@pytest.mark.parametrize('name', CONSENT_TOOLS)
+def test_a_tool_brings_the_item_that_keeps_the_choice(name: str) -> None:
+    declaration = using(f'choice:\n  tool: {name}\n').declaration
+    assert problems(using(f'choice: {{tool: {name}}}')) == []
+    (keeper,) = declaration.cookies
+    assert declaration.choice.cookie == consent_tool(name).keeps_choice
+    assert declaration.choice.cookie in keeper.names
+    assert keeper.exemption == 'consent-choice'
+    assert keeper.place == (2, 9)
+
+
+def test_a_tool_has_other_names() -> None:
+    declaration = using('choice: {tool: orestbida}').declaration
+    assert declaration.choice.tool == 'vanilla-cookieconsent'
+    assert declaration.problems == ()
+
+
+def test_findings_on_the_tools_item_stand_at_the_tool() -> None:
+    site = 'site: {jurisdictions: [fr]}\n'
+    declaration = using(f'{site}choice:\n  tool: complianz\n').declaration
+    (finding,) = (one for one in check(declaration) if one.code == 'choice-too-long')
+    assert (finding.line, finding.column) == (3, 9)
+    assert 'use: [{complianz: {change: {"cmplz_*": {duration: …}}}}]' in finding.message
+
+
+@pytest.mark.parametrize(
+    ('text', 'cookie', 'names'),
+    [
+        # Another item is named.
+        ('choice: {tool: klaro, cookie: mine}', 'mine', []),
+        # The author declares it.
+        ('choice: {tool: klaro}\ncookies: [{name: klaro}]', 'klaro', ['klaro']),
+        # The entry is used, adapted too.
+        ('choice: {tool: klaro}\nuse: [klaro]', 'klaro', ['klaro']),
+        ('choice: {tool: klaro}\nuse: [klaro: {without: [klaro]}]', None, []),
+    ],
+)
+def test_what_the_author_says_of_it_wins(
+    text: str, cookie: str | None, names: list[str]
+) -> None:
+    declaration = using(text).declaration
+    assert declaration.choice.cookie == cookie
+    assert [one for item in declaration.cookies for one in item.names] == names

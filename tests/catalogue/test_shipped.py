@@ -6,8 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
-from sphinx_cookiecharter.catalogue.collection import SHIPPED, Collection
+from sphinx_cookiecharter.catalogue.collection import (
+    SHIPPED,
+    Collection,
+    shipped_entries,
+)
 from sphinx_cookiecharter.catalogue.merge import bring_in
 from sphinx_cookiecharter.catalogue.model import Confidence, StoredItems
 from sphinx_cookiecharter.catalogue.selectors import read_selector
@@ -103,6 +108,14 @@ def test_it_is_read_without_a_problem_and_says_where_it_comes_from(name: str) ->
     assert entry.as_of is not None
     assert entry.confidence is not None
     assert ENTRIES[name].read_text('utf-8').startswith(f'id: {name}\n')
+
+
+def test_the_parser_that_is_everywhere_reads_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """That of C, which not every Python has, takes signs that it does not."""
+    monkeypatch.delattr(yaml, 'CSafeLoader', raising=False)
+    assert [entry.id for entry in shipped_entries() if entry.problems] == []
 
 
 @pytest.mark.parametrize('name', ENTRIES)

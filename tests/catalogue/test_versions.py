@@ -157,8 +157,9 @@ def test_a_theme_brings_those_that_it_inherits_from() -> None:
 def test_what_tells_nothing_gives_what_keeps_most() -> None:
     """Analytics that pydata has nothing to do with keep what they always kept."""
     for theme in ('alabaster', None):
-        names = [name for name, *_ in items(using('use: [ga4]', theme=theme)[0])]
-        assert names == ['_ga _ga_*']
+        whole = using('use: [ga4]', theme=theme)
+        assert [name for name, *_ in items(whole.declaration)] == ['_ga _ga_*']
+        assert whole.notes == ()
 
 
 def test_where_versions_make_no_difference_nothing_is_said(

@@ -77,6 +77,21 @@ def test_who_has_told_it_or_is_nobody_is_not_asked_for_a_purpose(
     assert found(site('uk') + item) == []
 
 
+@pytest.mark.parametrize(
+    ('more', 'asked'),
+    [
+        ('provider: this-site', False),
+        ('provider: this-site, recipients: [{name: B, purpose: C.}]', True),
+        ('provider: Example Stats', True),
+        ('recipients: [this-site]', False),
+        ('provider: Example Stats, consent: exempt', False),
+    ],
+)
+def test_japan_asks_of_what_reaches_others(more: str, asked: bool) -> None:
+    item = f'cookies: [{{name: a, category: statistics, {more}}}]'
+    assert ('data-missing' in found(site('jp') + item)) is asked
+
+
 def test_what_is_told_once_for_all_items_is_told() -> None:
     text = site('at') + 'defaults: {legal_basis: your consent}\n' + ITEM
     assert found(text) == ['data-missing']

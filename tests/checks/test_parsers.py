@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 #: What makes one of the parsers raise something that is no error of YAML's.
 TREACHEROUS = {
     'no character': '- {name: a, purpose: "\\U00110000"}',
+    'a number that is too large': '- {name: a, purpose: "\\UFFFFFFFF"}',
     'a tag that is no UTF-8': '- {name: a, purpose: !a%ED%A0%80 P.}',
     'an alias without a name': '- {name: a, purpose: * }',
 }

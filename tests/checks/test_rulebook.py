@@ -14,6 +14,7 @@ from sphinx_cookiecharter.checks.engine import all_rules, check
 from sphinx_cookiecharter.declaration import vocabulary
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.fields import GROUPS
+from sphinx_cookiecharter.declaration.patterns import matches
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.law.legal_sources import CONSISTENCY
 
@@ -309,6 +310,26 @@ def test_where_the_page_names_an_authority_itself_none_is_asked_for(
 
 
 @pytest.mark.parametrize(
+    ('jurisdictions', 'told'),
+    [
+        ('fr', False),
+        ('fr, jp', False),
+        ('fr, ch, us-ca', False),
+        ('jp', False),
+        ('fr, de', True),
+        ('fr, br', True),
+    ],
+)
+def test_cashback_is_advertising_by_a_law_that_asks_about_that(
+    jurisdictions: str, told: bool
+) -> None:
+    text = 'cookies: [{name: a, category: necessary, purpose: Registers a purchase for '
+    text += 'your cashback from affiliate partners.}]'
+    findings = found(declared(site(jurisdictions) + text), 'exempt-advertising')
+    assert bool(findings) is told
+
+
+@pytest.mark.parametrize(
     ('jurisdictions', 'words'),
     [
         ('ch', 'can be refused'),
@@ -391,13 +412,13 @@ def test_a_clock_at_an_end_of_the_calendar(
 
 
 @pytest.mark.parametrize('service', known_services(), ids=lambda one: one.id)
-def test_no_service_is_known_by_the_names_of_its_items_alone(
-    service: KnownService,
-) -> None:
+def test_a_service_is_known_by_distinctive_names_alone(service: KnownService) -> None:
+    """Not by others; where an entry calls one so, no other entry has it."""
     items = [
         {'name': name, 'category': 'necessary', 'storage': item.storage}
         for item in service.items
         for name in item.names
+        if not any(matches(known, name) for known in service.distinctive)
     ]
     declaration = read_bytes(json.dumps({'cookies': items}).encode(), 'c.json')
     assert not found(declaration, 'known-tracker-mismatch')

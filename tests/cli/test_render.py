@@ -83,8 +83,8 @@ def test_what_cannot_be_read_whole_is_not_written(folder: Path, arguments: str) 
 @pytest.mark.parametrize(
     ('arguments', 'complaint'),
     [
-        ('nothing.yaml', 'there is no file nothing.yaml'),
-        ('cookies.yaml --since nothing.yaml', 'there is no file nothing.yaml'),
+        ('nothing.yaml', "there is no file 'nothing.yaml'"),
+        ('cookies.yaml --since nothing.yaml', "there is no file 'nothing.yaml'"),
         ('cookies.yaml doubtful.yaml', 'name one file, not 2'),
         ('- --since -', 'only one of the two can be standard input'),
         ('--to pdf', 'invalid choice'),

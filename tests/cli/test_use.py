@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from ..catalogue.collections import MINE, VERSIONED, install, write
+from ..checks.expectations import FIXTURES
 from ..observation.storage_state import storage_state
 from .commands import run
 
@@ -135,3 +136,12 @@ def test_audit_compares_what_entries_bring_in(tmp_path: Path) -> None:
         done = run('audit', 'cookies.yaml', 'seen.json', *known, folder=tmp_path)
         assert (done.status, done.err) == (status, '')
         assert says in done.out
+
+
+def test_an_honest_first_list_gets_few_words_and_first_what_helps_most() -> None:
+    done = run('check', 'declarations/01-names-and-purposes.yaml', folder=FIXTURES)
+    first, *others = done.out.splitlines()
+    assert first.endswith('[known-service]')
+    assert len(others) < 10
+    assert 'WARNING' not in done.out
+    assert done.status == 0

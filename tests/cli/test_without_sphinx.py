@@ -41,6 +41,7 @@ RUNS = [
     'new new.yaml',
     'observe --help',
     'render --help',
+    'services furo',
     'schema',
 ]
 

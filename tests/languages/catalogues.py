@@ -94,3 +94,9 @@ def pairs(language: str) -> Iterator[tuple[str, str]]:
         english = forms(message.id)
         for n, form in enumerate(filter(None, forms(message.string))):
             yield english[min(n, len(english) - 1)], form
+
+
+def laws() -> set[str]:
+    """Return the names of laws, which are as they are."""
+    found = messages(catalogue(TEMPLATE))
+    return {message.id for message in found if message.context == 'law'}

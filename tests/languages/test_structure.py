@@ -21,6 +21,7 @@ from .catalogues import (
     WHOLE,
     catalogue,
     forms,
+    laws,
     messages,
     pairs,
     placeholders,
@@ -38,11 +39,6 @@ ENGLISH = re.compile(
     r'\b(?:the|you|your|this|which|with|these|they|needs|keeps|it’s|their)\b',
     re.IGNORECASE,
 )
-
-
-def laws() -> set[str]:
-    found = messages(catalogue(TEMPLATE))
-    return {message.id for message in found if message.context == 'law'}
 
 
 def identities(found: Catalog) -> set[tuple[str | None, tuple[str, ...]]]:

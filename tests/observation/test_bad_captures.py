@@ -63,6 +63,9 @@ def test_what_is_no_text_or_broken(
         '[1, 2]',
         '[{"name": "a"}]',
         '[[], null]',
+        '[{"name": "www", "domain": "a.test", "type": "A"}]',
+        '{"value": []}',
+        '{"cookies": null}',
         '{"origins": []}',
         '{"id": 1, "error": {"message": "no"}}',
         '{"format": "other"}',
@@ -177,7 +180,7 @@ def test_one_item_that_is_wrong_does_not_lose_the_others(
 
 #: A document of each format, of which the value on line 3 is broken.
 BROKEN = [
-    """[{"name": "a", "domain": "shop.test"},
+    """[{"name": "a", "domain": "shop.test", "path": "/"},
 
     5]""",
     """{"cookies": [{"name": "a"},

@@ -25,6 +25,13 @@ FROM_FIREFOX = {
     'firstPartyDomain': '',
     'httpOnly': False,
 }
+FROM_CYPRESS = {
+    'name': 'visits',
+    'domain': 'shop.test',
+    'expiry': WRITTEN + 60,
+    'httpOnly': False,
+    'secure': False,
+}
 SIZED = COOKIE | {'size': 20, 'session': False}
 
 
@@ -63,6 +70,8 @@ def test_a_session_that_has_no_expiry(tmp_path: Path) -> None:
         {'cookies': [SIZED]},
         {'id': 3, 'result': {'cookies': [SIZED]}},
         [SIZED],
+        {'value': [SIZED]},
+        {'url': 'https://shop.test', 'cookies': [SIZED]},
     ],
 )
 def test_all_shapes_of_an_answer(tmp_path: Path, content: Any) -> None:
@@ -112,6 +121,8 @@ def test_only_playwright_makes_up_a_same_site(
         # Other browsers than Chromium say None where none was sent.
         (COOKIE | {'sameSite': 'None'}, {'strict'}),
         (COOKIE, set()),
+        (FROM_CYPRESS | {'sameSite': 'no_restriction'}, {'strict'}),
+        (FROM_CYPRESS | {'sameSite': 'lax'}, {'strict', 'none'}),
         (FROM_FIREFOX | {'sameSite': 'no_restriction', 'secure': True}, {'strict'}),
         (FROM_FIREFOX | {'sameSite': 'lax'}, set()),
         (FROM_FIREFOX | {'sameSite': 'unspecified'}, {'strict', 'none'}),

@@ -18,6 +18,7 @@ from sphinx_cookiecharter.observation.captures.formats import native
 from sphinx_cookiecharter.observation.model import (
     Capture,
     Item,
+    Left,
     Occasion,
     UnreadableCaptureError,
     VisitorChoice,
@@ -116,6 +117,14 @@ def test_what_was_broken_off_says_so(tmp_path: Path, finished: object) -> None:
     assert not found.finished
 
 
+def test_what_was_left_comes_back(tmp_path: Path) -> None:
+    left = (Left('https://a.test/b', 'it was slow'), Left('c.html', ''))
+    capture = replace(of(THEME), left=left, site='https://a.test/', finished=False)
+    assert written(capture)['left'][0] == left[0]._asdict()
+    found = read(tmp_path, written(capture))
+    assert (found.left, found.site) == (left, 'https://a.test/')
+
+
 ITEMS = st.builds(
     Item,
     name=st.text(),
@@ -126,10 +135,15 @@ ITEMS = st.builds(
     secure=st.none() | st.booleans(),
     http_only=st.none() | st.booleans(),
     same_site=st.none() | st.sampled_from(SAME_SITES),
+    not_same_site=st.frozensets(st.sampled_from(SAME_SITES)),
+    partitioned=st.none() | st.booleans(),
+    renewed=st.none() | st.booleans(),
+    description=st.none() | st.text(),
     party=st.none() | st.sampled_from(PARTIES),
     pages=st.lists(st.text(), max_size=3).map(tuple),
     occasion=st.none() | st.sampled_from(Occasion),
     choice=st.none() | st.sampled_from(VisitorChoice),
+    accepted=st.none() | st.text(),
 )
 
 
@@ -168,6 +182,8 @@ def test_what_must_be_there(tmp_path: Path, key: str) -> None:
         ({'secure': 'yes'}, "'secure' must be true or false"),
         ({'same_site': 'Lax'}, "'same_site' is 'Lax', not one of strict, lax, none"),
         ({'choice': 'maybe'}, "'choice' is 'maybe'"),
+        ({'not_same_site': 'lax'}, "'not_same_site' must be a list of words"),
+        ({'not_same_site': ['Lax']}, "'not_same_site' must be of strict, lax, none"),
         ({'pages': 'a'}, "'pages' must be a list"),
     ],
 )

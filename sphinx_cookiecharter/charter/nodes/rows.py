@@ -48,13 +48,15 @@ class Row(NamedTuple):
     """An item as a row shows it: its line in the declaration, and its first name.
 
     `anchor`, if there is one, is written in the first cell, for LaTeX knows none of a
-    row; there is one cell for each column.
+    row; there is one cell for each column. `spare` is the anchor of a row that has none
+    because another on its page has it.
     """
 
     line: int
     name: str
     anchor: str
     cells: tuple[Cell, ...]
+    spare: str = ''
 
 
 def cell_of(paragraphs: Iterable[Runs]) -> Cell:
@@ -101,11 +103,9 @@ class charter_rows(nodes.Part, nodes.Element, addnodes.translatable):
         self.children = []
         self += nodes.Text(' '.join(dict.fromkeys(words)))
 
-    def change_anchors(self, change: Callable[[str, str], str]) -> None:
-        """Give each row the anchor that `change` returns for its name and anchor."""
-        self['rows'] = tuple(
-            row._replace(anchor=change(row.name, row.anchor)) for row in self.rows
-        )
+    def change_anchors(self, change: Callable[[Row], Row]) -> None:
+        """Replace each row by what `change` returns, which has the same cells."""
+        self['rows'] = tuple(map(change, self.rows))
 
     def put_into_words(self, translate: Callable[[str], str]) -> None:
         """Show the author's words in the reader's language."""

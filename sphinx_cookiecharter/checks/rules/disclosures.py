@@ -40,7 +40,7 @@ def data_missing(case: Case) -> Iterator[Finding]:
     """
     asking = case.law.asking(Code.DATA_MISSING)
     of_all = any(law.asks_consent for law in asking)
-    for cookie in case.facts.written:
+    for cookie in case.declaration.cookies:
         if (
             'data' not in cookie.at
             and case.declaration.consent_of(cookie) == REQUIRED
@@ -66,7 +66,7 @@ def legal_basis_missing(case: Case) -> Iterator[Finding]:
     Good: `{jurisdictions: [at]}` and `{cookies: [{category: necessary, legal_basis:
     our legitimate interest in a site that works}]}`
     """
-    for cookie in case.facts.written:
+    for cookie in case.declaration.cookies:
         if 'legal_basis' not in cookie.at:
             yield case.on(
                 cookie,
@@ -90,7 +90,7 @@ def recipient_purpose_missing(case: Case) -> Iterator[Finding]:
     Good: `{jurisdictions: [jp]}` and `{cookies: [{recipients: [{name: Example Ads,
     purpose: Bills the advertisers.}]}]}`
     """
-    for cookie in case.facts.written:
+    for cookie in case.declaration.cookies:
         silent = [one for one in cookie.recipients if _hides_its_purpose(one)]
         if silent:
             name = silent[0].name.values[0]

@@ -190,8 +190,7 @@ def rights_missing(case: Case) -> Iterator[Finding]:
     """
     site = case.declaration.site
     known = {'authority', 'privacy_url'} & site.at.keys()
-    shown = 'jurisdictions' in site.at and case.law.names_authority
-    if not (case.declaration.truncated or known or shown):
+    if not (case.declaration.truncated or known or case.law.names_authority):
         yield case.on(
             site,
             'authority',

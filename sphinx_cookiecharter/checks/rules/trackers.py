@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.checks.exempt_items import doubted
-from sphinx_cookiecharter.checks.recognized import recognized
+from sphinx_cookiecharter.checks.recognized import recognized, services_of
 from sphinx_cookiecharter.declaration.codes import Code, Level
+from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES, EXEMPT, REQUIRED
-from sphinx_cookiecharter.law.legal_sources import VENDORS
+from sphinx_cookiecharter.law.legal_sources import CONSISTENCY, VENDORS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.declaration.finding import Finding
+    from sphinx_cookiecharter.declaration.model import Declaration
+
+#: So many names are said.
+_NAMED: Final = 5
 
 
 @rule(Code.KNOWN_TRACKER_MISMATCH, VENDORS)
@@ -23,7 +28,8 @@ def known_tracker_mismatch(case: Case) -> Iterator[Finding]:
     """An item that its vendor documents, in another category than that suggests.
 
     It is compared with what the catalogue knows. Its name *and* its provider or domain
-    must be those of the vendor: many sites have a cookie `sessionid`. Categories of
+    must be those of the vendor, for many sites have a cookie `sessionid`; a name alone
+    is enough where its entry calls it distinctive. Categories of
     your own are not compared. A warning where the item is said to need no consent, and
     that of the vendor does. Not where another finding already says that the item is not
     exempt.
@@ -43,7 +49,7 @@ def known_tracker_mismatch(case: Case) -> Iterator[Finding]:
         if match is None:
             continue
         service, item = match
-        if cookie.category in item.categories:
+        if not item.categories or cookie.category in item.categories:
             continue
         asks = all(CATEGORIES[name] == REQUIRED for name in item.categories)
         yield case.on(
@@ -54,3 +60,54 @@ def known_tracker_mismatch(case: Case) -> Iterator[Finding]:
             f'{service.source}',
             Level.WARNING if asks and consent_of(cookie) == EXEMPT else None,
         )
+
+
+@rule(Code.KNOWN_SERVICE, CONSISTENCY)
+def known_service(case: Case) -> Iterator[Finding]:
+    """Items that the catalogue describes, and whose provider or purpose is not written.
+
+    They are recognised as for `known-tracker-mismatch`. All are in one finding, with
+    the line to write.
+
+    Bad: `cookies: [{name: _fbp, category: marketing, purpose: Measures ads.}]`
+
+    Good: `use: [meta-pixel]`
+    """
+    declaration = case.declaration
+    used = [entry.id for entry in declaration.use]
+    names = {
+        service: of_service
+        for service, of_service in _described(declaration).items()
+        if service not in used
+    }
+    if not names:
+        return
+    known = [quoted(name) for of_service in names.values() for name in of_service]
+    more = f' and {len(known) - _NAMED} more' if len(known) > _NAMED else ''
+    yield case.on(
+        declaration,
+        '',
+        f'the catalogue knows {", ".join(known[:_NAMED])}{more}, with purpose, provider'
+        f" and lifetime: write 'use: [{', '.join((*used, *names))}]', and leave "
+        f"{'them' if len(known) > 1 else 'it'} out of 'cookies'",
+        at=declaration.cookies_place,
+    )
+
+
+def _described(declaration: Declaration) -> Mapping[str, list[str]]:
+    """Return names of items that lack what an entry says, by the id of the entry."""
+    lacking = [
+        cookie
+        for cookie in declaration.cookies
+        if not cookie.entry and not {'provider', 'purpose'} <= cookie.at.keys()
+    ]
+    matches = {cookie: recognized(cookie) for cookie in lacking}
+    known = dict.fromkeys(match.service.id for match in matches.values() if match)
+    named: dict[str, list[str]] = {service: [] for service in known}
+    for cookie, match in matches.items():
+        # What several services have is of the one that another name has shown.
+        ids = [match.service.id] if match else services_of(cookie)
+        shown = [service for service in ids if service in known]
+        if len(shown) == 1:
+            named[shown[0]].append(cookie.names[0])
+    return named

@@ -16,6 +16,7 @@ from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.patterns import best_match, is_pattern
 from sphinx_cookiecharter.declaration.problems import quoted
+from sphinx_cookiecharter.extension.conditions import conditions_around
 from sphinx_cookiecharter.extension.domain.cache import DeclarationCache
 from sphinx_cookiecharter.extension.domain.roles import CookieRole
 from sphinx_cookiecharter.extension.translation.message_catalogues import language_of
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.catalogue.collection import Stamp
     from sphinx_cookiecharter.catalogue.merge import Note
     from sphinx_cookiecharter.charter.targets import Target
+    from sphinx_cookiecharter.extension.conditions import Condition
     from sphinx_cookiecharter.extension.translation.message_catalogues import Stamps
 
 
@@ -46,7 +48,8 @@ class Display(NamedTuple):
     declaration and on the files of the entries that it uses, `own` those on the
     directive itself; `targets` may be linked to, none with `:no-index:`; `earlier` is
     the path of an earlier declaration and a digest of it, if it is compared with one.
-    `entries` are the states of what both use, and `notes` what is worth saying of them.
+    `entries` are the states of what both use, and `notes` what is worth saying of them;
+    `conditions` say which builders show it.
     """
 
     path: str
@@ -61,6 +64,7 @@ class Display(NamedTuple):
     entries: tuple[Stamp, ...] = ()
     notes: tuple[Note, ...] = ()
     findings: tuple[Finding, ...] = ()
+    conditions: tuple[Condition, ...] = ()
 
     @property
     def digests(self) -> dict[str, str]:
@@ -76,7 +80,11 @@ class DirectiveOutput(NamedTuple):
 
 
 class Destination(NamedTuple):
-    """Where a reference to an object leads, and what it shows there."""
+    """Where a reference to an object leads, and what it shows there.
+
+    It leads nowhere, with an empty `docname`, where the builder leaves out all that
+    shows the object.
+    """
 
     docname: str
     anchor: str
@@ -89,6 +97,10 @@ class Claim(NamedTuple):
     destination: Destination
     path: str
     order: int
+
+    @property
+    def is_shown(self) -> bool:
+        return bool(self.destination.docname)
 
 
 class CookieDomain(Domain):
@@ -162,6 +174,13 @@ class CookieDomain(Domain):
             for display in self.displays[docname]:
                 yield docname, display
 
+    def is_shown(self, display: Display) -> bool:
+        """Whether the builder of this build does not leave it out."""
+        builder = self.builder
+        return builder is None or all(
+            condition.holds(builder) for condition in display.conditions
+        )
+
     def shows(self, path: str) -> bool:
         """Whether a page shows the declaration at `path`."""
         return any(display.path == path for _, display in self.in_order())
@@ -202,10 +221,13 @@ class CookieDomain(Domain):
         """Return what directives show, with what is wrong with it."""
         from sphinx_cookiecharter.extension.blockers import hidden_places
 
-        displays = []
-        for display, _ in outputs:
-            findings = self.declarations.load(display.path).findings
-            displays.append(display._replace(findings=findings))
+        displays = [
+            display._replace(
+                findings=self.declarations.load(display.path).findings,
+                conditions=_conditions(written),
+            )
+            for display, written in outputs
+        ]
         for number, message in hidden_places([output.nodes for output in outputs]):
             display = displays[number]
             mark, path = (display.line, 1), display.source
@@ -219,21 +241,25 @@ class CookieDomain(Domain):
     def claims(self) -> dict[tuple[str, str], Claim]:
         """Who shows each object.
 
-        A heading or entry claims before a row that stands in for it, a charter before
-        a table, then by name of document, then by place. Of items that share a name
-        within one declaration, the first wins wherever it is shown.
+        What the builder leaves out claims last. A heading or entry claims before a row
+        that stands in for it, a charter before a table, then by name of document, then
+        by place. Of items that share a name within one declaration, the first wins
+        wherever it is shown.
         """
         candidates = [
             (
-                (target.stand_in, not display.is_charter, n),
+                (not is_shown, target.stand_in, not display.is_charter, n),
                 (target.kind, target.name),
                 Claim(
-                    Destination(docname, target.anchor, target.title),
+                    Destination(docname, target.anchor, target.title)
+                    if is_shown
+                    else Destination('', '', target.title),
                     display.path,
                     target.order,
                 ),
             )
             for n, (docname, display) in enumerate(self.in_order())
+            for is_shown in [self.is_shown(display)]
             for target in display.targets
         ]
         # Stable: objects of one directive stay in their order.
@@ -241,9 +267,18 @@ class CookieDomain(Domain):
         claims: dict[tuple[str, str], Claim] = {}
         for _, key, claim in candidates:
             holder = claims.setdefault(key, claim)
-            if claim.path == holder.path and claim.order < holder.order:
+            if (claim.is_shown, claim.path) == (holder.is_shown, holder.path) and (
+                claim.order < holder.order
+            ):
                 claims[key] = claim
         return claims
+
+    @property
+    def shown_claims(self) -> Iterator[tuple[str, str, Claim]]:
+        """Those who show an object in this build, each with its kind and name."""
+        for (kind, name), claim in self.claims.items():
+            if claim.is_shown:
+                yield kind, name, claim
 
     @cached_property
     def _provider_names(self) -> dict[str, str]:
@@ -269,7 +304,7 @@ class CookieDomain(Domain):
     @cached_property
     def claimed(self) -> frozenset[tuple[str, str]]:
         """The pairs of document and anchor that references lead to."""
-        destinations = (claim.destination for claim in self.claims.values())
+        destinations = (claim.destination for _, _, claim in self.shown_claims)
         return frozenset((where.docname, where.anchor) for where in destinations)
 
     def forget_targets(self) -> None:
@@ -294,6 +329,8 @@ class CookieDomain(Domain):
         """Yield a finding for each name that two declarations have, at the later."""
         first: dict[str, str] = {}
         for _, display in self.in_order():
+            if not self.is_shown(display):
+                continue
             names = [target.name for target in display.targets if target.kind == 'name']
             for name in dict.fromkeys(names):
                 path = first.setdefault(name, display.path)
@@ -326,7 +363,7 @@ class CookieDomain(Domain):
             return None
         if typ != 'name' and not node['refexplicit']:
             contnode = nodes.inline('', where.title, classes=contnode['classes'])
-        return make_refnode(builder, fromdocname, where.docname, where.anchor, contnode)
+        return _linked(where, contnode, fromdocname, builder)
 
     def resolve_any_xref(
         self,
@@ -342,19 +379,33 @@ class CookieDomain(Domain):
             return []
         # Without classes, or Sphinx adds one that content blockers hide.
         contnode = nodes.literal('', contnode.astext())
-        reference = make_refnode(
-            builder, fromdocname, where.docname, where.anchor, contnode
-        )
-        return [('cookie:name', reference)]
+        return [('cookie:name', _linked(where, contnode, fromdocname, builder))]
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
-        for (kind, name), claim in self.claims.items():
+        for kind, name, claim in self.shown_claims:
             where = claim.destination
             if not _splits(name):
                 yield name, where.title, kind, where.docname, where.anchor, 1
 
     def get_type_name(self, type: ObjType, primary: bool = False) -> str:
         return object_type(type.lname, language_of(self.env))
+
+
+def _linked(
+    where: Destination, content: nodes.Element, fromdocname: str, builder: Builder
+) -> nodes.reference:
+    """Return content as a link to where an object is, if this build shows it."""
+    if not where.docname:
+        # Any element is taken in place of the reference.
+        return cast('nodes.reference', content)
+    return make_refnode(builder, fromdocname, where.docname, where.anchor, content)
+
+
+def _conditions(written: Sequence[nodes.Node]) -> tuple[Condition, ...]:
+    """Return on what it depends whether what a directive has written is shown."""
+    # Of what it has returned, not all may have been put into the document.
+    placed = next((node for node in written if node.parent is not None), None)
+    return tuple(conditions_around(placed)) if placed is not None else ()
 
 
 def _splits(name: str) -> bool:

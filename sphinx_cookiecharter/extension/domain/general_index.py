@@ -23,11 +23,11 @@ def enter_objects(app: Sphinx, env: BuildEnvironment) -> None:
     for docname, of_document in entries.items():
         # Those of an earlier build go.
         entries[docname] = [entry for entry in of_document if not _is_ours(*entry)]
-    claims = domain_of(env).claims
-    if not claims:
+    domain = domain_of(env)
+    if not domain.claims:
         return
     language = language_of(env)
-    for (kind, _), claim in claims.items():
+    for kind, _, claim in domain.shown_claims:
         where = claim.destination
         # A semicolon would make a sub-entry of what follows it.
         value = index_entry(kind, where.title.replace(';', ','), language)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from docutils import nodes
 from sphinx import addnodes
@@ -11,10 +12,19 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_cookiecharter.charter.nodes.rows import charter_rows
 from sphinx_cookiecharter.charter.targets import slug
+from sphinx_cookiecharter.extension.conditions import condition_of
 from sphinx_cookiecharter.extension.domain.domain import domain_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from sphinx.builders import Builder
+
+    from sphinx_cookiecharter.charter.nodes.rows import Row
+
+
+#: Of an element whose anchors another on its page has.
+_SPARES: Final = 'charter-spares'
 
 
 def place_anchors(
@@ -23,22 +33,24 @@ def place_anchors(
     """Leave each anchor to the first on the page; return those that had to change.
 
     Rows of two declarations may have one anchor for two names: the later gets
-    another. `names` holds the name at each anchor of a row, for the whole document.
+    another. `names` holds the name at each anchor of a row, for the whole document. The
+    others keep it as a spare one, for a builder may leave out the first.
     """
     changed: dict[str, str] = {}
 
-    def place_row(rows: charter_rows, name: str, anchor: str) -> str:
-        if not anchor:
-            return ''
-        placed, number = anchor, 1
-        while names.setdefault(placed, name) != name:
+    def place_row(rows: charter_rows, row: Row) -> Row:
+        if not row.anchor:
+            return row
+        placed, number = row.anchor, 1
+        while names.setdefault(placed, row.name) != row.name:
             number += 1
-            placed = f'{anchor}-{number}'
-        if placed != anchor:
-            changed[anchor] = placed
+            placed = f'{row.anchor}-{number}'
+        if placed != row.anchor:
+            changed[row.anchor] = placed
         # A directive in the body of another has placed its own already.
-        first = document.ids.setdefault(placed, rows) is rows
-        return placed if first else ''
+        if document.ids.setdefault(placed, rows) is rows:
+            return row._replace(anchor=placed)
+        return row._replace(anchor='', spare=placed)
 
     for top in written:
         for element in top.findall(nodes.Element):
@@ -47,6 +59,7 @@ def place_anchors(
             for anchor in _ours(element):
                 if document.ids.setdefault(anchor, element) is not element:
                     element['ids'].remove(anchor)
+                    element[_SPARES] = [*element.get(_SPARES, ()), anchor]
             if isinstance(element, nodes.section) and not element['ids']:
                 from sphinx_cookiecharter.extension.blocked_names import blocked_names
 
@@ -67,6 +80,89 @@ def _ours(element: nodes.Element) -> list[str]:
     return [name for name in element['ids'] if name.startswith('charter-')]
 
 
+def _by_document(
+    parent: nodes.Element, docname: str
+) -> Iterator[tuple[str, nodes.Element]]:
+    """Yield all elements in order, each with the name of its document."""
+    for node in parent.children:
+        if isinstance(node, nodes.Element):
+            yield docname, node
+            inner = isinstance(node, addnodes.start_of_file)
+            yield from _by_document(node, node['docname'] if inner else docname)
+
+
+class AnchorsOfShown(SphinxPostTransform):
+    """Where a builder leaves out what has an anchor, give it to the next that shows it.
+
+    What `only` and `ifconfig` hold is in every doctree, and gone from some outputs.
+    """
+
+    # Before the anchors of several documents are compared (4).
+    default_priority = 3
+
+    def run(self, **kwargs: Any) -> None:
+        domain = domain_of(self.env)
+        if not domain.displays or domain.builder is None:
+            return
+        self._take_from_hidden(domain.builder)
+        present: dict[str, set[str]] = defaultdict(set)
+        elements = list(_by_document(self.document, self.env.docname))
+        for docname, element in elements:
+            present[docname].update(_anchors(element))
+        for docname, element in elements:
+            self._give(element, present[docname])
+        if self._hidden:
+            for docname, element in elements:
+                if _leads_astray(element, present[docname]):
+                    element.replace_self(element.children)
+
+    def _take_from_hidden(self, builder: Builder) -> None:
+        self._hidden = [
+            element
+            for around in self.document.findall(nodes.Element)
+            if (condition := condition_of(around)) and not condition.holds(builder)
+            for element in around.findall(nodes.Element)
+        ]
+        for element in self._hidden:
+            if isinstance(element, charter_rows):
+                element.change_anchors(lambda row: row._replace(anchor='', spare=''))
+            for anchor in _ours(element):
+                element['ids'].remove(anchor)
+            element.attributes.pop(_SPARES, None)
+
+    def _give(self, element: nodes.Element, present: set[str]) -> None:
+        """Give an element those of its spare anchors that nothing else has."""
+
+        def give_row(row: Row) -> Row:
+            if not row.spare or row.spare in present:
+                return row
+            present.add(row.spare)
+            return row._replace(anchor=row.spare)
+
+        if isinstance(element, charter_rows):
+            element.change_anchors(give_row)
+        for anchor in element.attributes.pop(_SPARES, ()):
+            if anchor not in present:
+                present.add(anchor)
+                # What has a number or a place in the contents is known by its first.
+                is_known = isinstance(element, nodes.section | nodes.table)
+                element['ids'].insert(len(element['ids']) if is_known else 0, anchor)
+
+
+def _anchors(element: nodes.Element) -> Iterator[str]:
+    yield from _ours(element)
+    if isinstance(element, charter_rows):
+        yield from (row.anchor for row in element.rows if row.anchor)
+
+
+def _leads_astray(element: nodes.Element, present: set[str]) -> bool:
+    """Whether an element is a link of ours to what is not on its page."""
+    if not isinstance(element, nodes.reference):
+        return False
+    anchor = element.get('refid', '')
+    return anchor.startswith('charter-') and anchor not in present
+
+
 class AnchorsOnce(SphinxPostTransform):
     """Where several documents become one, leave each anchor where references lead."""
 
@@ -83,28 +179,22 @@ class AnchorsOnce(SphinxPostTransform):
         self._withdrawn: set[str] = set()
         self._renamed: dict[tuple[str, str], str] = {}
         self._links: list[tuple[str, nodes.reference]] = []
-        self._visit(self.document, self.env.docname)
+        for docname, node in _by_document(self.document, self.env.docname):
+            if isinstance(node, charter_rows):
+                node.change_anchors(partial(self._anchor_of_row, docname))
+            for anchor in _ours(node):
+                if not self._may_stand(docname, anchor):
+                    self._withdraw(node, docname, anchor)
+            if isinstance(node, nodes.reference):
+                self._links.append((docname, node))
         for docname, link in self._links:
             self._follow(docname, link)
 
-    def _visit(self, parent: nodes.Element, docname: str) -> None:
-        for node in parent.children:
-            if isinstance(node, charter_rows):
-                node.change_anchors(partial(self._anchor_of_row, docname))
-            elif isinstance(node, nodes.Element):
-                for anchor in _ours(node):
-                    if not self._may_stand(docname, anchor):
-                        self._withdraw(node, docname, anchor)
-                if isinstance(node, nodes.reference):
-                    self._links.append((docname, node))
-                inner = isinstance(node, addnodes.start_of_file)
-                self._visit(node, node['docname'] if inner else docname)
-
-    def _anchor_of_row(self, docname: str, name: str, anchor: str) -> str:
-        if self._may_stand(docname, anchor):
-            return anchor
-        self._withdrawn.add(anchor)
-        return ''
+    def _anchor_of_row(self, docname: str, row: Row) -> Row:
+        if self._may_stand(docname, row.anchor):
+            return row
+        self._withdrawn.add(row.anchor)
+        return row._replace(anchor='')
 
     def _may_stand(self, docname: str, anchor: str) -> bool:
         # A heading that is no object, of unclassified items, stands where it is first.

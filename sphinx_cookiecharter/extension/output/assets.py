@@ -50,8 +50,10 @@ def add_files(
 
 
 def _has_charter(doctree: nodes.document) -> bool:
+    # A reference alone, which has a class for the sake of content blockers, is as the
+    # theme shows it: another page with a charter would change it otherwise.
     return any(
-        name.startswith('charter-')
+        name.startswith('charter-') and name != 'charter-ref'
         for element in doctree.findall(nodes.Element)
         for name in element['classes']
     )

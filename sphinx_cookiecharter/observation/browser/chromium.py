@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
     from typing import Self
 
-    from playwright.async_api import BrowserContext, Playwright
+    from playwright.async_api import BrowserContext, Playwright, StorageState
 
 _PROGRAMS: Final = (
     'chromium',
@@ -61,11 +61,14 @@ class NoBrowserError(Exception):
 
 
 class Chromium:
-    """Starts Chromium, each time as if for the first."""
+    """Starts Chromium, each time as if for the first, or with a storage state."""
 
-    def __init__(self, playwright: Playwright, proxy: str) -> None:
+    def __init__(
+        self, playwright: Playwright, proxy: str, state: StorageState | None = None
+    ) -> None:
         self._chromium = playwright.chromium
         self._proxy = proxy
+        self._state = state
         self._program: dict[str, Any] = {}
         self._name = ''
 
@@ -123,6 +126,8 @@ class Chromium:
                 accept_downloads=False,
             )
             try:
+                if self._state is not None:
+                    await context.set_storage_state(self._state)
                 yield context
             finally:
                 with suppress(Error, TimeoutError):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.declaration.hosts import canonical_host
-from sphinx_cookiecharter.observation.model import WEB, Capture, Occasion
+from sphinx_cookiecharter.observation.model import WEB, Capture, Left, Occasion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,29 +24,38 @@ class _Identity(NamedTuple):
     storages: frozenset[str]
     host: str | None
     path: str | None
+    partitioned: bool | None
     choice: VisitorChoice
+    category: str | None
 
     @classmethod
-    def of(cls, item: Item, choice: VisitorChoice) -> _Identity:
-        return cls(item.name, item.storages, item.host, item.path, choice)
+    def of(cls, item: Item, choice: VisitorChoice, category: str | None) -> _Identity:
+        return cls(
+            *(item.name, item.storages, item.host, item.path, item.partitioned),
+            *(choice, category),
+        )
 
 
 class Recorder:
     """Items, each once for every choice, and the other hosts that were asked.
 
     `allowed` are the hosts that may be connected to; `pages` the URLs of those that
-    were opened; `remarks` what one should know that is not in a capture, in sentences;
-    `finished` is whether the crawl came to its end.
+    were opened; `left` those that were not seen, or not all of them, each with why;
+    `remarks` what one should know that is not in a capture, in sentences; `finished` is
+    whether the crawl came to its end, and `is_broken` whether its browser did before.
     """
 
     def __init__(self, target: CrawlTarget, allowed: Iterable[str] = ()) -> None:
-        self.allowed = frozenset({target.host, *map(canonical_host, allowed)})
+        own = () if target.served else (target.host,)
+        self.allowed = frozenset({*own, *map(canonical_host, allowed)})
         self.hosts: set[str] = set()
+        self.refused: set[str] = set()
         self.pages: set[str] = set()
+        self.left: dict[str, str] = {}
         self.remarks: list[str] = []
         self.finished = False
+        self.is_broken = False
         self._target = target
-        self._is_full = False
         self._items: dict[_Identity, Item] = {}
 
     def add(
@@ -56,14 +65,16 @@ class Recorder:
         choice: VisitorChoice,
         occasion: Occasion = Occasion.LOAD,
         before: Iterable[Item] = (),
+        category: str | None = None,
     ) -> None:
         """Record items with the first page and moment that they are seen at.
 
-        Those that were there `before` an action are not its doing.
+        Those that were there `before` an action are not its doing. `category` is the
+        one that alone was accepted.
         """
-        there = {_Identity.of(item, choice) for item in before}
+        there = {_Identity.of(item, choice, category) for item in before}
         for item in items:
-            identity = _Identity.of(item, choice)
+            identity = _Identity.of(item, choice, category)
             known = self._items.get(identity)
             if known is not None:
                 # Each visit may prolong it, or may not.
@@ -74,27 +85,34 @@ class Recorder:
                     item,
                     pages=(self._target.public_url(url),),
                     choice=choice,
+                    accepted=category,
                     occasion=Occasion.LOAD if identity in there else occasion,
                 )
             else:
-                self._remark_limit()
+                self.leave(url, f'there were {_MOST_ITEMS:,} items before')
 
-    def add_host(self, host: str) -> None:
-        """Record a host that was asked for something, but not the site's own."""
-        if host == self._target.host:
+    def leave(self, url: str, why: str) -> None:
+        """Record that a page was not seen, or not all of it; the first reason stays."""
+        self.left.setdefault(self._target.public_url(url), why)
+
+    def admits(self, host: str, port: int | None) -> bool:
+        """Whether an address may be connected to."""
+        return host in self.allowed or self._target.is_own(host, port)
+
+    def add_host(self, host: str, port: int | None = None) -> None:
+        """Record a host that was asked for something, but not the site's own.
+
+        Of the host that a directory is served from, another port is another host.
+        """
+        if self._target.is_own(host, port):
             return
-        if len(self.hosts) < _MOST_HOSTS:
-            self.hosts.add(host)
-        elif host not in self.hosts:
-            self._remark_limit()
-
-    def _remark_limit(self) -> None:
-        if not self._is_full:
-            self.remarks.append(
-                f'there are more than {_MOST_ITEMS:,} items or {_MOST_HOSTS:,} hosts; '
-                'the rest is left out'
-            )
-        self._is_full = True
+        name = f'{host}:{port}' if host == self._target.host else host
+        if name not in self.hosts and len(self.hosts) >= _MOST_HOSTS:
+            self.leave(self._target.start, f'it led to more than {_MOST_HOSTS:,} hosts')
+            return
+        self.hosts.add(name)
+        if not self.admits(host, port):
+            self.refused.add(name)
 
     def capture(self, path: str) -> Capture:
         return Capture(
@@ -102,5 +120,7 @@ class Recorder:
             tuple(self._items.values()),
             WEB | {'cookie', 'request'},
             frozenset(self.hosts),
-            finished=self.finished,
+            finished=self.finished and not self.left,
+            left=tuple(Left(page, why) for page, why in self.left.items()),
+            site=self._target.real,
         )

@@ -20,7 +20,7 @@ from sphinx_cookiecharter.observation.browser.local_server import HOST
 
 if TYPE_CHECKING:
     from asyncio import Server, StreamReader, StreamWriter, Task
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
     from typing import Self
 
 _VERSION: Final = 5
@@ -42,13 +42,16 @@ class _Reply(IntEnum):
 class SocksProxy:
     """A proxy on loopback, while it is entered.
 
-    `note` is called with the host of each connection that is asked for, allowed or
-    not; `failures` are the hosts that could not be reached, each with why.
+    `admits` says of an address, host and port, whether it may be connected to; `note`
+    is called with each that is asked for, admitted or not. `failures` are the hosts
+    that could not be reached, each with why.
     """
 
-    def __init__(self, allowed: Collection[str], note: Callable[[str], None]) -> None:
+    def __init__(
+        self, admits: Callable[[str, int], bool], note: Callable[[str, int], None]
+    ) -> None:
         self.failures: dict[str, str] = {}
-        self._allowed = allowed
+        self._admits = admits
         self._note = note
         self._server: Server | None = None
         self._tasks: set[Task[None]] = set()
@@ -80,8 +83,8 @@ class SocksProxy:
             if not host:
                 await _answer(writer, _Reply.NO_SUCH_COMMAND)
                 return
-            self._note(host)
-            if host not in self._allowed:
+            self._note(host, port)
+            if not self._admits(host, port):
                 await _answer(writer, _Reply.NOT_ALLOWED)
                 return
             try:

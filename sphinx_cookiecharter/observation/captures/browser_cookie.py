@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.observation.captures.accumulator import Accumulator
     from sphinx_cookiecharter.observation.captures.positions import Path
 
-#: What extensions call `SameSite=None`.
+#: What extensions, and Cypress, call `SameSite=None`, and that none was sent.
 _NO_RESTRICTION: Final = 'no_restriction'
 _UNSPECIFIED: Final = 'unspecified'
 
@@ -115,12 +115,12 @@ def _same_site(data: dict[str, Any], dialect: _Dialect) -> SameSite:
     word = json_values.word(value, SAME_SITES)
     if dialect is _Dialect.PROTOCOL:
         return LAX_OR_UNSET if 'sameSite' not in data else SameSite(word)
-    if dialect is _Dialect.EXTENSION:
-        if value == _UNSPECIFIED or ('sameSite' in data and value is None):
-            return LAX_OR_UNSET
-        if value == _NO_RESTRICTION:
-            word = 'none'
-    elif word == 'lax':
+    is_null = 'sameSite' in data and value is None
+    if value == _UNSPECIFIED or (is_null and dialect is _Dialect.EXTENSION):
+        return LAX_OR_UNSET
+    if value == _NO_RESTRICTION:
+        word = 'none'
+    if word == 'lax' and dialect is not _Dialect.EXTENSION:
         return LAX_OR_UNSET
     if word == 'none' and ('firstPartyDomain' in data or data.get('secure') is False):
         # A browser that tells one that was not sent apart refuses it without Secure.

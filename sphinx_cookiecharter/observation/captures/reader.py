@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_cookiecharter.declaration.reader import load, why_unopened
+from sphinx_cookiecharter.observation.captures import json_values
 from sphinx_cookiecharter.observation.captures.capture_format import CaptureFile
 from sphinx_cookiecharter.observation.captures.compression import unpacked
 from sphinx_cookiecharter.observation.captures.formats import FORMATS
+from sphinx_cookiecharter.observation.captures.formats.devtools import DECLARED
 from sphinx_cookiecharter.observation.captures.redaction import (
     RedactingParser,
     decoded,
@@ -55,10 +57,10 @@ def read_capture(path: Path) -> Capture:
 
 
 def _is_declaration(file: CaptureFile) -> bool:
-    is_json = isinstance(file.document, dict)
-    return (
-        _DECLARATION in file.document if is_json else _has_key(file.text, _DECLARATION)
-    )
+    if not isinstance(file.document, dict):
+        return _has_key(file.text, _DECLARATION)
+    items = json_values.sequence(file.document.get(_DECLARATION))
+    return any(DECLARED & json_values.mapping(item).keys() for item in items)
 
 
 def _document(text: str) -> Any:

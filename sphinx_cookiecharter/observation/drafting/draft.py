@@ -31,6 +31,7 @@ _OCCASIONS: Final = {Occasion.LOAD: 'on load', Occasion.ACTION: 'on an action'}
 _CHOICES: Final = {
     VisitorChoice.NONE: 'before any choice',
     VisitorChoice.REFUSED: 'after consent was refused',
+    VisitorChoice.SOME: 'after consent was given to a part',
     VisitorChoice.ACCEPTED: 'after consent was given',
 }
 
@@ -197,6 +198,11 @@ def _head(captures: Sequence[Capture]) -> Iterator[str]:
         yield f'#     {escaped(path)}'
     yield '# Fill in what is left empty; `cookiecharter check` finds each place.'
     yield ''
+    sites = {capture.site for capture in captures if capture.site is not None}
+    if len(sites) == 1:
+        yield 'site:'
+        yield f'  url: {scalar(sites.pop())}'
+        yield ''
 
 
 def _hosts(captures: Sequence[Capture]) -> Iterator[str]:
@@ -220,6 +226,8 @@ def _hosts(captures: Sequence[Capture]) -> Iterator[str]:
 def _moment(item: Item) -> str:
     occasion = _OCCASIONS[item.occasion] if item.occasion is not None else ''
     choice = _CHOICES[item.choice] if item.choice is not None else ''
+    if item.accepted is not None:
+        choice = f'after {escaped(item.accepted)} alone was accepted'
     return ', '.join(word for word in (occasion, choice) if word)
 
 

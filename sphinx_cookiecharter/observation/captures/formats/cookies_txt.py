@@ -32,8 +32,11 @@ class _Row(NamedTuple):
 def _fits(file: CaptureFile) -> bool:
     if _HEADER.match(file.text.lstrip()):
         return True
-    fields = next(_rows(file.text), _Row(0, '')).text.split('\t')
-    return len(fields) >= 6 and fields[1].upper() in _FLAGS
+    # Any of them may be broken.
+    return any(
+        len(fields) >= 6 and fields[1].upper() in _FLAGS
+        for fields in (row.text.split('\t', 6) for row in _rows(file.text))
+    )
 
 
 def _parse(file: CaptureFile) -> Capture:

@@ -5,7 +5,7 @@ Those are the Chrome DevTools protocol, Playwright, WebDriver and browser extens
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_cookiecharter.observation.captures import json_values
 from sphinx_cookiecharter.observation.captures.accumulator import Accumulator
@@ -14,54 +14,81 @@ from sphinx_cookiecharter.observation.captures.capture_format import CaptureForm
 from sphinx_cookiecharter.observation.model import UnreadableCaptureError
 
 if TYPE_CHECKING:
-    from collections.abc import Set
-
     from sphinx_cookiecharter.observation.captures.capture_format import CaptureFile
-    from sphinx_cookiecharter.observation.captures.positions import Path
     from sphinx_cookiecharter.observation.model import Capture
 
 
-#: Of each cookie in a bare list.
+#: Where a list stands: in an answer of the protocol, in what is in it, in an answer of
+#: WebDriver, or by itself.
+_PLACES: Final[tuple[tuple[str, ...], ...]] = (
+    ('result', 'cookies'),
+    ('cookies',),
+    ('value',),
+    (),
+)
+
+#: What each cookie has, and of what it has at least one.
 _KEYS: Final = frozenset({'name', 'domain'})
+_MORE_KEYS: Final = frozenset(
+    {'path', 'secure', 'httpOnly', 'expires', 'expiry', 'expirationDate'}
+)
 
 #: What no cookie has, and an item of a declaration does.
-_DECLARED: Final = ('category', 'purpose')
+DECLARED: Final = frozenset({'category', 'purpose'})
+
+
+class _Cookies(NamedTuple):
+    at: tuple[str, ...]
+    value: Any
 
 
 def _fits(file: CaptureFile) -> bool:
-    if isinstance(file.document, list):
-        return _any_has(_KEYS, file.document) or not file.document
-    cookies = _answer(file.document).get('cookies')
-    if not isinstance(cookies, list) or not cookies:
-        return 'cookies' in _answer(file.document)
-    # A declaration in JSON has a list of that name too.
-    is_declared = any(_any_has({key}, cookies) for key in _DECLARED)
-    return _any_has({'name'}, cookies) and not is_declared
+    found = _find(file.document)
+    return found is not None and _are_cookies(found)
 
 
-def _any_has(keys: Set[str], entries: list[Any]) -> bool:
-    """Whether any of them has the keys: others may be broken."""
-    return any(keys <= json_values.mapping(entry).keys() for entry in entries)
+def _find(document: Any) -> _Cookies | None:
+    for place in _PLACES:
+        value = document
+        for key in place:
+            value = json_values.mapping(value).get(key)
+        is_called_so = place[-1:] == ('cookies',) and value is not None
+        if is_called_so or isinstance(value, list):
+            return _Cookies(place, value)
+    return None
+
+
+def _are_cookies(found: _Cookies) -> bool:
+    """Whether one of them at least is a cookie: others may be broken."""
+    is_called_so = found.at[-1:] == ('cookies',)
+    if not isinstance(found.value, list) or not found.value:
+        return is_called_so or not found.at
+    return any(map(_may_be_cookie if is_called_so else _is_cookie, found.value))
+
+
+def _may_be_cookie(value: Any) -> bool:
+    """Whether an entry of a list that is called *cookies* is one.
+
+    That of a declaration in JSON is called so too.
+    """
+    keys = json_values.mapping(value).keys()
+    return 'name' in keys and not DECLARED & keys
+
+
+def _is_cookie(value: Any) -> bool:
+    keys = json_values.mapping(value).keys()
+    return keys >= _KEYS and bool(_MORE_KEYS & keys)
 
 
 def _parse(file: CaptureFile) -> Capture:
-    """Parse an answer of the protocol, what is in it, or the bare list."""
-    at: Path = ()
-    cookies = file.document
-    if not isinstance(cookies, list):
-        cookies = _answer(file.document)['cookies']
-        at = ('result', 'cookies') if 'result' in file.document else ('cookies',)
-    if not isinstance(cookies, list):
+    """Parse a list of cookies, wherever it stands."""
+    found = _find(file.document)
+    if found is None or not isinstance(found.value, list):
         msg = "its 'cookies' must be a list"
         raise UnreadableCaptureError(msg)
     accumulator = Accumulator(file)
-    add_cookies(accumulator, cookies, file.time, at)
+    add_cookies(accumulator, found.value, file.time, found.at)
     return accumulator.capture({'cookie'})
-
-
-def _answer(document: Any) -> dict[str, Any]:
-    data = json_values.mapping(document)
-    return json_values.mapping(data.get('result')) if 'result' in data else data
 
 
 FORMAT: Final = CaptureFormat(
