@@ -59,8 +59,8 @@ ON_LIFETIMES = {Code.CHOICE_TOO_LONG, Code.CHOICE_TOO_SHORT}
 #: Of these no source that was read says where they are, or what they promise.
 WITHOUT_COUNTRY = {
     *('algolia', 'calendly', 'fontawesome', 'ghbtns', 'giscus', 'goatcounter'),
-    *('inkeep', 'kapa', 'openpanel', 'peertube', 'piwik-pro', 'shields', 'swetrix'),
-    *('umami', 'unpkg', 'utterances'),
+    *('inkeep', 'kapa', 'openpanel', 'peertube', 'piwik-pro', 'pusher', 'shields'),
+    *('swetrix', 'umami', 'unpkg', 'utterances'),
 }
 WITHOUT_POLICY = {
     *('axeptio', 'ghbtns', 'ign', 'inkeep', 'peertube', 'shields', 'unpkg'),
