@@ -97,12 +97,13 @@ def render(
 ) -> str:
     """Return the charter as `html`, a page, as `fragment` of one, or as `markdown`.
 
+    `css` and `js` are what a fragment asks for, whatever is declared.
     `locale_dirs` are folders with message catalogues; the rest is as in the directive
     `cookie-charter`. Raises ValueError where a declaration could not be read whole, or
     a name is not known.
     """
-    # With docutils and Babel, which nothing else here needs.
-    from sphinx_cookiecharter.rendering.targets import write  # noqa: PLC0415
+    # With docutils, which nothing else here needs.
+    from sphinx_cookiecharter.rendering.write import write  # noqa: PLC0415
 
     return write(
         declaration,

@@ -16,7 +16,7 @@ from sphinx_cookiecharter.cli.load import (
     MisuseError,
     load_named,
 )
-from sphinx_cookiecharter.rendering.names import ASSETS, TARGETS
+from sphinx_cookiecharter.rendering.targets import ASSETS, TARGETS
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -99,7 +99,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    text = _asset(options.to) if options.to in ASSETS else _charter(options)
+    text = ASSETS[options.to]() if options.to in ASSETS else _charter(options)
     if options.output is None:
         print(text, end='')
     else:
@@ -107,20 +107,14 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def _asset(name: str) -> str:
-    from sphinx_cookiecharter.rendering import targets
-
-    return targets.ASSETS[name]()
-
-
 def _charter(options: Namespace) -> str:
-    from sphinx_cookiecharter.rendering import targets
+    from sphinx_cookiecharter.rendering.write import write
 
     path, since = _path(options.files), options.since
     if path == since == STANDARD_INPUT:
         msg = 'only one of the two can be standard input'
         raise MisuseError(msg)
-    return targets.write(
+    return write(
         _read(path, options),
         options.to,
         language=options.language,

@@ -106,6 +106,14 @@ class Exported:
                 keys[provider] = unique(wanted, taken)
         return keys
 
+    @property
+    def base_languages(self) -> dict[str, Language]:
+        """The languages without country and script, as some tools know them."""
+        bases: dict[str, Language] = {}
+        for language in self.languages:
+            bases.setdefault(tag(language.code).partition('-')[0].lower(), language)
+        return bases
+
     def category_of(self, cookie: Cookie) -> Category | None:
         """Return the category of an item, None where it has none that is known."""
         return self.declaration.categories.get(cookie.category or '')
@@ -115,11 +123,6 @@ def tag(code: str) -> str:
     """Return the code of a language as a tag of BCP 47: `pt-BR` of `pt_BR`."""
     base, _, _modifier = code.partition('@')
     return base.replace('_', '-')
-
-
-def base_language(language: Language) -> str:
-    """Return the language without country and script, as most tools know it."""
-    return tag(language.code).partition('-')[0].lower()
 
 
 def identifier(text: str) -> str:

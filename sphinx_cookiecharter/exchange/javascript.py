@@ -49,6 +49,11 @@ def escaped(text: str) -> str:
     return re.sub(r'[\\^$.*+?()\[\]{}|]', r'\\\g<0>', text)
 
 
+def unbraced(text: str) -> str:
+    """Return a text of which nothing in braces is taken for a placeholder."""
+    return text.replace('{', '{\N{WORD JOINER}')
+
+
 def by_page_language(values: Mapping[str, Any], assign: str) -> str:
     """Return a script that does `assign` with the value of the page's language.
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from sphinx_cookiecharter.exchange.clearing import clearables, uncleared
-from sphinx_cookiecharter.exchange.exported import base_language
-from sphinx_cookiecharter.exchange.javascript import literal
+from sphinx_cookiecharter.exchange.javascript import by_page_language, literal, unbraced
 from sphinx_cookiecharter.exchange.kept_choice import kept_choice, lost_lifetime
 from sphinx_cookiecharter.exchange.losses import Loss, lost_facts
 from sphinx_cookiecharter.exchange.purposes import Panel
@@ -48,7 +47,11 @@ _URL: Final = "%/:?#[]@!$&'()*+,;=~"
 
 
 def write(exported: Exported) -> str:
-    return f'var klaroConfig = {literal(configuration(exported))};\n'
+    codes = {code: code for code in exported.base_languages}
+    # By itself, it speaks every language that it brings: half of it, of a page in one
+    # that nobody asked for.
+    language = by_page_language(codes, 'klaroConfig.lang = %s;')
+    return f'var klaroConfig = {literal(configuration(exported))};\n{language}'
 
 
 def losses(exported: Exported) -> Iterator[Loss]:
@@ -60,13 +63,10 @@ def losses(exported: Exported) -> Iterator[Loss]:
 
 def configuration(exported: Exported) -> dict[str, Any]:
     panel = Panel(exported, _RESERVED)
-    codes = {base_language(language): language for language in exported.languages}
-    first = exported.languages[0]
-    translations = {code: _translation(panel, one) for code, one in codes.items()}
-    only = {'lang': base_language(first)} if len(codes) == 1 else {}
+    codes = exported.base_languages
     return {
         'version': 1,
-        **only,
+        'fallbackLang': 'en',
         'htmlTexts': False,
         'groupByPurpose': True,
         'default': False,
@@ -76,8 +76,9 @@ def configuration(exported: Exported) -> dict[str, Any]:
         'styling': _STYLING,
         **_storage(exported),
         'purposeOrder': [purpose.id for purpose in panel.purposes],
-        # What it says in a language that nobody asked for.
-        'translations': {'zz': translations[base_language(first)], **translations},
+        'translations': {
+            code: _translation(panel, language) for code, language in codes.items()
+        },
         'services': [_service(panel, service, codes) for service in panel.services],
     }
 
@@ -96,13 +97,12 @@ def _storage(exported: Exported) -> dict[str, Any]:
 
 def _translation(panel: Panel, language: Language) -> dict[str, Any]:
     words = panel.words(language)
-    # One paragraph: it has no markup.
-    introduction = '. '.join(line.rstrip('.') for line in panel.introduction(language))
     return {
         **_policy(panel, language),
         'consentNotice': {
             'title': words.title,
-            'description': _safe(f'{introduction}.'),
+            # One paragraph: it has no markup.
+            'description': unbraced(' '.join(panel.sentences(language))),
             'learnMore': words.choose,
         },
         'consentModal': {'title': words.title, 'description': words.why},
@@ -156,7 +156,7 @@ def _service(
         'name': service.id,
         'purposes': [service.purpose.id],
         'required': service.purpose.is_exempt,
-        'translations': {'zz': next(iter(texts.values())), **texts},
+        'translations': texts,
     }
     if service.purpose.is_exempt:
         return data
@@ -178,8 +178,3 @@ def _cookies(one: Clearable) -> Iterator[Any]:
     yield {'pattern': name, 'path': one.path}
     if one.domain:
         yield {'pattern': name, 'path': one.path, 'domain': f'.{one.domain}'}
-
-
-def _safe(text: str) -> str:
-    """Return a text of which no part in braces is taken for a placeholder."""
-    return text.replace('{', '{\N{WORD JOINER}')

@@ -80,6 +80,10 @@ class Panel:
         paragraphs = (words.why, words.purposes, words.others, words.later)
         return [paragraph for paragraph in paragraphs if paragraph]
 
+    def sentences(self, language: Language) -> list[str]:
+        """Return the same for one paragraph: each with a full stop."""
+        return [f'{line.rstrip(".")}.' for line in self.introduction(language)]
+
     def title(self, purpose: Purpose, language: Language) -> str:
         return self.exported.title(purpose.category, language)
 

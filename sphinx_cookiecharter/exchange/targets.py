@@ -29,6 +29,9 @@ TARGETS: Final[Mapping[str, str]] = {
     'csv': 'table',
     'vanilla-cookieconsent': 'vanilla_cookieconsent',
     'klaro': 'klaro',
+    'tarteaucitron': 'tarteaucitron',
+    'orejime': 'orejime',
+    'hds': 'hds',
 }
 
 

@@ -28,6 +28,7 @@ from sphinx_cookiecharter.extension.output.anchors import (
 from sphinx_cookiecharter.extension.output.transforms import (
     NodesForBuilder,
     VisibleSections,
+    unwrap_titles,
 )
 from sphinx_cookiecharter.extension.translation.author_texts import (
     RevealTexts,
@@ -61,6 +62,8 @@ def setup_extension(app: Sphinx) -> None:
     app.connect('builder-inited', incremental.remember_builder)
     app.connect('builder-inited', reporting.await_output)
     app.connect('env-get-outdated', incremental.documents_to_read)
+    # After the collectors of Sphinx have kept them.
+    app.connect('doctree-read', unwrap_titles, priority=900)
     app.connect('env-updated', incremental.clear_cache)
     app.connect('env-updated', incremental.documents_to_write)
     app.connect('env-updated', exports.pages_to_write)

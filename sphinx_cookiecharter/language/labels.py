@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.language.language import Language
 
 
-def page_title(language: Language) -> str:
+def page_title(language: Language) -> Run:
     """Return the title of a page that is a charter and nothing else: its subject."""
-    return language.pgettext('page title', 'Cookies and similar technologies')
+    title = language.pgettext('page title', 'Cookies and similar technologies')
+    return language.run(title)
 
 
 def category_title(category: Category | None, language: Language) -> Run:

@@ -24,9 +24,7 @@ _ITEM: Final = '-   '
 _BREAK: Final = '<br />'
 
 
-def markdown(
-    declaration: Declaration, options: CharterOptions, title: str | None = None
-) -> str:
+def write(declaration: Declaration, options: CharterOptions, title: str | None) -> str:
     """Return the charter as Markdown, under a title where one is given."""
     document = doctree(declaration, options)
     leave_sentences(document)

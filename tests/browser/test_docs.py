@@ -1,4 +1,4 @@
-"""The front page of the documentation: all in one window, and on a narrow one too."""
+"""Pages of the documentation: the front page, and how the catalogue is searched."""
 
 from __future__ import annotations
 
@@ -31,19 +31,24 @@ def front(
 ) -> Iterator[Page]:
     """The front page, built without the pages that it links to."""
     root = tmp_path_factory.mktemp('docs')
-    for name in ('conf.py', 'index.md', 'examples/front.yaml', '_static/docs.css'):
-        (root / name).parent.mkdir(exist_ok=True)
-        shutil.copyfile(DOCS / name, root / name)
+    copy(root, 'index.md', 'examples/front.yaml')
     overrides = {
         'extensions': ['myst_parser', 'sphinx_cookiecharter'],
         'suppress_warnings': ['myst.xref_missing', 'toc.not_readable'],
         # The charter of the documentation is one of the pages left out.
         'cookiecharter_audit_output': False,
+        'cookiecharter_exports': {},
     }
     page = browser.new_page()
     page.goto((build(root, confoverrides=overrides).outdir / 'index.html').as_uri())
     yield page
     page.close()
+
+
+def copy(root: Path, *names: str) -> None:
+    for name in ('conf.py', '_static/docs.css', '_static/search-table.js', *names):
+        (root / name).parent.mkdir(exist_ok=True)
+        shutil.copyfile(DOCS / name, root / name)
 
 
 def box(locator: Locator) -> FloatRect:
@@ -82,3 +87,23 @@ def test_on_a_narrow_window_one_stands_below_the_other(front: Page) -> None:
     written = box(front.locator('.front .highlight-yaml'))
     table = box(front.locator('.front table.charter-table').first)
     assert table['y'] > written['y'] + written['height']
+
+
+def test_the_index_of_the_catalogue_is_searched_by_name(
+    browser: Browser,
+) -> None:
+    script = (DOCS / '_static' / 'search-table.js').read_text('utf-8')
+    rows = ''.join(f'<tr><td>{name}</td></tr>' for name in ('Furo', 'Matomo', 'Umami'))
+    page = browser.new_page()
+    page.set_content(
+        '<div class="entry-index"><p hidden><input><span role="status"></span></p>'
+        f'<table><tbody>{rows}</tbody></table></div><script>{script}</script>'
+    )
+    page.get_by_role('textbox').fill('MA')
+    assert page.locator('tr:visible').all_inner_texts() == ['Matomo', 'Umami']
+    assert page.get_by_role('status').inner_text() == '2 of 3'
+    page.get_by_role('textbox').fill('ma tomo')
+    assert page.locator('tr:visible').all_inner_texts() == ['Matomo']
+    page.get_by_role('textbox').fill('')
+    assert page.locator('tr:visible').count() == 3
+    page.close()

@@ -56,6 +56,26 @@ cookies:
 #: What the vendor chose, and a site may change.
 ON_LIFETIMES = {Code.CHOICE_TOO_LONG, Code.CHOICE_TOO_SHORT}
 
+#: Of these no source that was read says where they are, or what they promise.
+WITHOUT_COUNTRY = {
+    *('algolia', 'calendly', 'fontawesome', 'ghbtns', 'giscus', 'goatcounter'),
+    *('inkeep', 'kapa', 'openpanel', 'peertube', 'piwik-pro', 'pusher', 'shields'),
+    *('swetrix', 'umami', 'unpkg', 'utterances'),
+}
+WITHOUT_POLICY = {
+    *('axeptio', 'ghbtns', 'ign', 'inkeep', 'peertube', 'shields', 'unpkg'),
+    'utterances',
+}
+
+#: Names that several programs have, or anyone may choose: alone they tell nothing.
+COMMON = {
+    *('session', '*_session', 'sessionid', 'csrftoken', 'XSRF-TOKEN', 'remember_token'),
+    *('PHPSESSID', 'JSESSIONID', 'CookieConsent', 'eu-consent', 'euconsent-v2'),
+    *('laravel_cookie_consent', '*_cookie_consent', 'cookie_consent', '_pk_id.*'),
+    *('_pk_ses.*', '_ga', '_EA_', 'uid', 'cid', 'C', 'm', 'ts', 'TPC', 'scheme'),
+    *('theme', 'mode', 'messages', 'email', 'cart', 'localization', 'store'),
+}
+
 #: Names as browsers and servers had them, and the name in the entry that means them.
 SEEN = {
     'adobe-analytics': {'AMCV_0F34BB0931126A20%40AdobeOrg': 'AMCV_*'},
@@ -204,6 +224,12 @@ def test_what_shares_a_name_is_told_apart_by_something_else() -> None:
             assert signs(other) - signs(one), (one.id, other.id)
 
 
+def test_a_common_name_is_never_enough() -> None:
+    for entry in map(entry_of, IDS):
+        if entry.recognition is not None:
+            assert COMMON.isdisjoint(entry.recognition.distinctive), entry.id
+
+
 def test_a_distinctive_name_is_in_no_other_entry() -> None:
     for entry in map(entry_of, IDS):
         distinctive = entry.recognition.distinctive if entry.recognition else ()
@@ -220,6 +246,26 @@ def test_names_that_were_seen_are_those_of_the_entry(name: str) -> None:
     declared = [one for _, one in sorted(items(entry_of(name)))]
     for seen, expected in SEEN[name].items():
         assert best_match(seen, declared) == expected
+
+
+@pytest.mark.parametrize('name', IDS)
+def test_a_provider_says_where_it_is_and_what_it_promises(name: str) -> None:
+    others = entry_of(name).providers.keys() - {'this-site'}
+    for provider in (entry_of(name).providers[one] for one in others):
+        assert (provider.country is None) is (provider.id in WITHOUT_COUNTRY)
+        assert (provider.privacy_url is None) is (provider.id in WITHOUT_POLICY)
+
+
+@pytest.mark.parametrize('name', IDS)
+def test_a_purpose_is_one_plain_sentence(name: str) -> None:
+    for stored in entry_of(name).all_stored:
+        for cookie in stored.cookies:
+            assert cookie.purpose is not None
+            for sentence in cookie.purpose.values:
+                assert sentence[0].isupper()
+                assert sentence.endswith('.')
+                assert '. ' not in sentence
+                assert len(sentence.split()) <= 25
 
 
 @pytest.mark.parametrize('name', IDS)

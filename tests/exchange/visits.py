@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,12 +15,20 @@ from sphinx_cookiecharter import exchange
 from sphinx_cookiecharter.catalogue.consent_tool import consent_tool
 
 from ..browser.errors import note_errors
-from ..browser.settled import settle
+from ..browser.settled import GRACE, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, BrowserContext, Page, Route
+
+#: A script that a test makes of a package, which has none for pages.
+HDS = 'hds.js'
+_HDS_SOURCE = """
+import { CookieConsentCore } from 'hds-js'
+const settings = JSON.parse(document.getElementById('settings').textContent)
+CookieConsentCore.create(settings, { language: document.documentElement.lang })
+"""
 
 HOST = 'bikes.example'
 URL = f'https://{HOST}/'
@@ -36,6 +46,8 @@ class Tool(NamedTuple):
     `before` and `after` are the files of its package that a page loads, before or after
     the configuration. What is pressed one after the other: `choose` from the banner,
     for statistics alone; `withdraw` in the panel that is open, statistics alone.
+    `script` is how a page has a script that needs consent to statistics. `leaves` is
+    what stays of refused cookies, as the losses say.
     """
 
     before: tuple[str, ...]
@@ -43,6 +55,8 @@ class Tool(NamedTuple):
     ready: str
     choose: tuple[str, ...]
     withdraw: tuple[str, ...]
+    script: str
+    leaves: frozenset[str] = frozenset()
 
 
 TOOLS = {
@@ -58,6 +72,7 @@ TOOLS = {
             '#cc-main .section__toggle[value="statistics"]',
             '#cc-main [data-role="save"]',
         ),
+        script='<script type="text/plain" data-category="statistics">count()</script>',
         withdraw=(
             '#cc-main .section__toggle[value="statistics"]',
             '#cc-main [data-role="save"]',
@@ -72,7 +87,56 @@ TOOLS = {
             '#purpose-item-statistics',
             '.klaro .cm-btn-accept',
         ),
+        script='<script type="text/plain" data-type="application/javascript" '
+        'data-name="statistics-numbers">count()</script>',
         withdraw=('#purpose-item-statistics', '.klaro .cm-btn-accept'),
+    ),
+    'tarteaucitron': Tool(
+        before=('tarteaucitronjs/tarteaucitron.js',),
+        after=(),
+        ready='#tarteaucitronAlertBig',
+        choose=(
+            '#tarteaucitronCloseAlert',
+            '#statistics-numbersAllowed',
+            '#statistics-this-siteAllowed',
+            '#preferences-this-siteDenied',
+            '#tests-this-siteDenied',
+            '#marketing-adverts-incDenied',
+        ),
+        script="<script>document.addEventListener('statistics-numbers_loaded', count)"
+        '</script>',
+        withdraw=('#statistics-numbersDenied', '#statistics-this-siteDenied'),
+        leaves=frozenset({'numbers_first.1', 'numbers_first.22'}),
+    ),
+    'orejime': Tool(
+        before=('orejime/dist/orejime-standard.css',),
+        after=('orejime/dist/orejime-standard-en.js',),
+        ready='.orejime-Banner',
+        choose=(
+            '.orejime-Banner-learnMoreButton',
+            '#orejime-purpose-statistics',
+            '.orejime-Modal-saveButton',
+        ),
+        script='<template data-purpose="statistics-numbers"><script>count()</script>'
+        '</template>',
+        withdraw=('#orejime-purpose-statistics', '.orejime-Modal-saveButton'),
+        leaves=frozenset(KEPT),
+    ),
+    'hds': Tool(
+        before=(),
+        after=(HDS,),
+        ready='.hds-cc',
+        choose=(
+            '.hds-cc__accordion-button--details',
+            '#statistics-cookies',
+            '.hds-button[data-approved="selected"]',
+        ),
+        script='<script>'
+        'const maybe = () => '
+        "hds.cookieConsent.getConsentStatus(['statistics']) && count()"
+        "\naddEventListener('hds-cookie-consent-ready', maybe)"
+        "\naddEventListener('hds-cookie-consent-changed', maybe)</script>",
+        withdraw=('#statistics-cookies', '.hds-button[data-approved="selected"]'),
     ),
 }
 
@@ -93,18 +157,32 @@ class Visit:
 
     page: Page
     tool: str
-    errors: list[str] = field(default_factory=list)
+    errors: list[str]
+    #: The text of the page, which the next loading of it gets.
+    text: str = ''
 
-    def keep(self) -> None:
-        """Have the site keep all that it may."""
+    def keep(self, *, domain: bool = False) -> None:
+        """Have the site keep all that it may, with the attribute Domain or without."""
         self.page.context.add_cookies(
-            [{'name': name, 'value': '1', 'url': URL} for name in KEPT]
+            [
+                {'name': name, 'value': '1', 'domain': f'.{HOST}', 'path': '/'}
+                if domain
+                else {'name': name, 'value': '1', 'url': URL}
+                for name in KEPT
+            ]
         )
+
+    def configure(self, config: str) -> None:
+        """Give the page another configuration, from its next loading on."""
+        self.text = _page(self.tool, config, 'en')
 
     def press(self, *selectors: str) -> None:
         for selector in selectors:
             # As a visitor's press: some boxes lie under what is drawn in their place.
             self.page.locator(selector).first.dispatch_event('click')
+        # One of them then loads the page anew.
+        self.page.wait_for_timeout(GRACE)
+        self.page.wait_for_load_state()
         settle(self.page)
 
     def accept(self) -> None:
@@ -135,6 +213,10 @@ class Visit:
         names = {cookie['name'] for cookie in context.cookies()}
         return {name for name in names if name != 'bike_choice'}
 
+    def counts(self) -> bool:
+        """Whether the script ran that needs consent to statistics."""
+        return bool(self.page.evaluate('window.counted'))
+
     @property
     def has_chosen(self) -> bool:
         kept = {one['name']: one['value'] for one in self.page.context.cookies()}
@@ -154,21 +236,28 @@ class Visit:
 
 @contextmanager
 def visit(
-    browser: Browser, packages: Path, tool: str, config: str, *, language: str = 'en'
+    browser: Browser,
+    packages: Path,
+    tool: str,
+    config: str,
+    *,
+    language: str = 'en',
+    asks: bool = True,
 ) -> Iterator[Visit]:
-    """Open the site in a fresh profile."""
-    page_text = _page(tool, config, language)
+    """Open the site in a fresh profile, and wait for the banner where it `asks`."""
     # Some tools hide from what a script drives, and from what calls itself so.
     context = browser.new_context(user_agent='Mozilla/5.0 (X11) Firefox/140.0')
     context.add_init_script('delete Object.getPrototypeOf(navigator).webdriver')
-    context.route('**/*', lambda route: _answer(route, packages, page_text))
     page = context.new_page()
-    errors: list[str] = []
-    note_errors(page, errors)
+    site = Visit(page, tool, [], _page(tool, config, language))
+    context.route('**/*', lambda route: _answer(route, packages, site.text))
+    note_errors(page, site.errors)
     page.goto(URL)
-    page.locator(TOOLS[tool].ready).first.wait_for(state='attached', timeout=5000)
+    if asks:
+        ready = page.locator(TOOLS[tool].ready).first
+        ready.wait_for(state='attached', timeout=5000)
     settle(page)
-    yield Visit(page, tool, errors)
+    yield site
     context.close()
 
 
@@ -177,6 +266,8 @@ def _answer(route: Route, packages: Path, page: str) -> None:
     path = address.removeprefix(URL)
     if not address.startswith(URL):
         route.abort()
+    elif path == f'npm/{HDS}':
+        route.fulfill(path=_bundle(packages))
     elif path.startswith('npm/'):
         route.fulfill(path=packages / path.removeprefix('npm/'))
     elif path == 'charter.js':
@@ -187,20 +278,47 @@ def _answer(route: Route, packages: Path, page: str) -> None:
         route.fulfill(body=page, content_type='text/html; charset=utf-8')
 
 
+@cache
+def _bundle(packages: Path) -> Path:
+    """Return a script with what `_HDS_SOURCE` imports."""
+    bundle, nothing = packages.parent / HDS, packages.parent / 'nothing.js'
+    # Of what is in the package beside it, some asks for React; nothing here does.
+    nothing.write_text('module.exports = {}', 'utf-8')
+    options = f'--bundle --minify --log-level=error --alias:react={nothing}'.split()
+    subprocess.run(
+        [packages / '.bin/esbuild', *options, f'--outfile={bundle}'],
+        cwd=packages.parent,
+        input=_HDS_SOURCE,
+        check=True,
+        text=True,
+    )
+    return bundle
+
+
 def _page(tool: str, config: str, language: str) -> str:
     before, after, *_ = TOOLS[tool]
+    script = TOOLS[tool].script
     return '\n'.join(
         [
             f'<!doctype html><html lang="{language}"><head><title>Bikes</title>',
             *map(_load, before),
             f'</head><body><h1>Bikes</h1>{_control(tool)}',
+            f'<script>function count() {{ window.counted = true }}</script>{script}',
             # As a page would have it at worst: inline.
-            f'<script>{config}</script>',
+            _inline(tool, config),
             *map(_load, after),
             '<script src="/charter.js"></script>',
             '</body></html>',
         ]
     )
+
+
+def _inline(tool: str, config: str) -> str:
+    if tool != 'hds':
+        return f'<script>{config}</script>'
+    # As a template does with JSON.
+    data = config.replace('<', '\\u003c')
+    return f'<script id="settings" type="application/json">{data}</script>'
 
 
 def _load(file: str) -> str:

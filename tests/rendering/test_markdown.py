@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+import hypothesis
 import pytest
 from bs4 import BeautifulSoup
 from markdown_it import MarkdownIt
@@ -15,10 +17,13 @@ from sphinx_cookiecharter import read, render
 
 from ..extension.declarations import ALL_COLUMNS, MARKUP, quoted, rich
 from ..support import require_tool
+from ..truth.declarations import draw, pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from sphinx_cookiecharter import Declaration
 
 #: What some dialect would take for something else than text.
 TRAPS = (
@@ -88,11 +93,13 @@ cookies:
 """
 
 
-def says_the_same(path: Path, columns: str = '') -> bool:
+def says_the_same(
+    path: Path, columns: str = '', since: Declaration | None = None
+) -> bool:
     declaration = read(path)
     assert declaration.complete
-    page = render(declaration, 'fragment', columns=columns.split())
-    text = render(declaration, 'markdown', columns=columns.split())
+    page = render(declaration, 'fragment', columns=columns.split(), since=since)
+    text = render(declaration, 'markdown', columns=columns.split(), since=since)
     html = MarkdownIt('commonmark').enable(['table', 'strikethrough']).render(text)
     assert words(html) == words(page)
     assert links(html) == links(page)
@@ -112,6 +119,18 @@ def test_it_says_what_the_fragment_says(tmp_path: Path, columns: str) -> None:
     path = tmp_path / 'cookies.yaml'
     path.write_text(rich(), 'utf-8')
     assert says_the_same(path, columns)
+
+
+@pytest.mark.fuzz
+def test_it_says_so_of_made_up_declarations(tmp_path: Path) -> None:
+    path, earlier = tmp_path / 'cookies.yaml', tmp_path / 'earlier.yaml'
+    for made in draw(pages(), hypothesis.settings().max_examples // 2):
+        # A button is another sentence in Markdown.
+        made.declaration.pop('choice', None)
+        path.write_text(json.dumps(made.declaration), 'utf-8')
+        earlier.write_text(json.dumps(made.earlier or {'cookies': []}), 'utf-8')
+        if read(path).complete:
+            assert says_the_same(path, since=read(earlier)), made.declaration
 
 
 @pytest.fixture(scope='session')

@@ -141,7 +141,7 @@ def _link(
     return node
 
 
-def unwrap(document: nodes.document, kind: type[nodes.inline]) -> None:
+def unwrap(root: nodes.Element, kind: type[nodes.inline]) -> None:
     """Leave of the nodes of a kind what is in them, which every builder writes."""
-    for element in list(document.findall(kind)):
+    for element in list(root.findall(kind)):
         element.replace_self(element.children)

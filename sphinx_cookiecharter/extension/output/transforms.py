@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -25,6 +25,10 @@ from sphinx_cookiecharter.extension.domain.domain import domain_of
 from sphinx_cookiecharter.extension.output.builders import writes_light_rows
 from sphinx_cookiecharter.extension.translation.message_catalogues import language_of
 
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
 
 class VisibleSections(SphinxTransform):
     """Where content blockers hide a section by its id, put another of its ids first.
@@ -43,6 +47,17 @@ class VisibleSections(SphinxTransform):
             from sphinx_cookiecharter.extension.blockers import use_visible_ids
 
             use_visible_ids([output.nodes for output in outputs])
+
+
+def unwrap_titles(app: Sphinx, document: nodes.document) -> None:
+    """Leave no nodes of ours in the titles and contents that the environment keeps.
+
+    Every builder writes them, and other extensions read them; no catalogue does.
+    """
+    env = app.env
+    for kept in (env.titles, env.longtitles, env.tocs):
+        for kind in (charter_text, charter_isolate):
+            unwrap(kept[env.docname], kind)
 
 
 class NodesForBuilder(SphinxPostTransform):
