@@ -269,7 +269,7 @@ def _answer(route: Route, packages: Path, page: str) -> None:
     elif path == f'npm/{HDS}':
         route.fulfill(path=_bundle(packages))
     elif path.startswith('npm/'):
-        route.fulfill(path=packages / path.removeprefix('npm/'))
+        route.fulfill(path=packages / 'node_modules' / path.removeprefix('npm/'))
     elif path == 'charter.js':
         route.fulfill(path=_CONTROL)
     elif path:
@@ -281,13 +281,13 @@ def _answer(route: Route, packages: Path, page: str) -> None:
 @cache
 def _bundle(packages: Path) -> Path:
     """Return a script with what `_HDS_SOURCE` imports."""
-    bundle, nothing = packages.parent / HDS, packages.parent / 'nothing.js'
-    # Of what is in the package beside it, some asks for React; nothing here does.
-    nothing.write_text('module.exports = {}', 'utf-8')
-    options = f'--bundle --minify --log-level=error --alias:react={nothing}'.split()
+    bundle = packages / HDS
     subprocess.run(
-        [packages / '.bin/esbuild', *options, f'--outfile={bundle}'],
-        cwd=packages.parent,
+        [
+            packages / 'node_modules/.bin/esbuild',
+            *('--bundle', '--minify', '--log-level=error', f'--outfile={bundle}'),
+        ],
+        cwd=packages,
         input=_HDS_SOURCE,
         check=True,
         text=True,
