@@ -169,3 +169,16 @@ def test_the_index_and_the_search_are_told_of_as_such() -> None:
 def test_of_an_unread_declaration_nothing_is_said_to_be_absent() -> None:
     assert [*audit({'a': GTAG}, 'cookies: 3')] == []
     assert [*audit({'a': GTAG}, 'cookies: [{name: [3]}]\nuse: [nothing-like-it]')] == []
+
+
+def test_style_sheets_may_import_each_other_without_end() -> None:
+    chain = {f's{n}.css': f'@import "s{n + 1}.css";' for n in range(2_000)}
+    circle = {'t.css': '@import "u.css";', 'u.css': '@import "t.css"; @import "v.css";'}
+    host = {
+        's3.css': '@import "https://early.test/a.css"; @import "s4.css";',
+        'v.css': '@import "https://round.test/a.css";',
+    }
+    page = '<link rel=stylesheet href=s0.css><link rel=stylesheet href=t.css>'
+    found = audit({'a': page}, files={**chain, **circle, **host})
+    hosts = sorted(one.message.split(' (')[0].rpartition(' ')[2] for one in found)
+    assert hosts == ['early.test', 'round.test']
