@@ -175,7 +175,8 @@ class Cookie:
     say nothing of it. The keys in `defaulted` are not its own: their
     values stand in `defaults`, for all items that lack them. `entry` is the id of the
     catalogue's that brought it, empty where the author can mend what it says; the keys
-    in `adapted` are the author's.
+    in `adapted` are the author's, and the names in `optional` those that a site sees
+    only with some settings.
     """
 
     names: tuple[str, ...] = ()
@@ -211,6 +212,7 @@ class Cookie:
     defaulted: frozenset[str] = frozenset()
     entry: str = ''
     adapted: frozenset[str] = frozenset()
+    optional: frozenset[str] = frozenset()
     at: Mapping[str, Mark] = field(default_factory=dict)
 
     @property

@@ -10,6 +10,7 @@ import json
 from html import escape
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from sphinx_cookiecharter.declaration.characters import printable_json
 from sphinx_cookiecharter.declaration.duration import Duration
 from sphinx_cookiecharter.declaration.vocabulary import EXEMPT
 from sphinx_cookiecharter.exchange.exported import tag
@@ -55,7 +56,7 @@ _INTERVAL: Final = 500
 
 def write(exported: Exported) -> str:
     text = json.dumps(settings(exported), ensure_ascii=False, indent=2)
-    return f'{text}\n'
+    return f'{printable_json(text)}\n'
 
 
 def losses(exported: Exported) -> Iterator[Loss]:

@@ -74,6 +74,20 @@ def test_after_refusing_only_what_is_exempt_stays(
 
 
 @tools
+def test_a_script_waits_for_consent(open_site: OpenSite, tool: str) -> None:
+    with open_site(tool) as site:
+        assert not site.counts()
+        site.choose_statistics()
+        assert site.counts()
+        site.reload()
+        assert site.counts()
+        site.open_panel()
+        site.withdraw_statistics()
+        site.reload()
+        assert not site.counts()
+
+
+@tools
 def test_one_purpose_can_be_chosen(open_site: OpenSite, tool: str) -> None:
     stays = EXEMPT | STATISTICS | _left(tool)
     with open_site(tool) as site:
