@@ -369,7 +369,7 @@ def test_the_categories_of_each_tool(
     tmp_path: Path, npm_packages: Path, tool: str
 ) -> None:
     page, categories = TOOLS[tool]
-    with serving(npm_packages, page) as url:
+    with serving(npm_packages / 'node_modules', page) as url:
         capture, _ = observed(url, '--pages', '1', folder=tmp_path)
     items = capture['items']
     choices = {item['choice'] for item in items if item['occasion'] == 'action'}

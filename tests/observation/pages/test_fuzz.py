@@ -64,7 +64,7 @@ def test_whatever_was_built_is_audited(pages: Sequence[str], file: str) -> None:
 @pytest.mark.parametrize('work', [read_page, read_script, read_style])
 @settings(
     # Steps that are counted are slow.
-    max_examples=settings.default.max_examples // 4,
+    max_examples=settings().max_examples // 4,
     suppress_health_check=[HealthCheck.too_slow],
 )
 @given(PART, st.lists(st.sampled_from(TOKENS), min_size=1, max_size=4), PART)
