@@ -11,7 +11,6 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_cookiecharter.declaration.characters import printable_json
-from sphinx_cookiecharter.declaration.characters import printable_json
 from sphinx_cookiecharter.declaration.duration import Duration
 from sphinx_cookiecharter.declaration.vocabulary import EXEMPT
 from sphinx_cookiecharter.exchange.exported import tag
