@@ -72,7 +72,8 @@ catalogues: $(READY) ## bring the message catalogues up to date with the code
 	  --input-file $(LOCALE)/$(CATALOGUE).pot --output-dir $(LOCALE) --width 88
 	@$(BIN)/pybabel --quiet compile --domain $(CATALOGUE) --directory $(LOCALE)
 
-languages: $(READY) ## verify the translations: terms, spelling, plurals, typography
+languages: $(READY) ## write the pages of all languages anew, and verify the translations
+	@$(BIN)/python -m tests.languages.pages
 	@$(BIN)/pytest tests/languages $(ARGS)
 
 schema: $(READY) ## bring the JSON Schemas up to date with the code

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import surveyed
+import yaml
 from babel import Locale
 from babel.dates import format_date
 from docutils import nodes
@@ -28,7 +29,6 @@ from sphinx_cookiecharter import __version__
 from sphinx_cookiecharter.catalogue import fields as entry_fields
 from sphinx_cookiecharter.catalogue.collection import shipped_entries
 from sphinx_cookiecharter.catalogue.consent_tool import CONSENT_TOOLS, consent_tool
-from sphinx_cookiecharter.catalogue.known_services import known_services
 from sphinx_cookiecharter.catalogue.model import Confidence, Detection, Moment
 from sphinx_cookiecharter.charter import sections
 from sphinx_cookiecharter.charter.names import COLUMNS, DEFAULT_COLUMNS, SECTIONS
@@ -66,7 +66,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
-    from sphinx_cookiecharter.catalogue.known_services import KnownService
     from sphinx_cookiecharter.catalogue.model import Entry, StoredItems, When
     from sphinx_cookiecharter.checks.explain import Explanation
     from sphinx_cookiecharter.declaration.model import Cookie
@@ -102,6 +101,8 @@ SEARCH_FIELD = (
     '<p hidden><label>Search by name: <input type="search"></label> '
     '<span role="status"></span></p>'
 )
+
+GLOSSARIES = Path(__file__).parents[2] / 'tests/languages/glossaries'
 
 # The first line of a directive that would claim targets, in either markup.
 CLAIMING = re.compile(
@@ -240,6 +241,22 @@ class Profiles(Generated):
         yield as_of(SOURCES_AS_OF)
 
 
+class Languages(Generated):
+    """The languages of our sentences, and what has been verified of each."""
+
+    def lines(self) -> Iterator[str]:
+        rows = (
+            (path.stem, Locale.parse(path.stem).get_display_name('en'), *self._of(path))
+            for path in sorted(GLOSSARIES.glob('*.yaml'))
+        )
+        yield from table(('code', 'language', 'spelling', 'open questions'), rows)
+
+    def _of(self, path: Path) -> tuple[str, str]:
+        glossary = yaml.safe_load(path.read_text('utf-8'))
+        dictionary = glossary['dictionary'] or 'no dictionary to be had'
+        return dictionary, str(len(glossary.get('doubts', ())))
+
+
 class Adequacy(Generated):
     """The countries to which data may go without more, by law."""
 
@@ -258,29 +275,6 @@ class Adequacy(Generated):
     def _economic_area(self) -> frozenset[str]:
         transfers = jurisdiction('eu').transfers
         return transfers.area if transfers is not None else frozenset()
-
-
-class Trackers(Generated):
-    """The items that are recognised as those of a service."""
-
-    def lines(self) -> Iterator[str]:
-        rows = [
-            (
-                f'{{entry}}`{service.id}`',
-                ', '.join(f'`{name}`' for name in item.names),
-                ', '.join(f'`{category}`' for category in item.categories),
-                f'{self._where(service)}, {service.as_of}',
-            )
-            for service in known_services()
-            for item in service.items
-        ]
-        yield from table(('service', 'names', 'expected in', 'read in'), rows)
-
-    def _where(self, service: KnownService) -> str:
-        address, _, more = service.source.partition(' ')
-        if not address.startswith('https://'):
-            return f'{service.basis}: {service.source}'
-        return f'[{service.basis}]({address}) {more}'.rstrip()
 
 
 class Configuration(Generated):
@@ -436,6 +430,10 @@ class Entries(Generated):
             yield from self._kept(variant.stored, entry)
         if entry.detection == Detection():
             yield from ('No build can see it: use it if your site has it.', '')
+        if entry.recognition is not None and entry.recognition.categories:
+            words = ' or '.join(f'`{one}`' for one in entry.recognition.categories)
+            read = entry.recognition.source or next(iter(entry.sources), '')
+            yield from (f'Expected in {words}, by {plain(read)}.', '')
         if entry.remedy is not None:
             yield from (f'To avoid it: {plain(entry.remedy.in_language("en"))}', '')
         sources = '; '.join(map(plain, entry.sources))
@@ -447,6 +445,7 @@ class Entries(Generated):
             (
                 name,
                 labels.storage_name(cookie.storage, ENGLISH).text,
+                '; '.join(filter(None, (cookie.category, cookie.exemption))),
                 self._written(name, kept, entry),
                 stays(cookie),
             )
@@ -454,7 +453,7 @@ class Entries(Generated):
             for name in cookie.names
         ]
         if rows:
-            yield from table(('name', 'storage', 'written', 'stays'), rows)
+            yield from table(('name', 'storage', 'category', 'written', 'stays'), rows)
         else:
             yield from ('Keeps nothing.', '')
         hosts = [one for one in kept.hosts if one in kept.contacts]
@@ -629,7 +628,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive('findings', Findings)
     app.add_directive('profiles', Profiles)
     app.add_directive('adequacy', Adequacy)
-    app.add_directive('trackers', Trackers)
+    app.add_directive('languages', Languages)
     app.add_directive('configuration', Configuration)
     app.add_directive('command', Command)
     app.add_directive('columns', Columns)

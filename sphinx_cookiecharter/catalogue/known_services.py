@@ -28,7 +28,8 @@ _BEGINNING: Final = 2
 class KnownItem(NamedTuple):
     """Names of items, and in which categories they are expected, likeliest first.
 
-    `domain` is the host to which they belong, empty where that is each site's own.
+    There are none where no word of the vendor on them was read. `domain` is the host to
+    which they belong, empty where that is each site's own.
     """
 
     names: tuple[str, ...]
@@ -45,10 +46,13 @@ class KnownService(NamedTuple):
     """
 
     id: str
+    title: str
+    group: str
     aliases: tuple[str, ...]
     providers: tuple[str, ...]
     hosts: tuple[str, ...]
     distinctive: tuple[str, ...]
+    optional: tuple[str, ...]
     source: str
     as_of: str
     basis: str
@@ -80,9 +84,11 @@ def services_asked_at(host: str) -> Iterator[tuple[KnownService, KnownItem]]:
 
 @cache
 def _by_domain() -> list[tuple[str, KnownService, KnownItem]]:
+    """Return what is asked at a host; of themes that ask others, nothing."""
     return [
         (item.domain, service, item)
         for service in known_services()
+        if service.group not in {'theme', 'extension'}
         for item in service.items
         if item.storage == 'request' and item.domain
     ]
@@ -134,10 +140,13 @@ def _known(entry: Entry) -> KnownService:
     hosts = (host for stored in entry.all_stored for host in stored.hosts)
     return KnownService(
         entry.id,
+        entry.title.in_language('en'),
+        entry.group,
         entry.aliases,
         recognition.providers or tuple(_providers(entry)),
         tuple(dict.fromkeys((*recognition.hosts, *hosts))),
         recognition.distinctive,
+        tuple(sorted({*entry.optional, *recognition.names})),
         recognition.source or next(iter(entry.sources), ''),
         str(recognition.as_of or entry.as_of),
         'documentation' if entry.confidence == 'vendor' else 'code',
@@ -158,8 +167,10 @@ def _items(entry: Entry, recognition: Recognition) -> Iterator[KnownItem]:
     for stored in entry.all_stored:
         for cookie in stored.cookies:
             if cookie.category is not None:
-                expected = tuple(dict.fromkeys((*categories, cookie.category)))
+                # What only others tell is no word of the vendor on a category.
+                told = categories or entry.doubtful.isdisjoint(cookie.names)
+                expected = dict.fromkeys((*categories, cookie.category)) if told else ()
                 domain = cookie.domain or ''
-                yield KnownItem(cookie.names, cookie.storage, expected, domain)
+                yield KnownItem(cookie.names, cookie.storage, tuple(expected), domain)
     if recognition.names:
         yield KnownItem(recognition.names, 'cookie', categories)

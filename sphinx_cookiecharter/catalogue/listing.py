@@ -63,13 +63,17 @@ def _names(entry: Entry) -> Iterator[str]:
 
 
 def _item(cookie: Cookie) -> dict[str, Any]:
-    values = {
+    name, *more = cookie.names
+    return {'name': [name, *more] if more else name, **declared_keys(cookie)}
+
+
+def declared_keys(cookie: Cookie) -> dict[str, Any]:
+    """Return what is written of an item but its name, by key."""
+    return {
         field.name: _data(getattr(cookie, field.name))
         for field in COOKIE.fields
         if field.name != 'name' and field.name in cookie.at
     }
-    name, *more = cookie.names
-    return {'name': [name, *more] if more else name, **values}
 
 
 def _data(value: Any) -> Any:

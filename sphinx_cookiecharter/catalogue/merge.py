@@ -157,14 +157,18 @@ class _Merge:
             cookies=tuple(self._cookies),
             problems=tuple(in_order(self._problems, self._declaration.path)),
             complete=complete,
+            lacks_entries=self._declaration.complete and self._incomplete,
         )
         return Merged(declaration, tuple(entries), tuple(stamps), tuple(notes))
 
     def _bring(self, entry: Entry, cookies: Iterable[Cookie], used: UsedEntry) -> None:
         whose = '' if self._collection.is_own(entry) else entry.id
+        mark = used.place
         placed = [
-            _cookie_at(
-                cookie, self._provider(cookie, whose, used.place), whose, used.place
+            replace(
+                _cookie_at(cookie, self._provider(cookie, whose, mark), mark),
+                entry=whose,
+                optional=entry.optional.intersection(cookie.names),
             )
             for cookie in cookies
         ]
@@ -317,9 +321,7 @@ class _Merge:
         self._problems.append(Finding.on(code, used.place, f': {message}', item='use'))
 
 
-def _cookie_at(
-    cookie: Cookie, provider: Provider | None, whose: str, mark: Mark
-) -> Cookie:
+def _cookie_at(cookie: Cookie, provider: Provider | None, mark: Mark) -> Cookie:
     """Return an item as if all of it stood where its entry is used."""
     texts = {
         name: replace(text, place=mark)
@@ -335,7 +337,6 @@ def _cookie_at(
             _recipient_at(recipient, mark) for recipient in cookie.recipients
         ),
         place=mark,
-        entry=whose,
         at=dict.fromkeys(cookie.at, mark),
     )
 

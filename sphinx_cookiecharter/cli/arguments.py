@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 def add_catalogue(parser: ArgumentParser) -> None:
     """Add what says which entries `use` finds, and what they keep."""
     add_folders(parser)
+    add_theme(parser)
+
+
+def add_theme(parser: ArgumentParser) -> None:
     parser.add_argument(
         '--theme',
         metavar='NAME',

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.cli.arguments import add_captures
+from sphinx_cookiecharter.cli.arguments import add_captures, add_theme
 from sphinx_cookiecharter.cli.formats import Checked, text
 from sphinx_cookiecharter.cli.printing import tell
 
@@ -20,6 +20,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         'cannot be read; all else is drafted.'
     )
     add_captures(parser, nargs='+')
+    add_theme(parser)
 
 
 def run(options: Namespace) -> int:
@@ -36,5 +37,5 @@ def run(options: Namespace) -> int:
     for line in text.write(unread):
         tell(line)
     if captures:
-        print(draft(captures), end='')
+        print(draft(captures, options.theme), end='')
     return 1 if unread else 0

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,12 +21,14 @@ class UnwritableError(Exception):
 def output(path: str | None) -> Iterator[TextIO]:
     """Give what to write to; a file is replaced when all is written, or not at all."""
     if path is None:
-        yield sys.stdout
+        with nullcontext(sys.stdout) if sys.stdout else _nowhere() as file:
+            yield file
         return
     # A link stays one; what is no file, as /dev/null, is not replaced.
     whole = Path(path).resolve()
     if is_file := whole.is_file() or not whole.exists():
-        part = whole.with_name(f'{whole.name}.part')
+        # Another process may write the same file at the same time.
+        part = whole.with_name(f'{whole.name}.{os.getpid()}.part')
     else:
         part = whole
     try:
@@ -40,3 +43,8 @@ def output(path: str | None) -> Iterator[TextIO]:
     except OSError as error:
         msg = f'{path} cannot be written: {error.strerror}'
         raise UnwritableError(msg) from error
+
+
+def _nowhere() -> TextIO:
+    """Return what to write to where whoever started this has closed the output."""
+    return Path(os.devnull).open('w', encoding='utf-8')

@@ -522,9 +522,10 @@ class Code(StrEnum):
     BROKEN_TRANSLATION = (
         'broken-translation',
         Level.WARNING,
-        """A catalogue of our sentences cannot be read, or a translation in it lacks a
-        placeholder, has one that is unknown, or has a plural form without its number.
-        English stands for that message. Correct the translation, and compile it.""",
+        """A catalogue of messages cannot be read, or a translation of a sentence of
+        ours lacks a placeholder, has one that is unknown or a control character, or has
+        a plural form without its number. The original stands for that message. Correct
+        the translation, and compile it.""",
     )
     UNTRANSLATED_LANGUAGE = (
         'untranslated-language',

@@ -175,7 +175,8 @@ class Cookie:
     say nothing of it. The keys in `defaulted` are not its own: their
     values stand in `defaults`, for all items that lack them. `entry` is the id of the
     catalogue's that brought it, empty where the author can mend what it says; the keys
-    in `adapted` are the author's.
+    in `adapted` are the author's, and the names in `optional` those that a site sees
+    only with some settings.
     """
 
     names: tuple[str, ...] = ()
@@ -211,6 +212,7 @@ class Cookie:
     defaulted: frozenset[str] = frozenset()
     entry: str = ''
     adapted: frozenset[str] = frozenset()
+    optional: frozenset[str] = frozenset()
     at: Mapping[str, Mark] = field(default_factory=dict)
 
     @property
@@ -303,7 +305,8 @@ class Declaration:
     the reader does not bring in; `cookies_place` says where the key of `cookies`
     stands, `cookies_empty` whether `cookies: []` is written. `complete` is False where
     something could not be read: then nothing may be said to be absent. `truncated`
-    where the YAML itself broke, so that whole parts may be missing.
+    where the YAML itself broke, so that whole parts may be missing; `lacks_entries`
+    where it is not complete for nothing but what `use` names, and nobody found.
     """
 
     path: str
@@ -319,6 +322,7 @@ class Declaration:
     problems: tuple[Finding, ...] = ()
     complete: bool = True
     truncated: bool = False
+    lacks_entries: bool = False
 
     @property
     def label(self) -> str:

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.language.language import Language
 
 
-def page_title(language: Language) -> str:
+def page_title(language: Language) -> Run:
     """Return the title of a page that is a charter and nothing else: its subject."""
-    return language.pgettext('page title', 'Cookies and similar technologies')
+    title = language.pgettext('page title', 'Cookies and similar technologies')
+    return language.run(title)
 
 
 def category_title(category: Category | None, language: Language) -> Run:
@@ -70,6 +71,15 @@ def provider_name(provider: Provider, language: Language) -> Run:
 def manage_choices(language: Language) -> Run:
     """Return the label of what opens a consent panel, or leads to one."""
     return language.run(language.pgettext('button or link', 'Manage your choices'))
+
+
+def controller(name: Run, language: Language) -> list[Run]:
+    """Return the line that says who answers for the visitor's data."""
+    # Translators: the inserted words are the author’s.
+    template = language.gettext(
+        'Responsible for your data (controller): %(controller)s'
+    )
+    return language.say(template, controller=name)
 
 
 def privacy_policy(policy: Run, language: Language) -> list[Run]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.declaration.duration import PERSISTENT, SESSION, Duration
@@ -14,6 +15,17 @@ if TYPE_CHECKING:
 
 #: What a cookie without a name is called, which browsers accept.
 NAMELESS: Final = '(no name)'
+
+# After a separator, a UUID, a long number, or what mixes digits with letters at length.
+_ENDS_IN_ID: Final = re.compile(
+    r'(?P<stem>[^*]*?[A-Za-z][^*]*?[._:-])(?:'
+    r'[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+    r'|\d{5,}'
+    r'|(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{8,}'
+    r'|(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[0-9A-Za-z]{12,}'
+    r')',
+    re.ASCII,
+)
 
 # Beyond this, a name is hardly one: scripts put whole documents there.
 _LONGEST_NAME: Final = 200
@@ -32,6 +44,12 @@ def name_of(item: Item) -> str:
     """Return what an item is called where declarations are compared with it."""
     # Declarations are read so; a control character cannot be in them, and stays.
     return ' '.join(part for part in item.name.split(' ') if part) or NAMELESS
+
+
+def pattern_of(name: str) -> str:
+    """Return the pattern of a name that plainly ends in an id; else the name itself."""
+    found = _ENDS_IN_ID.fullmatch(name)
+    return f'{found["stem"]}*' if found is not None else name
 
 
 def entry(item: Item) -> str | None:

@@ -35,17 +35,14 @@ def write(
     translator = _Translator(document)
     document.walkabout(translator)
     content = ''.join(translator.fragment).strip()
-    return f'<div {_language(options.language)}>\n{_inert(content)}\n</div>\n'
+    return f'<div {attributes(options.language)}>\n{_inert(content)}\n</div>\n'
 
 
-def tag(language: Language) -> str:
-    """Return a language as HTML names it."""
-    return escape(language.code.replace('_', '-'))
-
-
-def _language(language: Language) -> str:
+def attributes(language: Language) -> str:
+    """Return what an element says of its language."""
+    tag = escape(language.code.replace('_', '-'))
     direction = ' dir="rtl"' if language.locale.text_direction == 'rtl' else ''
-    return f'lang="{tag(language)}"{direction}'
+    return f'lang="{tag}"{direction}'
 
 
 def _inert(html: str) -> str:

@@ -19,18 +19,18 @@ _BUTTON: Final = 'class="charter-button"'
 
 _PAGE: Final = """\
 <!DOCTYPE html>
-<html lang="{language}">
+<html {attributes}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
+<title{foreign}>{title}</title>
 <link rel="icon" href="data:,">
 <style>{style}</style>
 </head>
 <body>
 <main>
-<h1>{title}</h1>
+<h1{foreign}>{title}</h1>
 {content}</main>
 {script}</body>
 </html>
@@ -40,12 +40,13 @@ _PAGE: Final = """\
 def write(declaration: Declaration, options: CharterOptions, title: str | None) -> str:
     """Return the charter as a page, with a title of ours where none is given."""
     content = fragment.write(declaration, options)
-    style = assets.page_style_sheet()
+    style, ours = assets.page_style_sheet(), labels.page_title(options.language)
     script = assets.script() if _BUTTON in content else ''
     return _PAGE.format(
-        language=fragment.tag(options.language),
+        attributes=fragment.attributes(options.language),
         policy=_policy(style, script),
-        title=escape(title or labels.page_title(options.language)),
+        title=escape(title or ours.text),
+        foreign=f' lang="{ours.language}"' if ours.language and not title else '',
         style=style,
         content=content,
         script=f'<script>{script}</script>\n' if script else '',

@@ -10,7 +10,7 @@ from sphinx_cookiecharter.declaration.suggestions import suggestion
 from sphinx_cookiecharter.language.catalogue_files import read_authors
 from sphinx_cookiecharter.language.spoken import spoken
 from sphinx_cookiecharter.rendering.doctree import CharterOptions
-from sphinx_cookiecharter.rendering.targets import TARGETS
+from sphinx_cookiecharter.rendering.targets import ASSETS, TARGETS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,14 +41,16 @@ def write(
 
     Raises ValueError, in words for who asked, where nothing can be written.
     """
+    if to in ASSETS:
+        return ASSETS[to]()
     if to not in TARGETS:
-        msg = f'there is no target {to!r}; {suggestion(to, [*TARGETS])}'
+        msg = f'there is no target {to!r}; {suggestion(to, [*TARGETS, *ASSETS])}'
         raise ValueError(msg)
     for each in filter(None, (declaration, since)):
         if not each.complete:
             msg = f'{each.path} could not be read whole: check says why'
             raise ValueError(msg)
-    catalogue = read_authors(locale_dirs, language)
+    catalogue = read_authors(locale_dirs, language.replace('-', '_'))
     options = CharterOptions(
         spoken(language, locale_dirs),
         translate=catalogue.gettext if catalogue is not None else str,

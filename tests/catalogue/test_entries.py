@@ -59,12 +59,21 @@ ON_LIFETIMES = {Code.CHOICE_TOO_LONG, Code.CHOICE_TOO_SHORT}
 #: Of these no source that was read says where they are, or what they promise.
 WITHOUT_COUNTRY = {
     *('algolia', 'calendly', 'fontawesome', 'ghbtns', 'giscus', 'goatcounter'),
-    *('inkeep', 'kapa', 'openpanel', 'peertube', 'piwik-pro', 'shields', 'swetrix'),
-    *('umami', 'unpkg', 'utterances'),
+    *('inkeep', 'kapa', 'openpanel', 'peertube', 'piwik-pro', 'pusher', 'shields'),
+    *('swetrix', 'umami', 'unpkg', 'utterances'),
 }
 WITHOUT_POLICY = {
     *('axeptio', 'ghbtns', 'ign', 'inkeep', 'peertube', 'shields', 'unpkg'),
     'utterances',
+}
+
+#: Names that several programs have, or anyone may choose: alone they tell nothing.
+COMMON = {
+    *('session', '*_session', 'sessionid', 'csrftoken', 'XSRF-TOKEN', 'remember_token'),
+    *('PHPSESSID', 'JSESSIONID', 'CookieConsent', 'eu-consent', 'euconsent-v2'),
+    *('laravel_cookie_consent', '*_cookie_consent', 'cookie_consent', '_pk_id.*'),
+    *('_pk_ses.*', '_ga', '_EA_', 'uid', 'cid', 'C', 'm', 'ts', 'TPC', 'scheme'),
+    *('theme', 'mode', 'messages', 'email', 'cart', 'localization', 'store'),
 }
 
 #: Names as browsers and servers had them, and the name in the entry that means them.
@@ -213,6 +222,12 @@ def test_what_shares_a_name_is_told_apart_by_something_else() -> None:
         if share_a_name(one, other):
             assert signs(one) - signs(other), (one.id, other.id)
             assert signs(other) - signs(one), (one.id, other.id)
+
+
+def test_a_common_name_is_never_enough() -> None:
+    for entry in map(entry_of, IDS):
+        if entry.recognition is not None:
+            assert COMMON.isdisjoint(entry.recognition.distinctive), entry.id
 
 
 def test_a_distinctive_name_is_in_no_other_entry() -> None:

@@ -48,3 +48,11 @@ def test_a_name_is_one_of_those_that_patterns_stand_for() -> None:
     assert ids_with('giscus-session') == []
     assert ids_with('giscus-session', 'local_storage') == ['giscus']
     assert ids_with('_GA') == ids_with('') == ids_with('_') == ids_with('*') == []
+
+
+def test_what_only_others_tell_says_nothing_of_the_vendors_categories() -> None:
+    """A list of others has the name and the lifetime of this cookie, no vendor has."""
+    (told,) = [item for _, item in services_with('_uetvid', 'cookie')]
+    assert told.categories == ()
+    (read,) = [item for _, item in services_with('_fbp', 'cookie')]
+    assert read.categories == ('marketing',)

@@ -7,10 +7,13 @@ import os
 import random
 import re
 import shutil
+from textwrap import indent
 from typing import TYPE_CHECKING
 
 import pytest
 
+from ..observation.storage_state import storage_state
+from .catalogues import END, speaking, write_catalogue
 from .pages import CHARTER, COOKIES, page, targets, toctree
 
 if TYPE_CHECKING:
@@ -228,6 +231,19 @@ CATEGORIES = ('necessary', 'statistics', 'marketing', 'own')
 PROVIDERS = ('acme', 'Acme', 'bee', 'Somebody', 'No. 1', 'No: 1')
 PAGES = ('index', 'one', 'two', 'three', 'four')
 DECLARATIONS = ('cookies.yaml', 'sub/more.yaml')
+CONDITIONS = ('html', 'not html', 'latex or text', 'builder_html')
+#: An entry of the catalogue, whose purpose is to be written in.
+ENTRY = """\
+title: Ours
+group: extension
+cookies:
+  - {name: kept, storage: local_storage, category: preferences, provider: bee,
+     purpose: %s, duration: persistent}
+written: {load: [kept]}
+source: [our own code]
+as_of: 2026-11-01
+confidence: code
+"""
 
 
 class Project:
@@ -236,12 +252,15 @@ class Project:
     def __init__(self, root: Path, seed: str) -> None:
         self.root = root
         self.random = random.Random(seed)
-        self.overrides: dict[str, object] = {}
+        self.overrides: dict[str, object] = {'cookiecharter_catalogue': ['known']}
         self.kept: dict[str, str] = {}
         for name in DECLARATIONS:
             self.declare(name)
         for name in PAGES:
             self.write_page(name)
+        self.write_entry()
+        self.observe()
+        self.translate()
 
     def declare(self, name: str) -> None:
         choose = self.random.choice
@@ -260,7 +279,8 @@ class Project:
             f'categories: {{own: {{title: {choose(("Own", "Mine"))}, '
             f'consent: {choose(("exempt", "required"))}}}}}\n'
             f'providers: {{acme: {{name: {choose(("Acme", "Acme Ltd"))}}}, '
-            f'bee: {{name: Bee}}}}\ncookies:\n{items}',
+            f'bee: {{name: Bee}}}}\nuse: {choose(("[]", "[]", "[ours]", "[furo]"))}\n'
+            f'cookies:\n{items}',
             age=self.random.choice((0, _AGE, 2 * _AGE)),
         )
 
@@ -279,7 +299,10 @@ class Project:
                 choose(('sections: cookies', 'sections: cookies providers choices'))
             )
         lines = ''.join(f'   :{option}\n' for option in options)
-        return f'.. {which}::{argument}\n{lines}'
+        written = f'.. {which}::{argument}\n{lines}'
+        if self.random.random() < 0.3:
+            return f'.. only:: {choose(CONDITIONS)}\n\n{indent(written, "   ")}'
+        return written
 
     def roles(self) -> str:
         choose = self.random.choice
@@ -312,6 +335,9 @@ class Project:
             self.configure,
             self.rewrite,
             self.rewrite,
+            self.write_entry,
+            self.observe,
+            self.translate,
         )
         return self.random.choice(actions)()
 
@@ -319,6 +345,34 @@ class Project:
         name = self.random.choice(DECLARATIONS)
         self.declare(name)
         return f'edit {name}'
+
+    def write_entry(self) -> str:
+        path = self.root / 'known/ours.yaml'
+        path.parent.mkdir(exist_ok=True)
+        write(path, ENTRY % self.random.choice(('Counts.', 'Remembers.')))
+        return 'write the entry'
+
+    def observe(self) -> str:
+        names = self.random.sample(NAMES, 3)
+        write(self.root / 'seen.json', storage_state(**{name: {} for name in names}))
+        return f'observe {" ".join(names)}'
+
+    def translate(self) -> str:
+        say = self.random.choice(('Dit', 'Parle', 'Compte'))
+        for name in self.random.sample(PAGES, 2):
+            words: dict[str | tuple[str, str], str | tuple[str, ...]]
+            words = {
+                'Counts.': f'{say}.',
+                'Own': f'{say} à soi',
+                'Bee': f'{say} Abeille',
+            }
+            write_catalogue(self.root, 'fr', name, words)
+        ours: dict[str | tuple[str, str], str | tuple[str, ...]]
+        ours = {f'column{END}Purpose': say}
+        path = write_catalogue(self.root, 'fr', 'sphinx_cookiecharter', ours)
+        if self.random.random() < 0.3:
+            path.write_bytes(b'')
+        return f'translate: {say}'
 
     def touch(self) -> str:
         for name in DECLARATIONS:
@@ -353,8 +407,13 @@ class Project:
             {'cookiecharter_columns': ['name', 'purpose']},
             {'cookiecharter_declaration': 'sub/more.yaml'},
             {'cookiecharter_levels': {'unknown-reference': 'off'}},
+            {'cookiecharter_catalogue': ['known']},
+            {'cookiecharter_observations': ['*.json']},
+            speaking('fr'),
+            speaking('fr'),
         )
-        self.overrides = self.random.choice(choices)
+        self.overrides = {'cookiecharter_catalogue': ['known']}
+        self.overrides |= self.random.choice(choices)
         return f'configure {self.overrides}'
 
     def rewrite(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -46,7 +47,8 @@ class Tool(NamedTuple):
     `before` and `after` are the files of its package that a page loads, before or after
     the configuration. What is pressed one after the other: `choose` from the banner,
     for statistics alone; `withdraw` in the panel that is open, statistics alone.
-    `leaves` is what stays of refused cookies, as the losses say.
+    `script` is how a page has a script that needs consent to statistics. `leaves` is
+    what stays of refused cookies, as the losses say.
     """
 
     before: tuple[str, ...]
@@ -54,6 +56,7 @@ class Tool(NamedTuple):
     ready: str
     choose: tuple[str, ...]
     withdraw: tuple[str, ...]
+    script: str
     leaves: frozenset[str] = frozenset()
 
 
@@ -70,6 +73,7 @@ TOOLS = {
             '#cc-main .section__toggle[value="statistics"]',
             '#cc-main [data-role="save"]',
         ),
+        script='<script type="text/plain" data-category="statistics">count()</script>',
         withdraw=(
             '#cc-main .section__toggle[value="statistics"]',
             '#cc-main [data-role="save"]',
@@ -84,6 +88,8 @@ TOOLS = {
             '#purpose-item-statistics',
             '.klaro .cm-btn-accept',
         ),
+        script='<script type="text/plain" data-type="application/javascript" '
+        'data-name="statistics-numbers">count()</script>',
         withdraw=('#purpose-item-statistics', '.klaro .cm-btn-accept'),
     ),
     'tarteaucitron': Tool(
@@ -98,6 +104,8 @@ TOOLS = {
             '#tests-this-siteDenied',
             '#marketing-adverts-incDenied',
         ),
+        script="<script>document.addEventListener('statistics-numbers_loaded', count)"
+        '</script>',
         withdraw=('#statistics-numbersDenied', '#statistics-this-siteDenied'),
         leaves=frozenset({'numbers_first.1', 'numbers_first.22'}),
     ),
@@ -110,6 +118,8 @@ TOOLS = {
             '#orejime-purpose-statistics',
             '.orejime-Modal-saveButton',
         ),
+        script='<template data-purpose="statistics-numbers"><script>count()</script>'
+        '</template>',
         withdraw=('#orejime-purpose-statistics', '.orejime-Modal-saveButton'),
         leaves=frozenset(KEPT),
     ),
@@ -122,6 +132,11 @@ TOOLS = {
             '#statistics-cookies',
             '.hds-button[data-approved="selected"]',
         ),
+        script='<script>'
+        'const maybe = () => '
+        "hds.cookieConsent.getConsentStatus(['statistics']) && count()"
+        "\naddEventListener('hds-cookie-consent-ready', maybe)"
+        "\naddEventListener('hds-cookie-consent-changed', maybe)</script>",
         withdraw=('#statistics-cookies', '.hds-button[data-approved="selected"]'),
     ),
 }
@@ -199,6 +214,10 @@ class Visit:
         names = {cookie['name'] for cookie in context.cookies()}
         return {name for name in names if name != 'bike_choice'}
 
+    def counts(self) -> bool:
+        """Whether the script ran that needs consent to statistics."""
+        return bool(self.page.evaluate('window.counted'))
+
     @property
     def has_chosen(self) -> bool:
         kept = {one['name']: one['value'] for one in self.page.context.cookies()}
@@ -251,7 +270,7 @@ def _answer(route: Route, packages: Path, page: str) -> None:
     elif path == f'npm/{HDS}':
         route.fulfill(path=_bundle(packages))
     elif path.startswith('npm/'):
-        route.fulfill(path=packages / path.removeprefix('npm/'))
+        route.fulfill(path=packages / 'node_modules' / path.removeprefix('npm/'))
     elif path == 'charter.js':
         route.fulfill(path=_CONTROL)
     elif path:
@@ -263,27 +282,28 @@ def _answer(route: Route, packages: Path, page: str) -> None:
 @cache
 def _bundle(packages: Path) -> Path:
     """Return a script with what `_HDS_SOURCE` imports."""
-    bundle, nothing = packages.parent / HDS, packages.parent / 'nothing.js'
-    # Of what is in the package beside it, some asks for React; nothing here does.
-    nothing.write_text('module.exports = {}', 'utf-8')
-    options = f'--bundle --minify --log-level=error --alias:react={nothing}'.split()
-    subprocess.run(
-        [packages / '.bin/esbuild', *options, f'--outfile={bundle}'],
-        cwd=packages.parent,
-        input=_HDS_SOURCE,
-        check=True,
-        text=True,
-    )
+    bundle = packages / HDS
+    if not bundle.exists():
+        # Another worker never meets half a file.
+        part = packages / f'{os.getpid()}-{HDS}'
+        program = packages / 'node_modules/.bin/esbuild'
+        options = f'--bundle --minify --log-level=error --outfile={part}'.split()
+        subprocess.run(
+            [program, *options], cwd=packages, input=_HDS_SOURCE, check=True, text=True
+        )
+        part.replace(bundle)
     return bundle
 
 
 def _page(tool: str, config: str, language: str) -> str:
     before, after, *_ = TOOLS[tool]
+    script = TOOLS[tool].script
     return '\n'.join(
         [
             f'<!doctype html><html lang="{language}"><head><title>Bikes</title>',
             *map(_load, before),
             f'</head><body><h1>Bikes</h1>{_control(tool)}',
+            f'<script>function count() {{ window.counted = true }}</script>{script}',
             # As a page would have it at worst: inline.
             _inline(tool, config),
             *map(_load, after),

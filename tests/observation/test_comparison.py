@@ -162,7 +162,7 @@ def test_the_site_itself_is_not_another_host() -> None:
 
 ODD = [
     'plain',
-    '_ga_A1.b-c',
+    '_sp_A1.b-c',
     'a: b',
     'a #b',
     '- x',

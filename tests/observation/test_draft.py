@@ -142,8 +142,8 @@ def test_several_captures_are_one_draft() -> None:
 
 
 def test_alike_names_are_not_made_one() -> None:
-    found = drafted(item('_ga_1'), item('_ga_2'), item('_ga_2', 'local_storage'))
-    assert [cookie.names for cookie in found] == [('_ga_1',), ('_ga_2',), ('_ga_2',)]
+    found = drafted(item('_sp_1'), item('_sp_2'), item('_sp_2', 'local_storage'))
+    assert [cookie.names for cookie in found] == [('_sp_1',), ('_sp_2',), ('_sp_2',)]
 
 
 def test_what_may_be_of_several_storages() -> None:

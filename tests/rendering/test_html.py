@@ -137,6 +137,20 @@ def test_it_is_right_to_left_where_the_language_is(tmp_path: Path) -> None:
     write_catalogue(tmp_path, 'ar', 'sphinx_cookiecharter', {'(no name)': 'س'})
     html = render(read(SHOP), 'fragment', language='ar', locale_dirs=[folder])
     assert html.startswith('<div lang="ar" dir="rtl">')
+    html = render(read(SHOP), language='ar', locale_dirs=[folder])
+    assert '<html lang="ar" dir="rtl">' in html
+
+
+def test_what_is_english_all_the_same_says_so() -> None:
+    html = render(read(SHOP), language='tlh')
+    assert '<html lang="tlh">' in html
+    assert '<h1 lang="en">Cookies and similar technologies</h1>' in html
+    assert '<h1>Cookies</h1>' in render(read(SHOP), language='tlh', title='Cookies')
+
+
+@pytest.mark.parametrize(('to', 'text'), [('css', style_sheet()), ('js', script())])
+def test_what_a_fragment_asks_for_is_the_same_for_all(to: str, text: str) -> None:
+    assert render(read(SHOP), to) == text
 
 
 def validated(npm_packages: Path, files: Sequence[Path]) -> list[dict[str, Any]]:

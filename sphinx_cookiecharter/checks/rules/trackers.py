@@ -49,7 +49,7 @@ def known_tracker_mismatch(case: Case) -> Iterator[Finding]:
         if match is None:
             continue
         service, item = match
-        if cookie.category in item.categories:
+        if not item.categories or cookie.category in item.categories:
             continue
         asks = all(CATEGORIES[name] == REQUIRED for name in item.categories)
         yield case.on(

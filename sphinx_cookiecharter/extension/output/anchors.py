@@ -102,7 +102,11 @@ class AnchorsOfShown(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         domain = domain_of(self.env)
-        if not domain.displays or domain.builder is None:
+        names = {self.env.docname}
+        if domain.displays:
+            files = self.document.findall(addnodes.start_of_file)
+            names.update(file['docname'] for file in files)
+        if domain.builder is None or names.isdisjoint(domain.displays):
             return
         self._take_from_hidden(domain.builder)
         present: dict[str, set[str]] = defaultdict(set)

@@ -24,9 +24,11 @@ from sphinx_cookiecharter.observation.item_yaml import (
     duration_of,
     entry,
     name_of,
+    pattern_of,
     storage_of,
 )
 from sphinx_cookiecharter.observation.model import WEB, Sighting, VisitorChoice
+from sphinx_cookiecharter.observation.recognition import recognize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.yaml_tree import Mark
     from sphinx_cookiecharter.observation.comparison.matching import Difference
     from sphinx_cookiecharter.observation.model import Capture, Item
+    from sphinx_cookiecharter.observation.recognition import Recognized
 
 _DAY: Final = 86_400
 
@@ -120,6 +123,11 @@ class _Comparison:
         if self.matching.knows_names:
             missed = {sighting for alike in near.values() for sighting in alike}
             unknown = [seen for seen in self.unknown if seen not in missed]
+            services = self._services(unknown)
+            for service in services:
+                yield self._undeclared_service(service, services, unknown)
+            known = {item for service in services for item in service.items}
+            unknown = [seen for seen in unknown if seen.item not in known]
             for group in self._groups(unknown):
                 yield self._undeclared(group)
 
@@ -217,6 +225,8 @@ class _Comparison:
 
     def _never_observed(self, declared: DeclaredName) -> Iterator[Finding]:
         storage = self.matching.storage_of(declared.cookie)
+        if declared.name in declared.cookie.optional:
+            return
         if storage in NAMED_BY_HOST and declared.cookie.domain is None:
             # Nothing tells which host is meant.
             return
@@ -255,6 +265,37 @@ class _Comparison:
             f' is in no capture, but {_listed(names)} is, '
             f'nearly the same ({_in(sightings)}); write the name as it was seen, with '
             "'*' for what is another each time",
+        )
+
+    def _services(self, sightings: list[Sighting]) -> list[Recognized]:
+        """Return the services that keep what is not declared, but those in `use`."""
+        hosts = {host for capture in self.captures for host in capture.hosts}
+        used = {entry.id for entry in self.declaration.use}
+        return [
+            one
+            for one in recognize([seen.item for seen in sightings], hosts)
+            if one.items and used.isdisjoint({one.service.id, *one.service.aliases})
+        ]
+
+    def _undeclared_service(
+        self,
+        service: Recognized,
+        services: Iterable[Recognized],
+        sightings: Iterable[Sighting],
+    ) -> Finding:
+        seen = [sighting for sighting in sightings if sighting.item in service.items]
+        names = _listed(dict.fromkeys(name_of(sighting.item) for sighting in seen))
+        ids = [entry.id for entry in self.declaration.use]
+        ids += [one.service.id for one in services]
+        return Finding.on(
+            Code.UNDECLARED,
+            self.declaration.cookies_place,
+            f' of {service.service.title} ({service.service.id}) '
+            f'{"is" if len(service.items) == 1 else "are"} not declared, and '
+            f'{"was" if len(service.items) == 1 else "were"} seen ({_in(seen)}); '
+            f"write 'use: [{', '.join(ids)}]'",
+            item=f'{storage_of(seen[0].item)} {names}',
+            path=self.declaration.path,
         )
 
     def _groups(self, sightings: list[Sighting]) -> list[list[Sighting]]:
@@ -315,7 +356,7 @@ class _Comparison:
         ]
         item = replace(group[0].item, lifetime=max(lifetimes, default=None))
         host = f' of {item.host}' if item.host is not None else ''
-        written = entry(item)
+        written = entry(replace(item, name=pattern_of(name_of(item))))
         if written is None:
             instead = 'its name cannot be declared: give it another'
         else:

@@ -15,17 +15,21 @@ from sphinx_cookiecharter.declaration.vocabulary import (
     THIRD,
 )
 from sphinx_cookiecharter.declaration.yaml_text import escaped, scalar
+from sphinx_cookiecharter.observation.drafting.known_item import known_lines
 from sphinx_cookiecharter.observation.item_yaml import (
     duration_of,
     name_of,
+    pattern_of,
     storage_of,
 )
 from sphinx_cookiecharter.observation.model import Occasion, Sighting, VisitorChoice
+from sphinx_cookiecharter.observation.recognition import recognize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sphinx_cookiecharter.observation.model import Capture, Item
+    from sphinx_cookiecharter.observation.recognition import Recognized
 
 _OCCASIONS: Final = {Occasion.LOAD: 'on load', Occasion.ACTION: 'on an action'}
 _CHOICES: Final = {
@@ -35,27 +39,38 @@ _CHOICES: Final = {
     VisitorChoice.ACCEPTED: 'after consent was given',
 }
 
+#: What only people know of an item that nobody knows.
+_GAPS: Final = (
+    'category:  # necessary, preferences, statistics, external or marketing?',
+    'purpose:  # what is it for?',
+    'provider:  # who sets it, or receives its data?',
+)
+
 #: Keys of which captures tell the values, if they agree.
 _ATTRIBUTES: Final = (
     *('party', 'secure', 'http_only', 'same_site', 'partitioned', 'renewed'),
 )
 
 
-def draft(captures: Sequence[Capture]) -> str:
+def draft(captures: Sequence[Capture], theme: str | None = None) -> str:
     """Return a declaration in YAML, of all that captures show.
 
-    What only people know is left empty, with a question. What is third-party comes
-    last; else the order is that of hosts, storages and names.
+    What the catalogue describes is proposed as `use`; `theme` is the value of
+    `html_theme`. What only people know is left empty, with a question. What is
+    third-party comes last; else the order is that of hosts, storages and names.
     """
-    drafts = sorted(_drafts(captures), key=lambda drafted: drafted.rank)
-    lines = list(_head(captures))
-    if not any(drafted.flaw is None for drafted in drafts):
-        lines.append('cookies: []')
-    else:
+    items = [item for capture in captures for item in capture.items]
+    hosts = {host for capture in captures for host in capture.hosts}
+    known = recognize(items, hosts, theme)
+    drafts = sorted(_drafts(captures, known), key=lambda drafted: drafted.rank)
+    lines = [*_head(captures), *_use(known)]
+    if any(drafted.flaw is None for drafted in drafts):
         lines.append('cookies:')
+    elif not known:
+        lines.append('cookies: []')
     for drafted in drafts:
         lines += ['', *drafted.lines()]
-    lines += _hosts(captures)
+    lines += _hosts(captures, known)
     return ''.join(f'{line}\n' for line in lines)
 
 
@@ -91,7 +106,7 @@ class _Drafted:
 
     @property
     def name(self) -> str:
-        return name_of(self.item)
+        return pattern_of(name_of(self.item))
 
     @property
     def flaw(self) -> str | None:
@@ -124,9 +139,7 @@ class _Drafted:
 
     def _keys(self) -> Iterator[str]:
         item, storage = self.item, storage_of(self.item)
-        yield 'category:  # necessary, preferences, statistics, external or marketing?'
-        yield 'purpose:  # what is it for?'
-        yield 'provider:  # who sets it, or receives its data?'
+        yield from known_lines(item) or _GAPS
         if storage not in FLEETING_STORAGES:
             yield self._duration()
         if storage != STORAGES[0]:
@@ -165,10 +178,17 @@ class _Drafted:
         return f'{"; ".join([places, *moments])}.'
 
 
-def _drafts(captures: Sequence[Capture]) -> list[_Drafted]:
-    """Return what is to be declared, each with all the times it was seen."""
+def _drafts(captures: Sequence[Capture], known: Iterable[Recognized]) -> list[_Drafted]:
+    """Return what is to be declared, each with all the times it was seen.
+
+    What the entries of services that are known bring need not be.
+    """
+    brought = {item for service in known for item in service.items}
     sightings = [
-        Sighting(item, capture.path) for capture in captures for item in capture.items
+        Sighting(item, capture.path)
+        for capture in captures
+        for item in capture.items
+        if item not in brought
     ]
     # What tells of its place comes before what may join it.
     sightings.sort(key=lambda seen: (len(seen.item.storages), seen.item.host is None))
@@ -176,7 +196,7 @@ def _drafts(captures: Sequence[Capture]) -> list[_Drafted]:
     drafts = []
     for sighting in sightings:
         item = sighting.item
-        of_hosts = by_name.setdefault(name_of(item), {})
+        of_hosts = by_name.setdefault(pattern_of(name_of(item)), {})
         # One name may be kept by very many hosts.
         alike = (
             chain.from_iterable(of_hosts.values())
@@ -205,11 +225,25 @@ def _head(captures: Sequence[Capture]) -> Iterator[str]:
         yield ''
 
 
-def _hosts(captures: Sequence[Capture]) -> Iterator[str]:
-    """Yield the hosts that were asked, and that no item names."""
+def _use(known: Sequence[Recognized]) -> Iterator[str]:
+    """Yield the entries that describe what was seen, and what that was."""
+    if not known:
+        return
+    yield '# The catalogue knows these, with purpose, provider and lifetime. Leave out'
+    yield '# what is not on your site.'
+    for service in known:
+        seen = sorted({*map(name_of, service.items), *service.hosts})
+        yield f'#     {service.service.id}: {", ".join(map(escaped, seen))}'
+    yield f'use: [{", ".join(service.service.id for service in known)}]'
+    yield ''
+
+
+def _hosts(captures: Sequence[Capture], known: Iterable[Recognized]) -> Iterator[str]:
+    """Yield the hosts that were asked, and that no item or entry names."""
     declared = {
         item.host for capture in captures for item in capture.items if item.host
     }
+    declared.update(host for service in known for host in service.hosts)
     asked = sorted(
         host
         for host in {host for capture in captures for host in capture.hosts}

@@ -80,12 +80,13 @@ class HtmlPage(NamedTuple):
         None comes of a text that only shows one. No part of the page is looked at
         twice, however often the word is there.
         """
-        seen = 0
-        while (place := self.data.find(word, seen)) >= 0:
+        # Behind the last sign that ends a tag, none ends.
+        seen, last = 0, self.data.rfind(b'>') + 1
+        while (place := self.data.find(word, seen, last)) >= 0:
             if until := self._hidden_until(place):
                 seen = until
                 continue
-            tag = tag_around(self.data, place, seen)
+            tag = tag_around(self.data, place, seen, last)
             seen = place + len(word)
             if tag is not None:
                 yield tag.name, attributes(tag.attributes)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from sys import maxsize
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -130,11 +131,12 @@ def attributes(written: bytes) -> dict[str, str]:
     return values
 
 
-def tag_around(page: bytes, place: int, after: int = 0) -> Element | None:
-    """Return the start tag around a place, if one begins behind `after`."""
+def tag_around(
+    page: bytes, place: int, after: int = 0, last: int = maxsize
+) -> Element | None:
+    """Return the start tag around a place, if there is one from `after` to `last`."""
     start = page.rfind(b'<', after, place)
-    # Behind the last sign that ends a tag, none ends.
-    tag = _TAG.match(page, start, page.rfind(b'>') + 1) if start >= 0 else None
+    tag = _TAG.match(page, start, last) if start >= 0 else None
     if tag is None or tag.end() <= place:
         return None
     name = tag[1].decode(errors='replace').lower()

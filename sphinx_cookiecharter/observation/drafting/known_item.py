@@ -1,0 +1,56 @@
+"""What the catalogue knows of one item of a draft, written as its keys."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from sphinx_cookiecharter.catalogue.collection import SHIPPED
+from sphinx_cookiecharter.catalogue.listing import declared_keys
+from sphinx_cookiecharter.catalogue.reader import read_entry
+from sphinx_cookiecharter.declaration.patterns import matches
+from sphinx_cookiecharter.declaration.yaml_text import escaped, scalar
+from sphinx_cookiecharter.observation.item_yaml import name_of
+from sphinx_cookiecharter.observation.recognition import only_service
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sphinx_cookiecharter.catalogue.model import Entry
+    from sphinx_cookiecharter.observation.model import Item
+
+#: What captures do not tell, in the order in which it is written.
+_KEYS = ('category', 'exemption', 'purpose', 'provider')
+
+
+def known_lines(item: Item) -> list[str]:
+    """Return what is known of an item whose name only one service has; else nothing."""
+    found = only_service(item)
+    if found is None:
+        return []
+    service, known = found
+    for stored in _entry(service.id).all_stored:
+        for cookie in stored.cookies:
+            if cookie.storage == known.storage and any(
+                matches(name, name_of(item)) for name in cookie.names
+            ):
+                return [
+                    f'# As the catalogue has it of {service.id}: is it yours?',
+                    *_lines(declared_keys(cookie)),
+                ]
+    return []
+
+
+def _lines(keys: Mapping[str, Any]) -> Iterator[str]:
+    for key in _KEYS:
+        match keys.get(key):
+            case str() as word:
+                yield f'{key}: {scalar(word)}'
+            case dict() as texts:
+                of_languages = (f'{code}: "{escaped(texts[code])}"' for code in texts)
+                yield f'{key}: {{{", ".join(of_languages)}}}'
+
+
+@cache
+def _entry(name: str) -> Entry:
+    return read_entry(SHIPPED / f'{name}.yaml')
