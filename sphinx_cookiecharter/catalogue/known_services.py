@@ -1,6 +1,6 @@
 """An index of the entries: their other names, and by what items are recognised.
 
-A check reads the index, a millisecond, where all entries would take a hundred. `make
+A check reads the index, some milliseconds, where all entries would take hundreds. `make
 index` makes it from them, and a test says when it is out of step.
 """
 
