@@ -105,7 +105,7 @@ def _with_known_tool(declaration: Declaration, collection: Collection) -> Declar
 def _tool_meant(name: str, collection: Collection) -> str:
     """Return what to write instead of the name of a consent tool."""
     entry = collection.entry(name)
-    if entry is None:
+    if entry is None or entry.group != 'consent':
         return suggestion(name, CONSENT_TOOLS)
     if entry.id in CONSENT_TOOLS:
         return f'did you mean {entry.id!r}?'

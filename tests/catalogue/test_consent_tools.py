@@ -82,6 +82,7 @@ def test_a_tool_brings_the_item_that_keeps_the_choice(name: str) -> None:
     ('name', 'says'),
     [
         ('orestbida', "did you mean 'vanilla-cookieconsent'?"),
+        ('furo', 'write one of: '),
         ('didomi', "write 'call' or 'url' in its place, and 'use: [didomi]'"),
     ],
 )
