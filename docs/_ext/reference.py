@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import surveyed
+import yaml
 from babel import Locale
 from babel.dates import format_date
 from docutils import nodes
@@ -100,6 +101,8 @@ SEARCH_FIELD = (
     '<p hidden><label>Search by name: <input type="search"></label> '
     '<span role="status"></span></p>'
 )
+
+GLOSSARIES = Path(__file__).parents[2] / 'tests/languages/glossaries'
 
 # The first line of a directive that would claim targets, in either markup.
 CLAIMING = re.compile(
@@ -236,6 +239,22 @@ class Profiles(Generated):
         ]
         yield from table(('jurisdiction', 'finding', 'limit', 'level', 'source'), rows)
         yield as_of(SOURCES_AS_OF)
+
+
+class Languages(Generated):
+    """The languages of our sentences, and what has been verified of each."""
+
+    def lines(self) -> Iterator[str]:
+        rows = (
+            (path.stem, Locale.parse(path.stem).get_display_name('en'), *self._of(path))
+            for path in sorted(GLOSSARIES.glob('*.yaml'))
+        )
+        yield from table(('code', 'language', 'spelling', 'open questions'), rows)
+
+    def _of(self, path: Path) -> tuple[str, str]:
+        glossary = yaml.safe_load(path.read_text('utf-8'))
+        dictionary = glossary['dictionary'] or 'no dictionary to be had'
+        return dictionary, str(len(glossary.get('doubts', ())))
 
 
 class Adequacy(Generated):
@@ -609,6 +628,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive('findings', Findings)
     app.add_directive('profiles', Profiles)
     app.add_directive('adequacy', Adequacy)
+    app.add_directive('languages', Languages)
     app.add_directive('configuration', Configuration)
     app.add_directive('command', Command)
     app.add_directive('columns', Columns)

@@ -157,6 +157,7 @@ class _Merge:
             cookies=tuple(self._cookies),
             problems=tuple(in_order(self._problems, self._declaration.path)),
             complete=complete,
+            lacks_entries=self._declaration.complete and self._incomplete,
         )
         return Merged(declaration, tuple(entries), tuple(stamps), tuple(notes))
 

@@ -305,7 +305,8 @@ class Declaration:
     the reader does not bring in; `cookies_place` says where the key of `cookies`
     stands, `cookies_empty` whether `cookies: []` is written. `complete` is False where
     something could not be read: then nothing may be said to be absent. `truncated`
-    where the YAML itself broke, so that whole parts may be missing.
+    where the YAML itself broke, so that whole parts may be missing; `lacks_entries`
+    where it is not complete for nothing but what `use` names, and nobody found.
     """
 
     path: str
@@ -321,6 +322,7 @@ class Declaration:
     problems: tuple[Finding, ...] = ()
     complete: bool = True
     truncated: bool = False
+    lacks_entries: bool = False
 
     @property
     def label(self) -> str:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.exchange.exported import joined, listed
+from sphinx_cookiecharter.exchange.losses import of_items
 from sphinx_cookiecharter.language.lifetimes import lifetime
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx_cookiecharter.declaration.model import Cookie, Provider
     from sphinx_cookiecharter.declaration.text import Text
     from sphinx_cookiecharter.exchange.exported import Exported
+    from sphinx_cookiecharter.exchange.losses import Loss
     from sphinx_cookiecharter.language.language import Language
 
 
@@ -97,3 +101,17 @@ class Row:
 
     def _name(self, provider: Provider) -> str:
         return self.exported.provider_name(provider, self.language)
+
+
+def untranslated(exported: Exported) -> Iterator[Loss]:
+    """Yield which purposes are not in a language that is asked for."""
+    for language in exported.languages:
+        yield from of_items(
+            f'has no purpose in {language.code!r}, but in another language',
+            (
+                cookie
+                for cookie in exported.declaration.cookies
+                if cookie.purpose is not None
+                and not exported.speaks(cookie.purpose, language)
+            ),
+        )

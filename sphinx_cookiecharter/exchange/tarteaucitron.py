@@ -14,6 +14,7 @@ from sphinx_cookiecharter.exchange.javascript import Code, by_page_language, lit
 from sphinx_cookiecharter.exchange.kept_choice import kept_choice, lost_lifetime
 from sphinx_cookiecharter.exchange.losses import Loss, lost_facts
 from sphinx_cookiecharter.exchange.purposes import Panel
+from sphinx_cookiecharter.exchange.rows import untranslated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +39,8 @@ _TYPES: Final = {
 }
 _MORE_TYPES: Final = ('support', 'social', 'video', 'comment')
 
-#: It keeps a choice for so many days at most.
-_MOST_DAYS: Final = 364
+#: It keeps a choice for so many days, unless it is told fewer.
+_DAYS: Final = 365
 
 #: What would not be taken literally, where it looks for a cookie of a name.
 _NOT_LITERAL: Final = re.compile(r'[\\^$*+?()\[\]{}|]')
@@ -75,8 +76,9 @@ def losses(exported: Exported) -> Iterator[Loss]:
     declaration = exported.declaration
     panel = _Panel(exported)
     yield from lost_facts(declaration, _LOST)
+    yield from untranslated(exported)
     yield Loss('holds no revision: it asks anew for a new service alone')
-    yield from lost_lifetime(declaration, _MOST_DAYS)
+    yield from lost_lifetime(declaration, _DAYS + 1)  # a year may have a day more
     yield from uncleared(declaration)
     names = tuple(
         one.name
@@ -241,6 +243,6 @@ def _is_cleared(one: Clearable) -> bool:
 
 def _days(exported: Exported) -> str:
     kept = kept_choice(exported.declaration)
-    if kept is None or not kept.days or kept.days > _MOST_DAYS:
+    if kept is None or not kept.days or kept.days >= _DAYS:
         return ''
     return f'window.tarteaucitronForceExpire = {kept.days};\n'

@@ -42,7 +42,7 @@ def report(app: Sphinx, findings: Iterable[Finding]) -> None:
             notes[path] = notes.get(path, 0) + len(group)
     if app.verbosity == 0:
         for path, number in notes.items():
-            logger.info(_notes(number), printable(_short(path, app)), number)
+            logger.info(_notes(number), printable(short(path, app)), number)
 
 
 def on_a_line(finding: Finding, path: str) -> Finding:
@@ -80,7 +80,7 @@ def _notes(number: int) -> str:
     )
 
 
-def _short(path: str, app: Sphinx) -> str:
+def short(path: str, app: Sphinx) -> str:
     """Return a path from the source directory, if it leads there without detours."""
     short = os.path.relpath(path, app.srcdir)
     return path if short.startswith(os.pardir) else short

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import time
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,6 +18,7 @@ from ..observation.storage_state import storage_state
 from .commands import run
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 DECLARED = """\
@@ -280,3 +283,63 @@ def test_what_has_changed_since_a_baseline(folder: Path) -> None:
     assert run(*arguments, *off, folder=folder).status == 1
     status, out, _ = run(*arguments[:3], 'none.json', 'new.json', folder=folder)
     assert (status, 'none.json: WARNING: the capture none.json' in out) == (1, True)
+
+
+def har(url: str, set_cookie: str) -> dict[str, Any]:
+    header = {'name': 'Set-Cookie', 'value': set_cookie}
+    entry = {
+        'startedDateTime': '2026-11-20T10:00:00Z',
+        'request': {'url': url, 'headers': []},
+        'response': {'headers': [header], 'cookies': []},
+    }
+    return {'log': {'version': '1.2', 'entries': [entry]}}
+
+
+#: As Selenium and Cypress write it, and as extensions of browsers do.
+VISIT = {'name': 'visit', 'domain': 'example.org', 'path': '/', 'httpOnly': False}
+IN_A_YEAR = time.time() + 31_536_000
+
+
+@pytest.mark.parametrize(
+    ('content', 'codes'),
+    [
+        (
+            [VISIT | {'expiry': int(IN_A_YEAR), 'sameSite': 'Lax', 'secure': True}],
+            ['lives-longer', 'other-attributes'],
+        ),
+        (
+            [
+                VISIT
+                | {'expirationDate': IN_A_YEAR, 'sameSite': 'no_restriction'}
+                | {'hostOnly': True, 'session': False, 'secure': True}
+            ],
+            ['lives-longer', 'other-attributes'],
+        ),
+        (
+            har('https://example.org/', 'visit=1; SameSite=Strict, new=2; Path=/, b=3'),
+            ['undeclared', 'undeclared'],
+        ),
+        (
+            har('https://example.org/', 'visit=1; SameSite=Strict; Partitioned'),
+            ['other-attributes'],
+        ),
+        ([{'hello': 'world'}], ['unreadable-capture']),
+    ],
+)
+@pytest.mark.parametrize('pack', [bytes, gzip.compress])
+def test_captures_that_people_have(
+    tmp_path: Path, content: Any, codes: list[str], pack: Callable[[bytes], bytes]
+) -> None:
+    (tmp_path / 'cookies.yaml').write_text(
+        'site: {url: https://example.org/}\n'
+        'cookies:\n  - {name: visit, category: necessary, purpose: Counts.,\n'
+        '     duration: 1 hour, same_site: strict, partitioned: false}\n',
+        'utf-8',
+    )
+    (tmp_path / 'capture').write_bytes(pack(json.dumps(content).encode()))
+    status, out, _ = run(
+        'audit', 'cookies.yaml', 'capture', '--format=json', folder=tmp_path
+    )
+    assert status == 1
+    found = json.loads(out)['findings']
+    assert sorted(one['code'] for one in found) == codes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -269,7 +270,7 @@ def _answer(route: Route, packages: Path, page: str) -> None:
     elif path == f'npm/{HDS}':
         route.fulfill(path=_bundle(packages))
     elif path.startswith('npm/'):
-        route.fulfill(path=packages / path.removeprefix('npm/'))
+        route.fulfill(path=packages / 'node_modules' / path.removeprefix('npm/'))
     elif path == 'charter.js':
         route.fulfill(path=_CONTROL)
     elif path:
@@ -281,17 +282,16 @@ def _answer(route: Route, packages: Path, page: str) -> None:
 @cache
 def _bundle(packages: Path) -> Path:
     """Return a script with what `_HDS_SOURCE` imports."""
-    bundle, nothing = packages.parent / HDS, packages.parent / 'nothing.js'
-    # Of what is in the package beside it, some asks for React; nothing here does.
-    nothing.write_text('module.exports = {}', 'utf-8')
-    options = f'--bundle --minify --log-level=error --alias:react={nothing}'.split()
-    subprocess.run(
-        [packages / '.bin/esbuild', *options, f'--outfile={bundle}'],
-        cwd=packages.parent,
-        input=_HDS_SOURCE,
-        check=True,
-        text=True,
-    )
+    bundle = packages / HDS
+    if not bundle.exists():
+        # Another worker never meets half a file.
+        part = packages / f'{os.getpid()}-{HDS}'
+        program = packages / 'node_modules/.bin/esbuild'
+        options = f'--bundle --minify --log-level=error --outfile={part}'.split()
+        subprocess.run(
+            [program, *options], cwd=packages, input=_HDS_SOURCE, check=True, text=True
+        )
+        part.replace(bundle)
     return bundle
 
 

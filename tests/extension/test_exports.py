@@ -182,6 +182,7 @@ def test_a_declaration_that_is_not_read_whole_is_not_exported(
         ("{'a.json': 'jsn'}", "no target 'jsn'.*did you mean 'json'"),
         ("{'a.json': {'target': 'json', 'strikt': True}}", "no key 'strikt'.*strict"),
         ("{'a.json': {'languages': ['en']}}", 'no target None'),
+        ("{'a.json': ['json']}", 'no target '),
         ("{'a.json': {'target': 'json', 'languages': 'en'}}", 'a list of languages'),
         ("{'a.json': {'target': 'json', 'strict': 'yes'}}", 'True or False'),
     ],

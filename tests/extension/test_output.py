@@ -660,6 +660,20 @@ def test_a_declaration_that_no_page_shows_is_read(
     assert [(one.place, one.code) for one in said(result)] == [
         ('cookies.yaml:1', 'wrong-type')
     ]
+    assert (
+        'cookies.yaml: could not be read whole, so the pages are not compared with it'
+    ) in result.status
+
+
+def test_an_id_that_is_unknown_does_not_stop_the_audit(
+    make_root: MakeRoot, build: Build
+) -> None:
+    files = {**FILES, 'page.rst': EMBEDS, 'cookies.yaml': 'use: [vimeoo]\n'}
+    result = build(make_root(files, CONF), expect_warnings=True)
+    codes = [one.code for one in said(result)]
+    assert codes.count('invalid-value') == 1
+    assert 'undeclared' in codes
+    assert 'could not be read whole' not in result.status
 
 
 def test_a_declaration_that_is_not_there_is_told_once(

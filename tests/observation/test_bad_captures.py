@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.observation.model import Capture
 
 
+#: A disclosure that is sound.
+TOLD = {'identifier': 'a', 'type': 'cookie'}
+
+
 def refusal(folder: Path, content: str | bytes | dict[str, Any] | list[Any]) -> str:
     with pytest.raises(UnreadableCaptureError) as caught:
         read(folder, content)
@@ -167,6 +171,18 @@ def test_what_cannot_be_opened(tmp_path: Path) -> None:
         (
             {'uri_ins': '', 'cookies': [{'name': 'a'}], 'localStorage': {'x': 5}},
             "'localStorage': an origin must be a mapping",
+        ),
+        (
+            {'disclosures': [{'identifier': 'b', 'type': []}, TOLD]},
+            "disclosure 1: its 'type' must be cookie, web or app",
+        ),
+        (
+            {'disclosures': [TOLD | {'maxAgeSeconds': 'long'}, TOLD]},
+            "disclosure 1: its 'maxAgeSeconds' must be a number",
+        ),
+        (
+            {'disclosures': [TOLD | {'domains': {'a.test': 1}}, TOLD]},
+            "disclosure 1: its 'domains' must be a list of texts",
         ),
     ],
 )

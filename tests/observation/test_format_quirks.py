@@ -245,6 +245,30 @@ def test_a_page_that_the_browser_had_already_is_no_redirection(tmp_path: Path) -
     ]
 
 
+def test_the_headers_and_the_lists_of_an_archive_both_count(tmp_path: Path) -> None:
+    one = entry(
+        'https://shop.test/',
+        sent=[{'name': 'in_list'}],
+        set_cookie=['told=1; Max-Age=60; Path=/', 'gone=; Max-Age=0', 'mine=; Secure'],
+    )
+    one['request']['headers'] = [{'name': 'Cookie', 'value': 'in_list=1; in_header=2'}]
+    one['response']['cookies'] = [
+        {'name': 'told', 'path': '/', 'httpOnly': False, 'expires': None},
+        {'name': 'gone'},
+        {'name': 'mine', 'secure': False},
+        {'name': 'only_in_list', 'expires': '2026-11-24T12:01:00Z'},
+    ]
+    found = read(tmp_path, archive(one))
+    assert [(item.name, item.secure, item.lifetime) for item in found.items] == [
+        ('told', False, 60),
+        ('mine', True, 0),
+        ('mine', False, None),
+        ('only_in_list', None, 60),
+        ('in_list', None, None),
+        ('in_header', None, None),
+    ]
+
+
 def test_what_comes_from_nowhere_is_no_entry(tmp_path: Path) -> None:
     """Chromium notes it all the same, and nothing of it is missed."""
     urls = (

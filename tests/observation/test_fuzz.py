@@ -131,6 +131,8 @@ def mutate(document: Any, data: st.DataObject) -> Any:
     elif what == 'replace':
         parent[key] = data.draw(VALUE | WORDS)
     elif isinstance(parent, dict):
+        # A value that stands where a name does is one.
+        assume(SECRET not in repr(parent[key]))
         parent[data.draw(KEYS)] = deepcopy(parent[key])
     else:
         parent.insert(data.draw(st.integers(0, len(parent))), deepcopy(parent[key]))

@@ -169,6 +169,15 @@ def test_what_must_be_there(tmp_path: Path, key: str) -> None:
         read(tmp_path, data)
 
 
+def test_what_it_shows_must_be_known(tmp_path: Path) -> None:
+    data = written(of(THEME)) | {'shows': ['cookie', 'cookies'], 'hosts': [5]}
+    found = read(tmp_path, data)
+    assert found.items == (THEME,)
+    first, second = found.problems
+    assert first.message.startswith("'shows' must be of cookie, local_storage")
+    assert second.message == "'hosts' must be a list of texts"
+
+
 @pytest.mark.parametrize(
     ('change', 'told'),
     [

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
+from sphinx.locale import __
 
+from sphinx_cookiecharter.declaration.characters import printable
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.extension.audit.project import project_of
@@ -18,8 +20,8 @@ from sphinx_cookiecharter.extension.audit.source_lines import place_of
 from sphinx_cookiecharter.extension.config import conf_py
 from sphinx_cookiecharter.extension.domain.cache import default_path
 from sphinx_cookiecharter.extension.domain.domain import domain_of
-from sphinx_cookiecharter.extension.log import on_a_line, report
-from sphinx_cookiecharter.observation.pages.audit import audit_pages
+from sphinx_cookiecharter.extension.log import logger, on_a_line, report, short
+from sphinx_cookiecharter.observation.pages.audit import audit_pages, is_comparable
 from sphinx_cookiecharter.observation.pages.built_site import BuiltSite
 
 if TYPE_CHECKING:
@@ -95,6 +97,12 @@ def _findings(app: Sphinx, generated: dict[str, None]) -> Iterator[Finding]:
     declarations = domain_of(app.env).declarations
     merged, collection = declarations.merged(path), declarations.collection
     yield from _unread(app, merged, collection)
+    if not is_comparable(merged.declaration):
+        logger.info(
+            __('%s: could not be read whole, so the pages are not compared with it'),
+            printable(short(path, app)),
+        )
+        return
     site, files = site_of(app, collection, merged.declaration.site.url, generated)
     on_pages: dict[str, list[Finding]] = {name: [] for name in files}
     for page, finding, traces, *_ in audit_pages(

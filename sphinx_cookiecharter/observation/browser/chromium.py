@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from playwright.async_api import Error
 
 from sphinx_cookiecharter.observation.browser.local_server import HOST
+from sphinx_cookiecharter.observation.browser.storage_state import UnusableStateError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -127,9 +128,24 @@ class Chromium:
             )
             try:
                 if self._state is not None:
-                    await context.set_storage_state(self._state)
+                    await _begin_with(context, self._state)
                 yield context
             finally:
                 with suppress(Error, TimeoutError):
                     async with asyncio.timeout(_CLOSING):
                         await context.close()
+
+
+async def _begin_with(context: BrowserContext, state: StorageState) -> None:
+    """Put a storage state into a browser; raises UnusableStateError."""
+    if not hasattr(context, 'set_storage_state'):
+        msg = 'a storage state needs a newer Playwright: pip install -U playwright'
+        raise UnusableStateError(msg)
+    reason = ''
+    try:
+        await context.set_storage_state(state)
+    except (Error, TypeError, KeyError, AttributeError):
+        # What is raised here may hold what is stored.
+        reason = 'the storage state is not as Playwright writes one'
+    if reason:
+        raise UnusableStateError(reason)

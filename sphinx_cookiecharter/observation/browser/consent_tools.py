@@ -22,10 +22,13 @@ _CHOOSABLE: Final = """controls.filter(control => !control.disabled && (
 ))"""
 
 #: What a tool calls a category, as its program reads it.
-_NAME: Final = """(control =>
-  control.value && control.value !== 'on' ? control.value
-  : control.name || control.id || control.className.split(' ').pop()
-)"""
+_NAME: Final = """(control => [
+  control.dataset.category,
+  ['on', '1', 'true'].includes(control.value) ? '' : control.value,
+  control.name,
+  control.id,
+  control.className.split(' ').pop(),
+].find(name => name))"""
 
 _NAMES: Final = f'controls => {_CHOOSABLE}.map({_NAME})'
 

@@ -56,8 +56,11 @@ class Matching:
         #: Of duplicates the first, as everywhere.
         self.declared = list(_by_identity(declaration).values())
         #: Where it is False, what is not declared may be declared all the same.
-        self.knows_names = declaration.complete and not any(
-            'name' in cookie.refused for cookie in declaration.cookies
+        refused = any('name' in cookie.refused for cookie in declaration.cookies)
+        self.knows_names = declaration.complete and not refused
+        #: Whether all is known that the author declares, whatever `use` should bring.
+        self.knows_own_names = not refused and (
+            declaration.complete or declaration.lacks_entries
         )
         self._patterns = [name for name in self.declared if is_pattern(name.name)]
         for declared in self.declared:

@@ -133,9 +133,18 @@ def audit_pages(
     """Yield what the pages show and the declaration lacks.
 
     `declaration` has the items of the entries `used` that it uses. Of one that could
-    not be read whole nothing is said to be undeclared.
+    not be read whole nothing is said to be undeclared: see `is_comparable`.
     """
-    yield from _PageAudit(site, declaration, used).findings()
+    if is_comparable(declaration):
+        yield from _PageAudit(site, declaration, used).findings()
+
+
+def is_comparable(declaration: Declaration) -> bool:
+    """Whether pages can be compared with a declaration: its own part was read whole.
+
+    An id that `use` does not know is told of, and hides nothing.
+    """
+    return Matching(declaration).knows_own_names
 
 
 class _PageAudit:
@@ -147,6 +156,9 @@ class _PageAudit:
         self.site = site
         self.declaration = declaration
         self.used = {entry.id: entry for entry in used}
+        self.by_name = self.used | {
+            alias: entry for entry in used for alias in entry.aliases
+        }
         self.matching = Matching(declaration)
         self.domains = {
             cookie.domain for cookie in declaration.cookies if cookie.domain is not None
@@ -158,8 +170,6 @@ class _PageAudit:
         self.told: set[str] = set()
 
     def findings(self) -> Iterator[PageFinding]:
-        if not self.matching.knows_names:
-            return
         for name in sorted(self.site.services):
             yield from self._service(self.site.services[name])
         for name in sorted(self.site.hosts):
@@ -301,7 +311,8 @@ class _PageAudit:
         return f'{title} ({by})' if by else title
 
     def _use(self, entry: Entry) -> str:
-        names = [*(used.id for used in self.declaration.use), entry.id]
+        used = (self.by_name.get(used.id) for used in self.declaration.use)
+        names = [*(one.id for one in used if one is not None), entry.id]
         return f"write 'use: [{', '.join(names)}]'"
 
     # What is used, and nothing shows it.
@@ -311,8 +322,8 @@ class _PageAudit:
 
         Of services it can be silent: others than these pages may have them.
         """
-        entry = self.used.get(used.id)
-        if entry is None or used.id in self.site.services:
+        entry = self.by_name.get(used.id)
+        if entry is None or entry.id in self.site.services:
             return
         detection = entry.detection
         by_theme = detection.themes or (detection.extensions and detection.asset_files)

@@ -10,7 +10,7 @@ import pytest
 from sphinx_cookiecharter.catalogue.collection import Collection
 from sphinx_cookiecharter.catalogue.merge import bring_in
 from sphinx_cookiecharter.declaration.reader import read_bytes
-from sphinx_cookiecharter.observation.pages.audit import audit_pages
+from sphinx_cookiecharter.observation.pages.audit import audit_pages, is_comparable
 from sphinx_cookiecharter.observation.pages.built_site import BuiltSite
 from sphinx_cookiecharter.observation.pages.project import Project
 
@@ -168,7 +168,34 @@ def test_the_index_and_the_search_are_told_of_as_such() -> None:
 
 def test_of_an_unread_declaration_nothing_is_said_to_be_absent() -> None:
     assert [*audit({'a': GTAG}, 'cookies: 3')] == []
-    assert [*audit({'a': GTAG}, 'cookies: [{name: [3]}]\nuse: [nothing-like-it]')] == []
+    assert [*audit({'a': GTAG}, 'cookies: [{name: [[3]]}]')] == []
+
+
+def test_an_unknown_id_hides_nothing() -> None:
+    used = 'use: [vimeoo, furo]'
+    (found,) = (one for one in audit({'a': VIMEO % ''}, used) if one.page)
+    assert (found.code, found.level) == ('undeclared', 'warning')
+    assert "write 'use: [furo, vimeo]'" in found.message
+    assert not [*audit({'a': VIMEO % ''}, 'use: [vimeoo, vimeo]')]
+
+
+def test_another_name_of_an_entry_is_the_entry() -> None:
+    used = 'use: [pydata-sphinx-theme]'
+    found = next(one for one in audit({'a': VIMEO % ''}, used) if one.page)
+    assert "write 'use: [pydata, vimeo]'" in found.message
+
+
+def test_a_remedy_that_is_met_is_not_advised() -> None:
+    denied = "gtag('consent', 'default', {analytics_storage: 'denied'})"
+    (found,) = audit({'a': f'{GTAG}<script>{denied}</script>'})
+    assert 'With pydata-sphinx-theme 0.17' not in found.message
+    (found,) = audit({'a': GTAG})
+    assert 'With pydata-sphinx-theme 0.17' in found.message
+
+
+def test_what_is_not_read_whole_is_not_compared() -> None:
+    assert list(audit({'a': VIMEO % ''}, 'cookies: [1]')) == []
+    assert not is_comparable(read_bytes(b'cookies: [1]', 'cookies.yaml'))
 
 
 def test_style_sheets_may_import_each_other_without_end() -> None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 #: What Chromium notes too: it takes from `data:`, `blob:` and extensions.
 _OTHER_SCHEME: Final = re.compile(r'(?i:(?!(?:https?|wss?):)[a-z][a-z0-9+.-]*:)')
 
+_COOKIE: Final = 'cookie'
 _SET_COOKIE: Final = 'set-cookie'
 _FETCH_DEST: Final = 'sec-fetch-dest'
 
@@ -125,10 +126,8 @@ class _Archive:
         _check_lists(request, response)
         for item in _cookies_set(response, self._time if now is None else now):
             self._add(item, host, page)
-        for cookie in json_values.sequence(request.get('cookies')):
-            name = json_values.text(json_values.mapping(cookie).get('name'))
-            if name is not None:
-                self._sent.append(_Sent(name, host, page))
+        for name in _cookies_sent(request):
+            self._sent.append(_Sent(name, host, page))
 
     def add_only_sent(self) -> None:
         """Add what requests carried, and no answer has set: a script did, or earlier.
@@ -248,6 +247,18 @@ def _public_urls(page: str | None) -> tuple[str, ...]:
     return () if url is None else (url,)
 
 
+def _cookies_sent(request: dict[str, Any]) -> dict[str, None]:
+    """Return the names of the cookies in the list and in the headers, each once."""
+    names = {cookie['name']: None for cookie in request.get('cookies') or ()}
+    for value in _headers(request, _COOKIE):
+        # HTTP/2 has a header for each of them, which programs join in their own ways.
+        for pair in re.split('[;\n]', json_values.text(value) or ''):
+            name, equals, _ = pair.partition('=')
+            if equals and name.strip():
+                names[name.strip()] = None
+    return names
+
+
 def _cookies_set(response: dict[str, Any], now: float) -> Iterator[Item]:
     """Yield what the headers set, and what the list of cookies tells other than them.
 
@@ -334,5 +345,5 @@ FORMAT: Final = CaptureFormat(
     _fits,
     _parse,
     secrets=frozenset({'value', 'text'}),
-    headers=frozenset({_SET_COOKIE, _FETCH_DEST}),
+    headers=frozenset({_COOKIE, _SET_COOKIE, _FETCH_DEST}),
 )

@@ -56,7 +56,7 @@ def _parse(file: CaptureFile) -> Capture:
 
 def _items(disclosure: dict[str, Any], identifier: str | None) -> Iterator[Item]:
     """Yield an item for each domain; raises ValueError where there is none."""
-    kind = disclosure.get('type')
+    kind = json_values.text(disclosure.get('type'))
     if kind == 'app':
         return
     if identifier is None:

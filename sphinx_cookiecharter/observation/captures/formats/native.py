@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sphinx_cookiecharter.observation.captures.capture_format import CaptureFile
+    from sphinx_cookiecharter.observation.captures.positions import Path, Positions
 
 T = TypeVar('T')
 
@@ -116,14 +117,14 @@ def _parse(file: CaptureFile) -> Capture:
         if not isinstance(document.get(key), list):
             msg = f'its {key!r} must be a list'
             raise UnreadableCaptureError(msg)
-    items, problems, positions = [], [], file.positions()
+    positions = file.positions()
+    items, problems = [], list(_unknown(document, positions))
     for place, entry in enumerate(document['items']):
         try:
             items.append(_item(json_values.mapping(entry)))
         except ValueError as error:
-            mark = positions.line(('items', place)), 1
             message = f'item {place + 1}: {error}'
-            problems.append(Finding.on(Code.UNREADABLE_CAPTURE, mark, message))
+            problems.append(_problem(positions, ('items', place), message))
     return Capture(
         file.path,
         tuple(items),
@@ -134,6 +135,22 @@ def _parse(file: CaptureFile) -> Capture:
         tuple(_left(document.get('left'))),
         json_values.text(document.get('site')),
     )
+
+
+def _unknown(document: dict[str, Any], positions: Positions) -> Iterator[Finding]:
+    """Yield which storages and hosts are none that this release knows."""
+    for place, storage in enumerate(document['shows']):
+        if storage not in STORAGES:
+            message = f"'shows' must be of {', '.join(STORAGES)}"
+            yield _problem(positions, ('shows', place), message)
+    for place, host in enumerate(document['hosts']):
+        if not isinstance(host, str):
+            message = "'hosts' must be a list of texts"
+            yield _problem(positions, ('hosts', place), message)
+
+
+def _problem(positions: Positions, at: Path, message: str) -> Finding:
+    return Finding.on(Code.UNREADABLE_CAPTURE, (positions.line(at), 1), message)
 
 
 def _left(value: object) -> Iterator[Left]:
