@@ -30,6 +30,7 @@ _OF_LIFETIMES: Final = frozenset(
 
 #: Who changes one of these says what law the item is under.
 _OF_LAW: Final = frozenset({'category', 'consent', 'exemption'})
+_OF_EXEMPTION: Final = frozenset({'exemption'})
 
 
 def is_told(subject: Subject, code: Code, key: str) -> bool:
@@ -39,9 +40,10 @@ def is_told(subject: Subject, code: Code, key: str) -> bool:
     cookie = _cookie(subject)
     if cookie is None or not cookie.entry:
         return True
-    # The key of a finding on names is none of the name's.
-    adapted = key in cookie.adapted or not _OF_LAW.isdisjoint(cookie.adapted)
-    return adapted or code in _OF_LIFETIMES
+    if key in cookie.adapted or code in _OF_LIFETIMES:
+        return True
+    deciding = _OF_EXEMPTION if code is Code.EXEMPT_TOO_LONG else _OF_LAW
+    return not deciding.isdisjoint(cookie.adapted)
 
 
 def advice(subject: Subject, key: str) -> str:

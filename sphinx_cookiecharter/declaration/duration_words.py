@@ -1,4 +1,4 @@
-"""A translation table for durations: what people write for them, in six languages.
+"""A translation table for durations: what people write for them, in eight languages.
 
 It only serves the message on a refused duration: what is ambiguous is not in it.
 """
@@ -11,18 +11,20 @@ from typing import Final
 
 _UNITS: Final = {
     'second': """second seconds sec secs s seconde secondes sekunde sekunden sek segundo
-        segundos seg secondo secondi seconden""",
-    'minute': 'minute minutes min mins minuten minuto minutos minuti minuut',
+        segundos seg secondo secondi seconden
+        sekunda sekundy sekund""",
+    'minute': """minute minutes min mins minuten minuto minutos minuti minuut
+        minuta minuty minut""",
     'hour': """hour hours hr hrs h heure heures stunde stunden std hora horas ora ore
-        uur uren""",
+        uur uren godzina godziny godzin godz hodina hodiny hodin hod""",
     'day': """day days d jour jours j tag tage tagen día días dia dias giorno giorni gg
-        dag dagen""",
+        dag dagen dzień dni den dny dnů""",
     'week': """week weeks wk wks w semaine semaines sem woche wochen semana semanas
-        settimana settimane weken""",
+        settimana settimane weken tydzień tygodnie tygodni týden týdny týdnů""",
     'month': """month months mo mos mth mths mois monat monate monaten mes meses mese
-        mesi maand maanden mnd""",
+        mesi maand maanden mnd miesiąc miesiące miesięcy měsíc měsíce měsíců""",
     'year': """year years yr yrs y an ans année années jahr jahre jahren año años anno
-        anni jaar jaren jr""",
+        anni jaar jaren jr rok lata lat roky let""",
 }
 
 _UNIT_OF: Final = {
@@ -44,7 +46,10 @@ _KEYWORDS: Final = {
         durata della sessione, alla chiusura del browser,
         fino alla chiusura del browser, sessie, einde sessie, einde van de sessie,
         duur van de sessie, tot de browser wordt gesloten,
-        bij het sluiten van de browser""",
+        bij het sluiten van de browser, sesja, czas sesji, do końca sesji,
+        na czas sesji, do zamknięcia przeglądarki, po zamknięciu przeglądarki,
+        relace, konec relace, do konce relace, po dobu relace,
+        do zavření prohlížeče, po zavření prohlížeče""",
     'persistent': """forever, permanent, permanently, unlimited, never expires, never,
         no expiry, until deleted, until cleared, until removed, infinite, permanente,
         illimité, illimitée, sans limite, n expire pas, jusqu à suppression, persistant,
@@ -53,7 +58,9 @@ _KEYWORDS: Final = {
         indefinida, sin caducidad, no caduca, hasta su eliminación, persistente,
         para siempre, illimitato, illimitata, indefinito, indefinita, senza scadenza,
         non scade, fino alla cancellazione, per sempre, onbeperkt, blijvend,
-        verloopt niet, tot verwijdering, voor altijd""",
+        verloopt niet, tot verwijdering, voor altijd, bezterminowo, na zawsze,
+        nie wygasa, nigdy nie wygasa, do usunięcia, bez ograniczeń, neomezeně,
+        navždy, trvale, nevyprší, nikdy nevyprší, do smazání, bez omezení""",
 }
 
 _KEYWORD_OF: Final = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.exchange.exported import joined, listed
-from sphinx_cookiecharter.exchange.losses import of_items
+from sphinx_cookiecharter.exchange.losses import Loss, of_items
 from sphinx_cookiecharter.language.lifetimes import lifetime
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.model import Cookie, Provider
     from sphinx_cookiecharter.declaration.text import Text
     from sphinx_cookiecharter.exchange.exported import Exported
-    from sphinx_cookiecharter.exchange.losses import Loss
     from sphinx_cookiecharter.language.language import Language
 
 
@@ -104,8 +103,12 @@ class Row:
 
 
 def untranslated(exported: Exported) -> Iterator[Loss]:
-    """Yield which purposes are not in a language that is asked for."""
+    """Yield what is not in a language that is asked for: our words, or purposes."""
     for language in exported.languages:
+        if language.foreign:
+            yield Loss(
+                f'has our words in English, for we have none in {language.code!r}'
+            )
         yield from of_items(
             f'has no purpose in {language.code!r}, but in another language',
             (

@@ -189,7 +189,7 @@ class _Panel(Panel):
             'mandatoryTitle': words.no_consent,
             'mandatoryText': self._exempt(language),
         }
-        for key, service in ((key, service) for service, key in self._keys.items()):
+        for service, key in self._keys.items():
             texts[f'desc-{key}'] = escape(self.service_description(service, language))
         for purpose, name in reversed(self.types.items()):
             texts[name] = {

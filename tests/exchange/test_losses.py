@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from sphinx_cookiecharter.catalogue.consent_tool import CONSENT_TOOLS
 from sphinx_cookiecharter.exchange.losses import FACTS
 from sphinx_cookiecharter.exchange.targets import TARGETS
 
 from .shops import SHOP, exported, lines
 
 TOOLS = [name for name in TARGETS if name not in {'json', 'csv'}]
+
+
+def test_a_consent_tool_has_one_name_everywhere() -> None:
+    assert {*TOOLS} <= {*CONSENT_TOOLS}
 
 
 def test_it_is_said_item_by_item() -> None:
@@ -59,3 +64,10 @@ def test_a_text_that_lacks_a_language_is_said(tool: str) -> None:
     named = exported(tool, text, 'fr', source='en')
     assert f"{said}: 2 items ('a', 'b')" in map(str, named.losses)
     assert said not in ' '.join(lines(tool, text, 'en'))
+
+
+@pytest.mark.parametrize('tool', TOOLS)
+def test_a_language_that_we_lack_is_said(tool: str) -> None:
+    said = "has our words in English, for we have none in 'xx'"
+    assert said in lines(tool, SHOP, 'xx')
+    assert said not in lines(tool, SHOP, 'fr')

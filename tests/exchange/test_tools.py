@@ -167,3 +167,15 @@ def test_another_revision_asks_anew(browser: Browser, npm_packages: Path) -> Non
         site.configure(after)
         site.reload()
         assert site.page.locator('#cc-main .cm').is_visible()
+
+
+@tools
+def test_web_storage_is_cleared_by_one_alone(open_site: OpenSite, tool: str) -> None:
+    """Of the others it is said that they clear cookies alone."""
+    with open_site(tool) as site:
+        site.page.evaluate("localStorage.setItem('seen', '1')")
+        site.refuse()
+        left = site.page.evaluate("localStorage.getItem('seen')") is not None
+        assert left is (tool != 'hds')
+        said = [str(loss) for loss in exported(tool).losses]
+        assert any('no storage but cookies:' in line for line in said) is left
