@@ -141,7 +141,7 @@ class _Comparison:
             mark,
             text,
             item=subject.label,
-            advice=used_entries.advice(subject, key),
+            advice=used_entries.advice(subject, key, self.declaration),
             path=self.declaration.path,
         )
 
