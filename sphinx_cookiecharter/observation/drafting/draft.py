@@ -15,13 +15,13 @@ from sphinx_cookiecharter.declaration.vocabulary import (
     THIRD,
 )
 from sphinx_cookiecharter.declaration.yaml_text import escaped, scalar
-from sphinx_cookiecharter.observation.drafting.known_item import known_lines
 from sphinx_cookiecharter.observation.item_yaml import (
     duration_of,
     name_of,
     pattern_of,
     storage_of,
 )
+from sphinx_cookiecharter.observation.known_item import known_keys
 from sphinx_cookiecharter.observation.model import Occasion, Sighting, VisitorChoice
 from sphinx_cookiecharter.observation.recognition import recognize
 
@@ -139,7 +139,7 @@ class _Drafted:
 
     def _keys(self) -> Iterator[str]:
         item, storage = self.item, storage_of(self.item)
-        yield from known_lines(item) or _GAPS
+        yield from _of_catalogue(item) or _GAPS
         if storage not in FLEETING_STORAGES:
             yield self._duration()
         if storage != STORAGES[0]:
@@ -176,6 +176,15 @@ class _Drafted:
         moments = dict.fromkeys(_moment(item) for item in items)
         moments.pop('', None)
         return f'{"; ".join([places, *moments])}.'
+
+
+def _of_catalogue(item: Item) -> list[str]:
+    known = known_keys(item)
+    if known is None:
+        return []
+    entry, keys = known
+    lines = [f'{key}: {value}' for key, value in keys]
+    return [f'# As the catalogue has it of {entry}: is it yours?', *lines]
 
 
 def _drafts(captures: Sequence[Capture], known: Iterable[Recognized]) -> list[_Drafted]:
