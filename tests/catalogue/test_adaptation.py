@@ -119,6 +119,11 @@ def test_what_is_wrong_is_told_where_it_stands(
     assert says in problem.message
 
 
+@pytest.mark.parametrize('form', ['matomo: []', 'matomo: _pk_id.*', 'matomo: 5'])
+def test_what_cannot_adapt_an_entry_takes_nothing_of_it_away(form: str) -> None:
+    assert names(f'use:\n  - {form}') == names('use: [matomo]')
+
+
 @pytest.mark.parametrize(
     'alias', ['pydata', 'pydata-sphinx-theme', 'sphinx_book_theme', 'sphinx-book-theme']
 )

@@ -42,7 +42,8 @@ class UsedEntryKind(NamedTuple):
             if not (isinstance(adaptation, Mapping) or is_blank(adaptation)):
                 wanted = f'a mapping of what adapts the entry {quoted(key)}'
                 report.wrong_type(adaptation, wanted)
-                return None
+                # What it should adapt is used all the same.
+                adaptation = None
             node = Scalar(key, True, mark)
         name = _ID.read(node, report)
         return (name, adaptation) if name is not None else None
