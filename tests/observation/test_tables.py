@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sphinx_cookiecharter.api import render
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES, STORAGES
 from sphinx_cookiecharter.observation.captures.loader import open_capture
@@ -155,6 +156,76 @@ def test_markdown(read: Any) -> None:
 def test_markdown_that_begins_as_json_does(read: Any) -> None:
     assert 'sid' in drafted(read(f'[![Badge](a)](b)\n{MARKDOWN}'))
     assert 'sid' in drafted(read(f'[Back](a)\n{MARKDOWN}'))
+
+
+@pytest.mark.parametrize(
+    ('cell', 'names'),
+    [
+        ('`__Host-sid`', ['__Host-sid']),
+        ('__utma', ['__utma']),
+        ('__utma / __utmb', ['__utma', '__utmb']),
+        ('__bold__, **strong**', ['bold', 'strong']),
+        ('a_1 a_2<br>a_3', ['a_1', 'a_2', 'a_3']),
+        ('_gat_gtag_[XXX], _gac_xxx', ['_gat_gtag_*', '_gac_*']),
+        ('_s_{id}… (Shop)', ['_s_*']),
+        ('<a id="x"></a>`sid`<br>A remark of two: words', ['sid']),
+        ('sid (Shop)', ['sid']),
+        ('`v_*`', ['v_*']),
+    ],
+)
+def test_names(read: Any, cell: str, names: list[str]) -> None:
+    found = read(f'| Cookie | Purpose |\n|---|---|\n| {cell} | P. |\n')
+    assert [one.name for one in found.items] == names
+
+
+@pytest.mark.parametrize(
+    ('cell', 'duration', 'note'),
+    [
+        ('up to 2 years', '2 years', None),
+        ('Jusqu’à 13 mois', '13 months', None),
+        ('bis zu 30 Tage', '30 days', None),
+        ('bis zum Ende der Sitzung', 'session', None),
+        ('13 months after your last visit', '13 months', 'after your last visit'),
+        ('1 Jahr und 6 Monate', 'P1Y6M', None),
+        ('1 month to 2 years', 'None', None),
+        ('a while', 'None', None),
+        ('5 m', 'None', None),
+        ('persistent', 'persistent', None),
+    ],
+)
+def test_durations(read: Any, cell: str, duration: str, note: str | None) -> None:
+    [found] = drafted(read(f'Cookie\tDuration\tPurpose\na\t{cell}\tP.\n')).values()
+    assert (str(found.duration), *plain(found, 'duration_note')) == (duration, note)
+
+
+def test_a_type_says_several_things(read: Any) -> None:
+    table = (
+        'Cookie\tType\n'
+        'a\tHTTP Cookie\n'
+        'b\tHTML Local Storage\n'
+        'c\tThird-party, session, marketing\n'
+        'd\tPersistent\n'
+    )
+    found = drafted(read(table))
+    assert found['b'].storage == 'local_storage'
+    assert (found['c'].party, str(found['c'].duration), found['c'].category) == (
+        *('third', 'session', 'marketing'),
+    )
+    # That it is persistent says that it has an end, and not which.
+    assert found['d'].duration is None
+
+
+@pytest.mark.parametrize('target', ['html', 'markdown'])
+def test_our_own_page(read: Any, target: str) -> None:
+    text = (PAGES.parent / 'charters' / 'origin' / 'cookies.yaml').read_text('utf-8')
+    before = declared(text)
+    after = drafted(read(render(before, target, language='en')))
+    for cookie in before.cookies:
+        drawn = after[cookie.names[0]]
+        assert (drawn.category, drawn.duration) == (cookie.category, cookie.duration)
+        for key in ('purpose', 'service', 'location'):
+            old = getattr(cookie, key)
+            assert plain(drawn, key) == [old.in_language('en') if old else None]
 
 
 HTML = """\

@@ -32,22 +32,30 @@ _REMARK: Final = re.compile(r'(?P<said>[^()]*[^()\s])\s*\((?P<remark>[^()]+)\)')
 #: A word that is a name by its look: prose has none of these in it.
 _NAME: Final = re.compile(r'\S*[_*\d]\S*')
 
+#: With more of them in it, a name is a sentence.
+_MOST_SPACES: Final = 2
+
 _NUMBER_AND_REST: Final = re.compile(r'(\d+\s*[^\W\d]+\.?)[\s,;:–—-]+([^\d]+)')
 
 
-def names_in(text: str, *, alone: bool = False) -> list[str]:
-    """Return the names that a cell lists, `*` for what the page has a placeholder for.
+def names_in(text: str, *, alone: bool = False) -> tuple[list[str], str]:
+    """Return the names that a cell lists, and what it says besides.
 
-    `alone` where a row is one name, whatever stands in it.
+    A name has `*` for what the page has a placeholder for. `alone` where a row is one
+    name, whatever stands in it.
     """
     if alone:
-        return [collapse(text)]
+        return [collapse(text)], ''
     listed: list[str] = []
     for part in _BETWEEN_NAMES.split(text):
         tokens = part.split()
         is_row = len(tokens) > 1 and all(map(_NAME.fullmatch, tokens))
         listed += tokens if is_row else [part]
-    return [name for name in dict.fromkeys(map(_name, listed)) if name]
+    parts = [name for name in dict.fromkeys(map(_name, listed)) if name]
+    names = [name for name in parts if name.count(' ') < _MOST_SPACES]
+    # Beside a name that is one by its look, words are a remark.
+    names = [name for name in names if ' ' not in name] or names
+    return names, ', '.join(name for name in parts if name not in names)
 
 
 def _name(text: str) -> str:
@@ -66,8 +74,11 @@ def read(key: str, text: str) -> Mapping[str, str] | None:
 def _duration(text: str) -> dict[str, str] | None:
     """Return a duration, and what the cell says besides as a note on it."""
     text = collapse(text)
-    found = _said(text)
-    if found is not None:
+    if (found := _said(text)) is not None:
+        return {'duration': found}
+    # The longest time is the one that a declaration tells.
+    text = words.at_most(text)
+    if (found := _said(text)) is not None:
         return {'duration': found}
     match = _REMARK.fullmatch(text) or _NUMBER_AND_REST.fullmatch(text)
     found = _said(match[1]) if match is not None else None
@@ -114,7 +125,8 @@ def _types(text: str) -> Iterator[tuple[str, str]]:
         'storage': words.storage_of(text),
         'party': words.party_of(text),
         'category': words.category_of(text),
-        'duration': meant(text),
+        # What is called persistent here is only not for the session.
+        'duration': 'session' if meant(text) == 'session' else None,
     }
     yield from ((key, value) for key, value in told.items() if value is not None)
 

@@ -55,7 +55,19 @@ class Columns(NamedTuple):
         """Yield head, key and text of each cell of a row that is not empty."""
         for head, key, cell in zip(self.heads, self.keys, row.cells, strict=False):
             if text := cell.strip():
+                labelled = [*self._labelled(text)] if key == 'purpose' else []
+                for line, label, column, said in labelled:
+                    text = text.replace(f'\n{line}', '', 1)
+                    yield label, column, said
                 yield head, key, text
+
+    def _labelled(self, text: str) -> Iterator[tuple[str, str, str, str]]:
+        """Yield the lines under a text that say what other tables have a column for."""
+        for line in text.split('\n')[1:]:
+            label, colon, said = line.partition(':')
+            column = words.column_of(label) if colon and said.strip() else None
+            if column is not None and column not in self.keys:
+                yield line, label.strip(), column, said.strip()
 
 
 def columns_of(table: Table) -> Columns | None:

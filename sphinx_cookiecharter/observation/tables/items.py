@@ -82,7 +82,8 @@ class _Said:
             elif key in {PRIVACY_URL, WILDCARD} or key.endswith(TITLE):
                 self.about[key] = text
             elif key == NAME:
-                self.names = names_in(text, alone=WILDCARD in columns.keys)
+                self.names, rest = names_in(text, alone=WILDCARD in columns.keys)
+                self.unread += [(head, rest)] if rest else []
             elif key != PASSED_OVER:
                 self._take(head, key, text)
         self._settle()

@@ -24,10 +24,18 @@ _UNDERLINE: Final = re.compile(r' {0,3}(?:=+|-+)\s*')
 _PIPE: Final = re.compile(r'(?<!\\)\|')
 _LINK: Final = re.compile(r'!?\[([^\[\]]*)\]\([^()]*\)')
 _BREAK: Final = re.compile(r'<br\s*/?>', re.IGNORECASE)
-_EMPHASIS: Final = re.compile(r'\*\*|__(?=\S)|(?<=\S)__|`')
+#: Those of HTML that Markdown is written with: a name may have a `<placeholder>`.
+_ELEMENT: Final = re.compile(
+    r'</?(?:a|abbr|b|code|div|em|i|p|small|span|strong|sub|sup)(?:\s[^<>]*)?/?>',
+    re.IGNORECASE,
+)
+#: In pairs: two underscores may also begin a name.
+_STRONG: Final = re.compile(
+    r'\*\*(?=\S)([^*]+)(?<=\S)\*\*|(?<!\w)__(?=\S)((?:[^_]|_(?!_))+)(?<=\S)__(?!\w)'
+)
 _ESCAPE: Final = re.compile(r'\\([!-/:-@\[-`{-~])')
 
-_SEPARATORS: Final = ('\t', ';', ',')
+_SEPARATORS: Final = ('\t', ';', '|', ',')
 #: Before what a spreadsheet takes for a formula, `export --to csv` puts an apostrophe.
 _GUARDED: Final = re.compile(r"'(?=\s*[=+\-@\t\r＝＋－＠])")  # noqa: RUF001
 
@@ -95,7 +103,8 @@ def _markdown_cells(line: str) -> tuple[str, ...]:
 def _plain(text: str) -> str:
     """Return a text of Markdown without its marks."""
     text = _LINK.sub(r'\1', _BREAK.sub('\n', text))
-    return unescape(_ESCAPE.sub(r'\1', _EMPHASIS.sub('', text))).strip()
+    text = _STRONG.sub(r'\1\2', _ELEMENT.sub('', text)).replace('`', '')
+    return unescape(_ESCAPE.sub(r'\1', text)).strip()
 
 
 def _separated_rows(

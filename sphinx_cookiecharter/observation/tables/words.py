@@ -77,6 +77,12 @@ def storage_of(text: str) -> str | None:
     return _storages().get(_row(text))
 
 
+def at_most(text: str) -> str:
+    """Return a text without the words before it that say *at most*."""
+    match = _at_most().match(text)
+    return text[match.end() :] if match is not None else text
+
+
 def party_of(text: str) -> str | None:
     """Return the party that a cell names, or None where it names none, or both."""
     row = _row(text[:_LONGEST_TITLE])
@@ -97,12 +103,24 @@ def _places(term: str, row: str) -> list[int]:
 
 @cache
 def _pattern(term: str) -> re.Pattern[str]:
-    phrases = (
-        re.escape(phrase).replace(r'\*', r'\w*')
-        for words in by_language().values()
-        for phrase in _phrases(words[term])
+    return re.compile(rf'\b(?:{_alternatives(term)})\b')
+
+
+def _alternatives(term: str, between: str = ' ') -> str:
+    """Return what finds the phrases of a term, the longest first."""
+    phrases = {
+        phrase for words in by_language().values() for phrase in _phrases(words[term])
+    }
+    return '|'.join(
+        between.join(re.escape(word).replace(r'\*', r'\w*') for word in phrase.split())
+        for phrase in sorted(phrases, key=len, reverse=True)
     )
-    return re.compile(rf'\b(?:{"|".join(phrases)})\b')
+
+
+@cache
+def _at_most() -> re.Pattern[str]:
+    phrases = _alternatives('at most', between=r'[\W_]+')
+    return re.compile(rf'(?:{phrases})\s+', re.IGNORECASE)
 
 
 @cache
