@@ -14,7 +14,7 @@ from sphinx_cookiecharter.observation.item_yaml import name_of
 from sphinx_cookiecharter.observation.recognition import only_service
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from sphinx_cookiecharter.catalogue.model import Entry
     from sphinx_cookiecharter.observation.model import Item
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 _KEYS = ('category', 'exemption', 'purpose', 'provider')
 
 
-def known_lines(item: Item) -> list[str]:
-    """Return what is known of an item whose name only one service has; else nothing."""
+def known_lines(item: Item, without: Collection[str] = ()) -> list[str]:
+    """Return what is known of an item whose name only one service has; else nothing.
+
+    `without` are keys that somebody has told already.
+    """
     found = only_service(item)
     if found is None:
         return []
@@ -34,10 +37,12 @@ def known_lines(item: Item) -> list[str]:
             if cookie.storage == known.storage and any(
                 matches(name, name_of(item)) for name in cookie.names
             ):
-                return [
-                    f'# As the catalogue has it of {service.id}: is it yours?',
-                    *_lines(declared_keys(cookie)),
+                keys = declared_keys(cookie)
+                lines = [
+                    *_lines({key: keys[key] for key in keys if key not in without})
                 ]
+                asked = f'# As the catalogue has it of {service.id}: is it yours?'
+                return [asked, *lines] if lines else []
     return []
 
 
