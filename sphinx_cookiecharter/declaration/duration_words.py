@@ -1,4 +1,4 @@
-"""A translation table for durations: what people write for them, in eight languages.
+"""A translation table for durations: what people write for them, in nine languages.
 
 It only serves the message on a refused duration: what is ambiguous is not in it.
 """
@@ -22,16 +22,17 @@ _UNITS: Final = {
     'week': """week weeks wk wks w semaine semaines sem woche wochen semana semanas
         settimana settimane weken tydzień tygodnie tygodni týden týdny týdnů""",
     'month': """month months mo mos mth mths mois monat monate monaten mes meses mese
-        mesi maand maanden mnd miesiąc miesiące miesięcy měsíc měsíce měsíců""",
+        mesi maand maanden mnd miesiąc miesiące miesięcy měsíc měsíce měsíců
+        mês""",
     'year': """year years yr yrs y an ans année années jahr jahre jahren año años anno
-        anni jaar jaren jr rok lata lat roky let""",
+        anni jaar jaren jr rok lata lat roky let ano anos""",
 }
 
 _UNIT_OF: Final = {
     word: unit for unit, words in _UNITS.items() for word in words.split()
 }
 
-_ONE: Final = frozenset('a an one un une ein eine una uno een één'.split())
+_ONE: Final = frozenset('a an one un une ein eine una uno een één um uma'.split())
 
 _KEYWORDS: Final = {
     'session': """end of session, end of the session, session cookie, browser session,
@@ -49,7 +50,9 @@ _KEYWORDS: Final = {
         bij het sluiten van de browser, sesja, czas sesji, do końca sesji,
         na czas sesji, do zamknięcia przeglądarki, po zamknięciu przeglądarki,
         relace, konec relace, do konce relace, po dobu relace,
-        do zavření prohlížeče, po zavření prohlížeče""",
+        do zavření prohlížeče, po zavření prohlížeče, sessão, fim da sessão,
+        fim de sessão, duração da sessão, durante a sessão, ao fechar o navegador,
+        até fechar o navegador""",
     'persistent': """forever, permanent, permanently, unlimited, never expires, never,
         no expiry, until deleted, until cleared, until removed, infinite, permanente,
         illimité, illimitée, sans limite, n expire pas, jusqu à suppression, persistant,
@@ -60,7 +63,9 @@ _KEYWORDS: Final = {
         non scade, fino alla cancellazione, per sempre, onbeperkt, blijvend,
         verloopt niet, tot verwijdering, voor altijd, bezterminowo, na zawsze,
         nie wygasa, nigdy nie wygasa, do usunięcia, bez ograniczeń, neomezeně,
-        navždy, trvale, nevyprší, nikdy nevyprší, do smazání, bez omezení""",
+        navždy, trvale, nevyprší, nikdy nevyprší, do smazání, bez omezení,
+        sem prazo, sem limite de tempo, sem validade, não expira, nunca expira,
+        até ser eliminado, até ser excluído""",
 }
 
 _KEYWORD_OF: Final = {
