@@ -75,7 +75,8 @@ _KEYWORDS: Final = {
         når browseren lukkes, indtil browseren lukkes, indtil du lukker browseren,
         når du lukker browseren, istunto, istunnon loppuun, istunnon ajan,
         istunnon päättymiseen, istunnon loppu, kunnes selain suljetaan,
-        kunnes suljet selaimen, selaimen sulkemiseen, kun selain suljetaan""",
+        kunnes suljet selaimen, selaimen sulkemiseen, kun selain suljetaan,
+        fim de sessão, durante a sessão""",
     'persistent': """forever, permanent, permanently, unlimited, never expires, never,
         no expiry, until deleted, until cleared, until removed, infinite, permanente,
         illimité, illimitée, sans limite, n expire pas, jusqu à suppression, persistant,
@@ -95,7 +96,9 @@ _KEYWORDS: Final = {
         tills du tar bort den, ubegrænset, for altid, udløber ikke, udløber aldrig,
         indtil den slettes, indtil du sletter den, rajoittamaton, rajaton,
         pysyvä, pysyvästi, ei vanhene, ei vanhene koskaan, ikuisesti,
-        kunnes poistetaan, kunnes poistat sen""",
+        kunnes poistetaan, kunnes poistat sen,
+        sem limite de tempo, sem validade,
+        até ser eliminado, até ser excluído""",
 }
 
 _KEYWORD_OF: Final = {
