@@ -153,6 +153,12 @@ def test_markdown(read: Any) -> None:
     assert plain(found['_w*'], 'duration_note') == ['renewed at each visit']
 
 
+@pytest.mark.parametrize('end', ['\r\n', '\r'])
+def test_any_end_of_a_line(read: Any, end: str) -> None:
+    found = read(end.join(['Cookie,Purpose', '"a","Keeps', 'it."', 'b,P.', '']))
+    assert [(one.name, one.stated.line) for one in found.items] == [('a', 2), ('b', 4)]
+
+
 def test_markdown_that_begins_as_json_does(read: Any) -> None:
     assert 'sid' in drafted(read(f'[![Badge](a)](b)\n{MARKDOWN}'))
     assert 'sid' in drafted(read(f'[Back](a)\n{MARKDOWN}'))
@@ -379,6 +385,40 @@ def test_a_category_is_named_or_it_is_asked_for(
     assert words.category_of(heading) == category
 
 
+def test_the_nearest_heading_that_is_of_a_category(read: Any) -> None:
+    rows = [
+        *('## Marketing', '### Shop Ads', '@a', '### Functional', '@b'),
+        *('# Cookies', '## Not necessary', '@c', '# Statistics', '@d'),
+    ]
+    table = '| Cookie | Purpose |\n|---|---|\n| {} | P. |\n'
+    page = read(
+        '\n'.join(table.format(row[1]) if row[0] == '@' else row for row in rows)
+    )
+    found = drafted(page)
+    assert {name: cookie.category for name, cookie in found.items()} == {
+        'a': 'marketing',
+        'b': None,
+        'c': None,
+        'd': 'statistics',
+    }
+    assert '  # Heading in page, line 10: Functional\n' in draft([page])
+
+
+def test_a_row_across_is_a_heading(read: Any) -> None:
+    found = drafted(
+        read(
+            'Cookie,Purpose\nMarketing,\na,P.\nFunctional cookies,\nb,P.\n'
+            'Statistics,Statistics\nc,P.\nd,\n'
+        )
+    )
+    assert {name: cookie.category for name, cookie in found.items()} == {
+        'a': 'marketing',
+        'b': None,
+        'c': 'statistics',
+        'd': 'statistics',
+    }
+
+
 def test_what_cannot_be_read_is_a_comment(read: Any) -> None:
     table = (
         'Cookie,Category,Duration,Domain,Opt-out\n'
@@ -410,6 +450,7 @@ def test_a_row_that_names_nothing_is_reported(tmp_path: Path) -> None:
     [
         '| Name | Type | Description |\n|---|---|---|\n| id | int | A number. |\n',
         '# The name, the purpose, and the duration\n\nof cookies, are told, here.\n',
+        'We tell, of each, the name, the purpose, and more\nof it, in, a, few, words\n',
         '<table><tr><td>Left<td>Right</table>',
         'cookies:\n  - name: a # name, purpose, duration\n',
     ],
@@ -573,7 +614,7 @@ PIECES = st.sampled_from(
             '&#0;',
         ),
         *('Cookie', 'Purpose', 'Duration', 'Category', 'Domain', 'Type', 'name'),
-        *('| ', '|---|---|', '\n', '\r\n', '\t', ',', ';', '"', "'", '# ', '===', '`'),
+        *('| ', '|---|---|', '\n', '\r', '\t', ',', ';', '"', "'", '# ', '===', '`'),
         *('_ga, _gid', '*', 'session', '13 months', '99999999999 years', 'x (y)', '…'),
         *('Statistics', '\x00', '\u2028', '\ud7ff', '[', ']', '(', '{', '\\'),
         *('Wildcard match', '1', 'provider', 'category', 'tests', 'consent', 'tags'),
@@ -605,10 +646,10 @@ def test_nothing_raises_or_breaks_out(
         '<a b="' * 100_000,
         '<a b=\'"' * 100_000,
         '<table><tr>' + '<td colspan=60 rowspan=500>x' * 20_000,
-        'Cookie,Purpose\n"' * 50_000,
-        'Cookie\tPurpose\n' * 50_000,
+        'Cookie,Purpose\n"' * 10_000,
+        'Cookie\tPurpose\n' * 10_000,
         '|' * 400_000,
-        '| Cookie | Purpose |\n|---|---|\n' * 20_000,
+        '| Cookie | Purpose |\n|---|---|\n' * 5_000,
         'Name,Purpose\n' + f'{"(" * 50_000}a {"[" * 50_000},x\n',
         'Cookie,Duration\na,' + '1 ' * 200_000 + '\n',
         'Cookie,Duration\na,' + '1' * 130_000 + '\n',

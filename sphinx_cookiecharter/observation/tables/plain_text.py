@@ -18,6 +18,7 @@ from sphinx_cookiecharter.observation.tables.table import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_LINE_END: Final = re.compile(r'\r\n?|\n')
 _HEADING: Final = re.compile(r' {0,3}(#{1,6})\s+(.*?)\s*#*\s*')
 _UNDERLINE: Final = re.compile(r' {0,3}(?:=+|-+)\s*')
 #: Of cells, after https://github.github.com/gfm/#tables-extension-
@@ -45,7 +46,7 @@ _LONGEST_HEAD: Final = 2_000
 
 def tables(text: str) -> Iterator[Table]:
     """Yield the tables of a text, in its order; nothing makes it raise."""
-    lines = text.split('\n')
+    lines = _LINE_END.split(text)
     first = next((place for place, line in enumerate(lines) if line.strip()), 0)
     headings = Headings()
     place = 0
@@ -140,7 +141,10 @@ def _head(line: str) -> tuple[str, tuple[str, ...]]:
     for separator in _SEPARATORS if len(line) <= _LONGEST_HEAD else ():
         if separator in line and not line.rstrip().endswith('.'):
             cells = tuple(next(csv.reader([line], delimiter=separator), ()))
-            if len(cells) <= MOST_CELLS and is_head(keys_of(cells)):
+            keys = keys_of(cells) if len(cells) <= MOST_CELLS else ()
+            # In prose, too, there are commas, and now and then such a word.
+            is_known = separator == '\t' or 2 * keys.count(None) <= len(keys)
+            if is_head(keys) and is_known:
                 return separator, cells
     return '', ()
 
