@@ -24,6 +24,7 @@ from sphinx_cookiecharter.observation.tables.formats import FORMATS
 from ..declaration.declared import declared
 from ..exchange.shops import SHOP, exported
 from .seen import DAY, capture, item
+from .test_fuzz import mutate
 
 if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
@@ -202,6 +203,13 @@ def test_names(read: Any, cell: str, names: list[str]) -> None:
 def test_durations(read: Any, cell: str, duration: str, note: str | None) -> None:
     [found] = drafted(read(f'Cookie\tDuration\tPurpose\na\t{cell}\tP.\n')).values()
     assert (str(found.duration), *plain(found, 'duration_note')) == (duration, note)
+
+
+def test_a_domain_is_a_host_or_a_party(read: Any) -> None:
+    found = drafted(read('Cookie\tDomain\na\t1P\nb\t.Shop.test\nc\tthird party\n'))
+    assert [(one.domain, one.party) for one in found.values()] == [
+        *((None, 'first'), ('shop.test', None), (None, 'third')),
+    ]
 
 
 def test_a_type_says_several_things(read: Any) -> None:
@@ -450,7 +458,8 @@ def test_a_row_that_names_nothing_is_reported(tmp_path: Path) -> None:
     [
         '| Name | Type | Description |\n|---|---|---|\n| id | int | A number. |\n',
         '# The name, the purpose, and the duration\n\nof cookies, are told, here.\n',
-        'We tell, of each, the name, the purpose, and more\nof it, in, a, few, words\n',
+        'Below.\n\nWe tell, the name, the purpose, and more\nof it, in, a, few\n',
+        'Below.\n\nIt has names of the cookies, and purposes\nThere, it is.\n',
         '<table><tr><td>Left<td>Right</table>',
         'cookies:\n  - name: a # name, purpose, duration\n',
     ],
@@ -566,6 +575,22 @@ def test_the_round_trip_of_site_settings(read: Any, languages: tuple[str, ...]) 
         for language in languages:
             assert cookie.purpose.in_language(language) == old.in_language(language)
         assert cookie.domain == was[cookie.names[0]].domain or before.site.host
+
+
+@pytest.mark.fuzz
+@given(st.data())
+def test_any_site_settings(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    settings = json.loads(exported('hds').text)
+    for _ in range(data.draw(st.integers(1, 4))):
+        settings = mutate(settings, data)
+    page = tmp_path_factory.getbasetemp() / 'page'
+    page.write_text(json.dumps(settings), 'utf-8')
+    found, _ = open_capture(page, 'page', FORMATS)
+    if found is not None:
+        drawn = read_bytes(draft([found]).encode(), 'cookies.yaml')
+        assert not drawn.truncated
 
 
 def test_site_settings_that_are_broken(read: Any, tmp_path: Path) -> None:

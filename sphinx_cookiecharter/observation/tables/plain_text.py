@@ -40,6 +40,9 @@ _SEPARATORS: Final = ('\t', ';', '|', ',')
 #: Before what a spreadsheet takes for a formula, `export --to csv` puts an apostrophe.
 _GUARDED: Final = re.compile(r"'(?=\s*[=+\-@\t\r＝＋－＠])")  # noqa: RUF001
 
+#: In a text, a head of more words is a part of a sentence.
+_MOST_WORDS: Final = 3
+
 #: More characters than any head has.
 _LONGEST_HEAD: Final = 2_000
 
@@ -113,7 +116,7 @@ def _separated_rows(
 ) -> tuple[list[Row], int]:
     """Return the rows of a table whose head is a line, and where it ends."""
     separator, head = _head(lines[place])
-    if not head:
+    if not head or (separator != '\t' and not is_first and _is_prose(head)):
         return [], place
     rows = [Row(place + 1, head)]
     # Editors take tabs away at the end of a line.
@@ -141,12 +144,15 @@ def _head(line: str) -> tuple[str, tuple[str, ...]]:
     for separator in _SEPARATORS if len(line) <= _LONGEST_HEAD else ():
         if separator in line and not line.rstrip().endswith('.'):
             cells = tuple(next(csv.reader([line], delimiter=separator), ()))
-            keys = keys_of(cells) if len(cells) <= MOST_CELLS else ()
-            # In prose, too, there are commas, and now and then such a word.
-            is_known = separator == '\t' or 2 * keys.count(None) <= len(keys)
-            if is_head(keys) and is_known:
+            if len(cells) <= MOST_CELLS and is_head(keys_of(cells)):
                 return separator, cells
     return '', ()
+
+
+def _is_prose(head: tuple[str, ...]) -> bool:
+    """Whether a line is rather a sentence with commas than the head of a table."""
+    is_wordy = any(len(cell.split()) > _MOST_WORDS for cell in head)
+    return is_wordy or 2 * keys_of(head).count(None) > len(head)
 
 
 def _unguarded(cell: str) -> str:
