@@ -65,22 +65,22 @@ def read(
 
 def export(
     declaration: Declaration,
-    target: str,
+    to: str,
     *,
     languages: Iterable[str] = (),
     source_language: str = '',
 ) -> Export:
     """Return a declaration as another program reads it, and what is lost.
 
-    `target` is what `cookiecharter export --to` takes; `languages` are those of our own
-    words, and `source_language` is that of the texts that name none. Raises KeyError
-    for a target that is not known.
+    `to` is what `cookiecharter export --to` takes; `languages` are those of our own
+    words, and `source_language` is that of the texts that name none. Raises ValueError
+    where a declaration could not be read whole, or a target is not known.
     """
     # It needs Babel, which nothing else here does.
     from sphinx_cookiecharter.exchange import export as exchange  # noqa: PLC0415
 
     return exchange.export(
-        declaration, target, languages=languages, source_language=source_language
+        declaration, to, languages=languages, source_language=source_language
     )
 
 

@@ -10,12 +10,13 @@ from sphinx_cookiecharter.language.spoken import spoken
 
 def words(code: str) -> PanelWords:
     purposes = ['Statistics', 'News & offers']
-    return panel_words(spoken(code), purposes, ['Fathom', 'GitHub'])
+    return panel_words(spoken(code), purposes, 'A town', ['Fathom', 'GitHub'])
 
 
 def test_the_panel_says_what_for_whom_and_where_to_change() -> None:
     said = words('en')
     assert said.purposes == 'Purposes: Statistics and News & offers'
+    assert said.controller == 'Responsible for your data (controller): A town'
     assert said.others == 'Others that place or receive data: Fathom and GitHub'
     assert said.later == 'To change your choices later: Manage your choices'
 
@@ -29,7 +30,7 @@ def test_the_french_panel_is_in_french() -> None:
 
 def test_nothing_is_listed_where_there_is_nothing() -> None:
     said = panel_words(spoken('en'))
-    assert (said.purposes, said.others) == ('', '')
+    assert (said.purposes, said.controller, said.others) == ('', '', '')
 
 
 @pytest.mark.parametrize(

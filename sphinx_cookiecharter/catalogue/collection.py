@@ -137,7 +137,7 @@ class Collection:
         for point in sorted(points, key=lambda point: (point.name, point.value)):
             yield from self._folders_of(point)
         for folder in self._folders:
-            if folder.is_dir():
+            if _is_folder(folder):
                 yield folder
             else:
                 self.broken.append(
@@ -157,3 +157,11 @@ class Collection:
             )
             return
         yield from map(Path, spec.submodule_search_locations)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        # Its name may be too long, or what it is in may not be entered.
+        return False

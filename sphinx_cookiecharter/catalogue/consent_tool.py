@@ -37,16 +37,6 @@ def _tool(record: dict[str, Any]) -> ConsentTool:
 CONSENT_TOOLS: Final = tuple(_tools())
 
 
-@cache
-def _aliases() -> dict[str, str]:
-    return {alias: tool.id for tool in _tools().values() for alias in tool.aliases}
-
-
-def tool_id(name: str) -> str | None:
-    """Return the id of the consent tool that an author means, or None."""
-    return name if name in _tools() else _aliases().get(name)
-
-
 def consent_tool(name: str) -> ConsentTool:
     """Return the consent tool of an id, which must be one of `CONSENT_TOOLS`."""
     return _tools()[name]

@@ -1,13 +1,13 @@
 """An index of the entries: their other names, and by what items are recognised.
 
-A check reads the index, a millisecond, where all entries would take a hundred. `make
+A check reads the index, some milliseconds, where all entries would take hundreds. `make
 index` makes it from them, and a test says when it is out of step.
 """
 
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -66,13 +66,19 @@ def known_services() -> tuple[KnownService, ...]:
     return tuple(map(_service, json.loads(INDEX.read_text('utf-8'))))
 
 
-def services_with(name: str, storage: str) -> Iterator[tuple[KnownService, KnownItem]]:
-    """Yield the services that have an item of this name, with that item."""
+# Several rules ask about each item.
+@lru_cache(2**15)
+def services_with(
+    name: str, storage: str
+) -> tuple[tuple[KnownService, KnownItem], ...]:
+    """Return the services that have an item of this name, with that item."""
     by_beginning = _by_beginning()
-    for beginning in (name[:_BEGINNING], ''):
-        for pattern, service, item in by_beginning.get(beginning, ()):
-            if item.storage == storage and matches(pattern, name):
-                yield service, item
+    return tuple(
+        (service, item)
+        for beginning in (name[:_BEGINNING], '')
+        for pattern, service, item in by_beginning.get(beginning, ())
+        if item.storage == storage and matches(pattern, name)
+    )
 
 
 def services_asked_at(host: str) -> Iterator[tuple[KnownService, KnownItem]]:

@@ -13,7 +13,6 @@ from sphinx_cookiecharter.catalogue.adaptation import (
 from sphinx_cookiecharter.catalogue.consent_tool import (
     CONSENT_TOOLS,
     consent_tool,
-    tool_id,
 )
 from sphinx_cookiecharter.catalogue.in_use import InUse
 from sphinx_cookiecharter.catalogue.versions import NEWEST, choose, variant_names
@@ -80,28 +79,39 @@ def bring_in(
     `version` gives that of a distribution which the project uses, None of others;
     without it, only Sphinx is in use.
     """
-    declaration = _with_known_tool(declaration)
+    declaration = _with_known_tool(declaration, collection)
     if not declaration.uses_catalogue:
         return Merged(declaration)
     return _Merge(declaration, collection, version or InUse().version).merged()
 
 
-def _with_known_tool(declaration: Declaration) -> Declaration:
-    """Return a declaration whose consent tool is the id of one, or none."""
+def _with_known_tool(declaration: Declaration, collection: Collection) -> Declaration:
+    """Return a declaration whose consent tool is one that is known, or none."""
     choice = declaration.choice
-    if choice.tool is None:
+    if choice.tool is None or choice.tool in CONSENT_TOOLS:
         return declaration
-    if (known := tool_id(choice.tool)) is not None:
-        return replace(declaration, choice=replace(choice, tool=known))
     problem = Finding.on(
         Code.INVALID_VALUE,
         choice.at['tool'],
-        f": 'tool' is {quoted(choice.tool)}; {suggestion(choice.tool, CONSENT_TOOLS)}",
+        f": 'tool' is {quoted(choice.tool)}; {_tool_meant(choice.tool, collection)}",
         item='choice',
     )
     problems = in_order([*declaration.problems, problem], declaration.path)
     return replace(
         declaration, choice=replace(choice, tool=None), problems=tuple(problems)
+    )
+
+
+def _tool_meant(name: str, collection: Collection) -> str:
+    """Return what to write instead of the name of a consent tool."""
+    entry = collection.entry(name)
+    if entry is None or entry.group != 'consent':
+        return suggestion(name, CONSENT_TOOLS)
+    if entry.id in CONSENT_TOOLS:
+        return f'did you mean {entry.id!r}?'
+    return (
+        "how its panel opens is not known: write 'call' or 'url' in its place, and "
+        f"'use: [{entry.id}]' for what it keeps"
     )
 
 

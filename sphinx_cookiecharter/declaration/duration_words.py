@@ -1,4 +1,4 @@
-"""A translation table for durations: what people write for them, in seven languages.
+"""A translation table for durations: what people write for them, in nine languages.
 
 It serves the message on a refused duration, and tables that people have: what is
 ambiguous is not in it.
@@ -14,18 +14,20 @@ from sphinx_cookiecharter.declaration.duration import UNITS, Duration
 
 _UNITS: Final = {
     'second': """second seconds sec secs s seconde secondes sekunde sekunden sek segundo
-        segundos seg secondo secondi seconden""",
-    'minute': 'minute minutes min mins minuten minuto minutos minuti minuut',
+        segundos seg secondo secondi seconden
+        sekunda sekundy sekund""",
+    'minute': """minute minutes min mins minuten minuto minutos minuti minuut
+        minuta minuty minut""",
     'hour': """hour hours hr hrs h heure heures stunde stunden std hora horas ora ore
-        uur uren""",
+        uur uren godzina godziny godzin godz hodina hodiny hodin hod""",
     'day': """day days d jour jours j tag tage tagen día días dia dias giorno giorni gg
-        dag dagen""",
+        dag dagen dzień dni den dny dnů""",
     'week': """week weeks wk wks w semaine semaines sem woche wochen semana semanas
-        settimana settimane weken""",
+        settimana settimane weken tydzień tygodnie tygodni týden týdny týdnů""",
     'month': """month months mo mos mth mths mois monat monate monaten mes mês meses
-        mese mesi maand maanden mnd""",
+        mese mesi maand maanden mnd miesiąc miesiące miesięcy měsíc měsíce měsíců""",
     'year': """year years yr yrs y an ans année années jahr jahre jahren año años anno
-        anni jaar jaren jr ano anos""",
+        anni jaar jaren jr ano anos rok lata lat roky let""",
 }
 
 _UNIT_OF: Final = {
@@ -54,7 +56,11 @@ _KEYWORDS: Final = {
         bis sie ihren browser schließen, bis sie den tab schließen,
         hasta que cierre el navegador, hasta que cierre la pestaña,
         fino alla chiusura della scheda, tot u uw browser sluit,
-        tot u het tabblad sluit, até fechar o separador""",
+        tot u het tabblad sluit, até fechar o separador,
+        sesja, czas sesji, do końca sesji,
+        na czas sesji, do zamknięcia przeglądarki, po zamknięciu przeglądarki,
+        relace, konec relace, do konce relace, po dobu relace,
+        do zavření prohlížeče, po zavření prohlížeče""",
     'persistent': """forever, permanent, permanently, unlimited, never expires, never,
         no expiry, until deleted, until cleared, until removed, infinite, permanente,
         illimité, illimitée, sans limite, n expire pas, jusqu à suppression, persistant,
@@ -66,7 +72,10 @@ _KEYWORDS: Final = {
         verloopt niet, tot verwijdering, voor altijd, nunca expira, não expira,
         sem prazo, para sempre, persistent, until you delete it,
         jusqu à ce que vous le supprimiez, bis sie es löschen, hasta que lo elimine,
-        fino all eliminazione da parte sua, tot u het verwijdert, até o eliminar""",
+        fino all eliminazione da parte sua, tot u het verwijdert, até o eliminar,
+        bezterminowo, na zawsze,
+        nie wygasa, nigdy nie wygasa, do usunięcia, bez ograniczeń, neomezeně,
+        navždy, trvale, nevyprší, nikdy nevyprší, do smazání, bez omezení""",
 }
 
 _KEYWORD_OF: Final = {

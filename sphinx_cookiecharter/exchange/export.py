@@ -29,8 +29,12 @@ def export(
     `languages` are those of our own words, the first of them that of a target that
     has but one; by default those that the declaration has. `source_language` is that
     of its plain strings, and `translations` hold what a project's catalogues make of
-    these, by language. Raises KeyError for an unknown target.
+    these, by language. Raises ValueError where the declaration could not be read
+    whole, and for a target that is not known.
     """
+    if not declaration.complete:
+        msg = f'{declaration.path} could not be read whole'
+        raise ValueError(msg)
     serializer = target_named(target)
     codes = dict.fromkeys(languages) or languages_of(declaration, source_language)
     exported = Exported(

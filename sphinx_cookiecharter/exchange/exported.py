@@ -48,6 +48,17 @@ class Exported:
             return translate(text.plain)
         return text.in_language(language.code)
 
+    def speaks(self, text: Text, language: Language) -> bool:
+        """Whether the author's words are there for readers of a language."""
+        if not text.translatable:
+            return text.speaks(language.code)
+        if not self.source_language or _base(self.source_language) == _base(
+            language.code
+        ):
+            return True
+        translate = self.translations.get(language.code)
+        return translate is not None and translate(text.plain) != text.plain
+
     def all_words(self, text: Text) -> dict[str, str]:
         """Return the author's words in each language that they have, by its tag."""
         if not text.translatable:
@@ -111,7 +122,7 @@ class Exported:
         """The languages without country and script, as some tools know them."""
         bases: dict[str, Language] = {}
         for language in self.languages:
-            bases.setdefault(tag(language.code).partition('-')[0].lower(), language)
+            bases.setdefault(_base(language.code), language)
         return bases
 
     def category_of(self, cookie: Cookie) -> Category | None:
@@ -123,6 +134,10 @@ def tag(code: str) -> str:
     """Return the code of a language as a tag of BCP 47: `pt-BR` of `pt_BR`."""
     base, _, _modifier = code.partition('@')
     return base.replace('_', '-')
+
+
+def _base(code: str) -> str:
+    return tag(code).partition('-')[0].lower()
 
 
 def identifier(text: str) -> str:

@@ -17,7 +17,7 @@ from sphinx_cookiecharter.exchange.exported import tag
 from sphinx_cookiecharter.exchange.kept_choice import kept_choice
 from sphinx_cookiecharter.exchange.losses import Loss, lost_facts, of_items
 from sphinx_cookiecharter.exchange.purposes import Panel
-from sphinx_cookiecharter.exchange.rows import Row
+from sphinx_cookiecharter.exchange.rows import Row, untranslated
 from sphinx_cookiecharter.language import labels
 from sphinx_cookiecharter.language.sentence import bare_address
 
@@ -62,6 +62,7 @@ def write(exported: Exported) -> str:
 def losses(exported: Exported) -> Iterator[Loss]:
     declaration = exported.declaration
     yield from lost_facts(declaration, _LOST)
+    yield from untranslated(exported)
     yield from of_items(
         'holds no storage but cookies, web storage, databases and caches',
         (cookie for cookie in declaration.cookies if cookie.storage not in _STORAGES),
@@ -95,7 +96,7 @@ def settings(exported: Exported) -> dict[str, Any]:
         'languages': [
             {
                 'code': tag(language.code),
-                'name': language.locale.english_name,
+                'name': language.locale.get_language_name('en'),
                 'direction': language.locale.text_direction,
             }
             for language in exported.languages

@@ -6,11 +6,13 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from sphinx_cookiecharter.declaration.characters import printable_json
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-#: What could end a script in HTML or begin a comment there, or ends a line of a script.
-_ESCAPES: Final = {ord(sign): f'\\u{ord(sign):04x}' for sign in '<\u2028\u2029'}
+#: What could end a script in HTML, or begin a comment there.
+_ESCAPES: Final = {ord('<'): r'\u003c'}
 
 
 class Code(NamedTuple):
@@ -31,7 +33,7 @@ def literal(value: Any, indent: str = '') -> str:
         return value.text
     if isinstance(value, Pattern):
         source = value.source.replace('/', r'\/').translate(_ESCAPES)
-        return f'/{source}/'
+        return f'/{printable_json(source)}/'
     if isinstance(value, dict):
         members = [
             f'{_key(key)}: {literal(member, f"{indent}  ")}'
@@ -41,7 +43,7 @@ def literal(value: Any, indent: str = '') -> str:
     if isinstance(value, list | tuple):
         members = [literal(member, f'{indent}  ') for member in value]
         return _block('[', members, ']', indent)
-    return json.dumps(value, ensure_ascii=False).translate(_ESCAPES)
+    return printable_json(json.dumps(value, ensure_ascii=False)).translate(_ESCAPES)
 
 
 def escaped(text: str) -> str:

@@ -13,6 +13,7 @@ from sphinx_cookiecharter.exchange.javascript import by_page_language, literal, 
 from sphinx_cookiecharter.exchange.kept_choice import kept_choice, lost_lifetime
 from sphinx_cookiecharter.exchange.losses import Loss, lost_facts
 from sphinx_cookiecharter.exchange.purposes import Panel
+from sphinx_cookiecharter.exchange.rows import untranslated
 from sphinx_cookiecharter.language.sentence import bare_address
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def write(exported: Exported) -> str:
 
 def losses(exported: Exported) -> Iterator[Loss]:
     yield from lost_facts(exported.declaration, _LOST)
+    yield from untranslated(exported)
     yield Loss('holds no revision: it asks anew for a new service alone')
     yield from lost_lifetime(exported.declaration)
     yield from uncleared(exported.declaration)

@@ -14,6 +14,7 @@ from sphinx_cookiecharter.exchange.javascript import by_page_language, unbraced
 from sphinx_cookiecharter.exchange.kept_choice import kept_choice, lost_lifetime
 from sphinx_cookiecharter.exchange.losses import Loss, lost_facts
 from sphinx_cookiecharter.exchange.purposes import Panel
+from sphinx_cookiecharter.exchange.rows import untranslated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,7 @@ def write(exported: Exported) -> str:
 def losses(exported: Exported) -> Iterator[Loss]:
     site = exported.declaration.site
     yield from lost_facts(exported.declaration, _LOST)
+    yield from untranslated(exported)
     if site.privacy_url is None:
         yield Loss('needs site.privacy_url: without it, the link leads nowhere')
     yield Loss('holds no revision: it asks anew for a new service alone')

@@ -57,6 +57,7 @@ class Panel:
         """`reserved` are ids that mean something else to a tool."""
         self.exported = exported
         self.purposes = [*_purposes(exported, reserved)]
+        self._words: dict[Language, PanelWords] = {}
 
     @property
     def refusable(self) -> list[Purpose]:
@@ -68,16 +69,21 @@ class Panel:
 
     def words(self, language: Language) -> PanelWords:
         """Return what the panel says: of what needs consent, and who receives data."""
-        return panel_words(
-            language,
-            [self.title(purpose, language) for purpose in self.refusable],
-            self._others(language),
-        )
+        if language not in self._words:
+            controller = self.exported.declaration.site.controller
+            self._words[language] = panel_words(
+                language,
+                [self.title(purpose, language) for purpose in self.refusable],
+                self.exported.words(controller, language) if controller else '',
+                self._others(language),
+            )
+        return self._words[language]
 
     def introduction(self, language: Language) -> list[str]:
         """Return the paragraphs above the choice: why, what for, for whom, later."""
         words = self.words(language)
-        paragraphs = (words.why, words.purposes, words.others, words.later)
+        who = (words.controller, words.others)
+        paragraphs = (words.why, words.purposes, *who, words.later)
         return [paragraph for paragraph in paragraphs if paragraph]
 
     def sentences(self, language: Language) -> list[str]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.exchange.exported import joined, listed
+from sphinx_cookiecharter.exchange.losses import Loss, of_items
 from sphinx_cookiecharter.language.lifetimes import lifetime
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx_cookiecharter.declaration.model import Cookie, Provider
     from sphinx_cookiecharter.declaration.text import Text
     from sphinx_cookiecharter.exchange.exported import Exported
@@ -97,3 +100,21 @@ class Row:
 
     def _name(self, provider: Provider) -> str:
         return self.exported.provider_name(provider, self.language)
+
+
+def untranslated(exported: Exported) -> Iterator[Loss]:
+    """Yield what is not in a language that is asked for: our words, or purposes."""
+    for language in exported.languages:
+        if language.foreign:
+            yield Loss(
+                f'has our words in English, for we have none in {language.code!r}'
+            )
+        yield from of_items(
+            f'has no purpose in {language.code!r}, but in another language',
+            (
+                cookie
+                for cookie in exported.declaration.cookies
+                if cookie.purpose is not None
+                and not exported.speaks(cookie.purpose, language)
+            ),
+        )

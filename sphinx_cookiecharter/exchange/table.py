@@ -6,6 +6,7 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING, Final
 
+from sphinx_cookiecharter.declaration.characters import printable
 from sphinx_cookiecharter.declaration.patterns import is_pattern
 from sphinx_cookiecharter.exchange.losses import Loss, of_items
 from sphinx_cookiecharter.exchange.rows import Row
@@ -98,5 +99,6 @@ def _is_beginning(name: str) -> bool:
 
 
 def _guarded(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
+    """Return a cell that no spreadsheet takes for a formula, and no terminal obeys."""
+    cell = printable(cell)
     return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell

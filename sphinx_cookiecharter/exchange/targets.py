@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
+from sphinx_cookiecharter.declaration.suggestions import suggestion
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -36,5 +38,8 @@ TARGETS: Final[Mapping[str, str]] = {
 
 
 def target(name: str) -> Target:
-    """Return the serializer of one of `TARGETS`; raises KeyError for another name."""
+    """Return the serializer of one of `TARGETS`; raises ValueError for another name."""
+    if name not in TARGETS:
+        msg = f'there is no target {name!r}; {suggestion(name, tuple(TARGETS))}'
+        raise ValueError(msg)
     return cast('Target', import_module(f'.{TARGETS[name]}', __package__))

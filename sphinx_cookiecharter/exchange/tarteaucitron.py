@@ -14,6 +14,7 @@ from sphinx_cookiecharter.exchange.javascript import Code, by_page_language, lit
 from sphinx_cookiecharter.exchange.kept_choice import kept_choice, lost_lifetime
 from sphinx_cookiecharter.exchange.losses import Loss, lost_facts
 from sphinx_cookiecharter.exchange.purposes import Panel
+from sphinx_cookiecharter.exchange.rows import untranslated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +76,7 @@ def losses(exported: Exported) -> Iterator[Loss]:
     declaration = exported.declaration
     panel = _Panel(exported)
     yield from lost_facts(declaration, _LOST)
+    yield from untranslated(exported)
     yield Loss('holds no revision: it asks anew for a new service alone')
     yield from lost_lifetime(declaration, _DAYS + 1)  # a year may have a day more
     yield from uncleared(declaration)
@@ -187,7 +189,7 @@ class _Panel(Panel):
             'mandatoryTitle': words.no_consent,
             'mandatoryText': self._exempt(language),
         }
-        for key, service in ((key, service) for service, key in self._keys.items()):
+        for service, key in self._keys.items():
             texts[f'desc-{key}'] = escape(self.service_description(service, language))
         for purpose, name in reversed(self.types.items()):
             texts[name] = {

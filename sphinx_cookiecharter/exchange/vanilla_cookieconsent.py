@@ -16,7 +16,7 @@ from sphinx_cookiecharter.exchange.javascript import literal
 from sphinx_cookiecharter.exchange.kept_choice import kept_choice
 from sphinx_cookiecharter.exchange.losses import lost_facts
 from sphinx_cookiecharter.exchange.purposes import Panel
-from sphinx_cookiecharter.exchange.rows import Row
+from sphinx_cookiecharter.exchange.rows import Row, untranslated
 from sphinx_cookiecharter.language import labels
 from sphinx_cookiecharter.language.sentence import bare_address
 
@@ -40,6 +40,7 @@ def write(exported: Exported) -> str:
 
 def losses(exported: Exported) -> Iterator[Loss]:
     yield from lost_facts(exported.declaration, _LOST)
+    yield from untranslated(exported)
     yield from uncleared(exported.declaration)
 
 

@@ -138,7 +138,7 @@ def _validate_exports(value: Any) -> None:
             msg = f'has no key {name!r} for {path!r}; {suggestion(name, known)}'
             raise ValueError(msg)
         target, languages = options.get('target'), options.get('languages', ())
-        if target not in TARGETS:
+        if not isinstance(target, str) or target not in TARGETS:
             words = suggestion(str(target), tuple(TARGETS))
             msg = f'has no target {target!r} for {path!r}; {words}'
             raise ValueError(msg)

@@ -73,6 +73,15 @@ def manage_choices(language: Language) -> Run:
     return language.run(language.pgettext('button or link', 'Manage your choices'))
 
 
+def controller(name: Run, language: Language) -> list[Run]:
+    """Return the line that says who answers for the visitor's data."""
+    # Translators: the inserted words are the author’s.
+    template = language.gettext(
+        'Responsible for your data (controller): %(controller)s'
+    )
+    return language.say(template, controller=name)
+
+
 def privacy_policy(policy: Run, language: Language) -> list[Run]:
     """Return the line that leads to a privacy policy, which `policy` is a link to."""
     # Translators: %(policy)s: a link.

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class PanelWords(NamedTuple):
     """What a consent panel says in one language, as plain text.
 
-    `purposes` and `others` are labelled lines, empty where there is nothing to name.
+    `purposes`, `controller` and `others` are labelled lines, empty where there is
+    nothing to name.
     `accept_all` and `refuse_all` are for buttons of equal rank, `accept` and `refuse`
     for one purpose. The titles and descriptions of the purposes are in `labels`.
     """
@@ -24,6 +25,7 @@ class PanelWords(NamedTuple):
     title: str
     why: str
     purposes: str
+    controller: str
     others: str
     later: str
     accept_all: str
@@ -43,13 +45,18 @@ class PanelWords(NamedTuple):
 
 
 def panel_words(
-    language: Language, purposes: Sequence[str] = (), others: Sequence[str] = ()
+    language: Language,
+    purposes: Sequence[str] = (),
+    controller: str = '',
+    others: Sequence[str] = (),
 ) -> PanelWords:
     """Return the words of a panel.
 
-    `purposes` are the titles of the categories that need consent, `others` the names of
-    the organisations, the site aside, that their items come from or that receive data:
-    consent is informed only where both are told before it is given (GDPR, recital 42).
+    `purposes` are the titles of the categories that need consent, `controller` is who
+    answers for the site, and `others` are the names of the organisations that such
+    items come from or that receive data. With what refusing does, and how to decide
+    otherwise later, this is what consent must be informed of (CNIL Guidelines
+    2020-091).
     """
     _, p_ = language.gettext, language.pgettext
     return PanelWords(
@@ -62,6 +69,9 @@ def panel_words(
         # Translators: %(list)s: titles of purposes, as their owner writes them.
         # No full stop.
         purposes=_line(language, _('Purposes: %(list)s'), purposes),
+        controller=_text(labels.controller(language.run(controller), language))
+        if controller
+        else '',
         others=_line(
             language,
             # Translators: %(list)s: names of organisations. No full stop.

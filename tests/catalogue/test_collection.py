@@ -97,7 +97,8 @@ def test_a_package_without_its_entries_is_told_of(
     assert whole.declaration.cookies
 
 
-def test_a_folder_that_is_not_there_is_told_of(tmp_path: Path) -> None:
-    ((_, code, message),) = problems(using('use: [furo]', tmp_path / 'gone'))
+@pytest.mark.parametrize('name', ['gone', 'a\0b', 'a' * 5_000])
+def test_a_folder_that_is_not_there_is_told_of(tmp_path: Path, name: str) -> None:
+    ((_, code, message),) = problems(using('use: [furo]', tmp_path / name))
     assert code == 'unreadable-file'
-    assert str(tmp_path / 'gone') in message
+    assert str(tmp_path / name) in message

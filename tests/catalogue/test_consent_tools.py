@@ -78,10 +78,20 @@ def test_a_tool_brings_the_item_that_keeps_the_choice(name: str) -> None:
     assert keeper.place == (2, 9)
 
 
-def test_a_tool_has_other_names() -> None:
-    declaration = using('choice: {tool: orestbida}').declaration
-    assert declaration.choice.tool == 'vanilla-cookieconsent'
-    assert declaration.problems == ()
+@pytest.mark.parametrize(
+    ('name', 'says'),
+    [
+        ('orestbida', "did you mean 'vanilla-cookieconsent'?"),
+        ('furo', 'write one of: '),
+        ('didomi', "write 'call' or 'url' in its place, and 'use: [didomi]'"),
+    ],
+)
+def test_a_tool_of_another_name_or_whose_panel_is_not_known(
+    name: str, says: str
+) -> None:
+    ((_, code, message),) = problems(using(f'choice: {{tool: {name}}}'))
+    assert code == 'invalid-value'
+    assert says in message
 
 
 def test_findings_on_the_tools_item_stand_at_the_tool() -> None:

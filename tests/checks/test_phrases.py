@@ -44,6 +44,12 @@ def test_a_language_has_phrases_under_each_key(language: str) -> None:
         ('Merkt sich Ihre Anzeigen, auch zur Werbung in Kleinanzeigen.', None),
         ('Cookies, die nicht für Werbung dienen.', None),
         ('Muestra anuncios que documenta la publicidad.', 'publicidad'),
+        ('Nie służy reklamie.', None),
+        ('Wybiera reklamy, które nie wracają.', 'reklamy'),
+        ('Pliki, które nie służą reklamie.', None),
+        ('Vybírá reklamu, která se neopakuje.', 'reklamu'),
+        ('Soubory, které neslouží reklamě.', None),
+        ('Pamatuje si uložené inzeráty a reklamu v nich.', None),
     ],
 )
 def test_what_takes_advertising_back(text: str, phrase: str | None) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinx_cookiecharter.declaration.characters import printable
 from sphinx_cookiecharter.exchange.targets import TARGETS
 
 from .shops import exported
@@ -95,3 +96,10 @@ def test_no_tool_runs_or_renders_what_is_text(
         assert '<b>bold</b>' in words or tool == 'hds'
         site.refuse()
         assert site.errors == []
+
+
+@pytest.mark.parametrize('target', TARGETS)
+def test_nothing_is_an_order_to_whoever_shows_the_file(target: str) -> None:
+    text = DECLARATION.replace('two"', 'two\u202e\u2066"')
+    written = exported(target, text).text
+    assert printable(written.replace('\n', '')) == written.replace('\n', '')

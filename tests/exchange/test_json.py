@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from sphinx_cookiecharter import fingerprint, read
+from sphinx_cookiecharter import api, fingerprint, read
+from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.exchange import json_schema as schema
 from sphinx_cookiecharter.exchange.export import export
 
@@ -139,4 +142,31 @@ def test_equal_keys_of_providers_are_numbered() -> None:
 
 @pytest.mark.parametrize('path', GOOD, ids=lambda path: path.stem)
 def test_every_sound_declaration_fits_the_schema(path: Path) -> None:
-    VALIDATOR.validate(json.loads(export(read(path), 'json').text))
+    declaration = read(path)
+    if declaration.complete:
+        VALIDATOR.validate(json.loads(export(declaration, 'json').text))
+
+
+def test_what_is_not_whole_or_not_known_is_refused() -> None:
+    broken = read_bytes(b'cookies: [', 'cookies.yaml')
+    with pytest.raises(ValueError, match='could not be read whole'):
+        api.export(broken, 'json')
+    with pytest.raises(ValueError, match="no target 'jsn'; did you mean 'json'"):
+        api.export(declared(SHOP), 'jsn')
+
+
+@pytest.mark.parametrize('language', ['en', 'fr'])
+def test_its_words_are_those_of_the_charter(language: str) -> None:
+    """Whatever it says stands on the page that is rendered, too."""
+    page = api.render(declared(SHOP), language=language)
+    # Without markup, and as it is read.
+    text = html.unescape(re.sub(r'<[^>]+>', '', page))
+    data = resolved(SHOP, language, source=language)
+    for one in data['items']:
+        assert one['purpose'][language] in text
+        assert one['duration']['text'][language] in text
+        assert all(name in text for name in one['names'])
+    for category in data['categories']:
+        assert category['title'][language] in text
+    for provider in data['providers'].values():
+        assert provider['name'][language] in text

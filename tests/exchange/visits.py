@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -282,16 +283,15 @@ def _answer(route: Route, packages: Path, page: str) -> None:
 def _bundle(packages: Path) -> Path:
     """Return a script with what `_HDS_SOURCE` imports."""
     bundle = packages / HDS
-    subprocess.run(
-        [
-            packages / 'node_modules/.bin/esbuild',
-            *('--bundle', '--minify', '--log-level=error', f'--outfile={bundle}'),
-        ],
-        cwd=packages,
-        input=_HDS_SOURCE,
-        check=True,
-        text=True,
-    )
+    if not bundle.exists():
+        # Another worker never meets half a file.
+        part = packages / f'{os.getpid()}-{HDS}'
+        program = packages / 'node_modules/.bin/esbuild'
+        options = f'--bundle --minify --log-level=error --outfile={part}'.split()
+        subprocess.run(
+            [program, *options], cwd=packages, input=_HDS_SOURCE, check=True, text=True
+        )
+        part.replace(bundle)
     return bundle
 
 

@@ -182,6 +182,7 @@ def test_a_declaration_that_is_not_read_whole_is_not_exported(
         ("{'a.json': 'jsn'}", "no target 'jsn'.*did you mean 'json'"),
         ("{'a.json': {'target': 'json', 'strikt': True}}", "no key 'strikt'.*strict"),
         ("{'a.json': {'languages': ['en']}}", 'no target None'),
+        ("{'a.json': ['json']}", 'no target '),
         ("{'a.json': {'target': 'json', 'languages': 'en'}}", 'a list of languages'),
         ("{'a.json': {'target': 'json', 'strict': 'yes'}}", 'True or False'),
     ],
@@ -202,3 +203,13 @@ def test_no_link_leads_out_of_the_output(make_root: MakeRoot, build: Build) -> N
     result = build(root, expect_warnings=True)
     assert not (root / 'elsewhere/cookies.json').exists()
     assert 'out/cookies.json is not written' in result.warnings[0]
+
+
+def test_what_cannot_be_written_ends_no_build(
+    make_root: MakeRoot, build: Build
+) -> None:
+    root = make_root(FILES, JSON)
+    (root / '_build/html/cookies.json').mkdir(parents=True)
+    result = build(root, expect_warnings=True)
+    (warning,) = result.warnings
+    assert 'an export cannot be written: cookies.json: Is a directory' in warning

@@ -14,7 +14,7 @@ from sphinx_cookiecharter.observation.comparison.compare import compare
 from sphinx_cookiecharter.observation.drafting.draft import draft
 from sphinx_cookiecharter.observation.recognition import recognize
 
-from .seen import capture, item
+from .seen import DAY, capture, item
 
 if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.model import Declaration
@@ -67,6 +67,17 @@ def test_a_host_is_a_second_sign() -> None:
 
 def test_a_host_that_one_service_has_is_a_sign_alone() -> None:
     assert known(hosts=('fonts.gstatic.com', 'cdn.example')) == [('google-fonts', [])]
+
+
+def test_services_that_only_ask_a_host_are_all_found() -> None:
+    hosts = ('plausible.io', 'tile.openstreetmap.org', 'cloud.umami.is')
+    found = [service for service, _ in known(hosts=hosts)]
+    assert found == ['openstreetmap', 'plausible', 'umami']
+
+
+def test_what_only_one_service_names_so_needs_no_other_sign() -> None:
+    seen = [*names('_sp_id.dc78'), item('snowplowOutQueue_sp', 'local_storage')]
+    assert known(*seen) == [('snowplow', ['_sp_id.dc78', 'snowplowOutQueue_sp'])]
 
 
 def test_a_theme_is_a_second_sign() -> None:
@@ -142,7 +153,19 @@ def test_what_is_optional_need_not_be_seen() -> None:
     found = compare(whole('use: [matomo]\n'), [seen])
     assert [one.code for one in found] == []
     found = compare(whole('use: [matomo]\n'), [capture(*names('_pk_id.1.1fff'))])
-    assert [one.code for one in found] == ['never-observed']
+    (one,) = found
+    assert one.code == 'never-observed'
+    assert 'write \'use: [{matomo: {without: ["_pk_ses.*"]}}]\' if' in one.message
+
+
+def test_what_differs_from_an_entry_says_how_to_adapt_it() -> None:
+    seen = capture(item('_pk_id.1.1fff', lifetime=800 * DAY), *names('_pk_ses.1.1fff'))
+    (one,) = compare(whole('use: [matomo]\n'), [seen])
+    assert one.code == 'lives-longer'
+    assert one.message.endswith(
+        "; adapt the entry with 'use: [{matomo: "
+        '{change: {"_pk_id.*": {duration: …}}}}]\''
+    )
 
 
 @pytest.mark.parametrize(

@@ -50,10 +50,7 @@ def _contacts(context: CharterContext) -> Iterator[Runs]:
     _, language = context.language.gettext, context.language
     site = context.declaration.site
     if site.controller is not None:
-        # Translators: the inserted words are the author’s.
-        template = _('Responsible for your data (controller): %(controller)s')
-        controller = authors(site.controller, language.code)
-        yield language.say(template, controller=controller)
+        yield labels.controller(authors(site.controller, language.code), language)
     if site.contact is not None:
         # Translators: %(contact)s: a link.
         template = _('Contact: %(contact)s')

@@ -11,7 +11,7 @@ from sphinx_cookiecharter.checks.phrases.tokens import Tokens, tokenize
 from sphinx_cookiecharter.law.records import read_record
 
 #: The languages, each a file with the same keys.
-LANGUAGES: Final = ('en', 'fr', 'de', 'es', 'it', 'nl')
+LANGUAGES: Final = ('en', 'fr', 'de', 'es', 'it', 'nl', 'pl', 'cs')
 
 
 _SENTENCE_BREAK = re.compile(r'(?<=[.!?;])\s+')

@@ -58,8 +58,12 @@ def write_files(app: Sphinx, _builder: Builder) -> None:
         if not file.path.resolve().is_relative_to(app.outdir.resolve()):
             _warn(app, __('%s is not written: it leads out of the output'), file)
             continue
-        file.path.parent.mkdir(parents=True, exist_ok=True)
-        file.path.write_bytes(file.text.encode())
+        try:
+            file.path.parent.mkdir(parents=True, exist_ok=True)
+            file.path.write_bytes(file.text.encode())
+        except OSError as error:
+            why = f'{file.wanted.path}: {error.strerror}'
+            _warn(app, __('an export cannot be written: %s'), file, why)
 
 
 def findings_on_exported(app: Sphinx, env: BuildEnvironment) -> Iterator[Finding]:

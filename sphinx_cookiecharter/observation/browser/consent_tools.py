@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Final
 
 from playwright.async_api import Error
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.catalogue.panel import ConsentTool
     from sphinx_cookiecharter.observation.browser.consent_state import ConsentState
 
+
+#: How many seconds a panel takes at most to add a category to others.
+_SETTLING: Final = 1.0
 
 #: What can be chosen: a box that may be hidden behind its picture, or a button.
 _CHOOSABLE: Final = """controls.filter(control => !control.disabled && (
@@ -71,7 +75,7 @@ async def categories(page: Page, name: str, patience: float) -> list[str]:
     tool = consent_tool(name)
     if not tool.switches or not await _press(page, tool.manage, patience):
         return []
-    names: list[str] = await page.locator(tool.switches).evaluate_all(_NAMES)
+    names = await _names(page.locator(tool.switches))
     return names if len(names) > 1 else []
 
 
@@ -81,10 +85,20 @@ async def _choose_category(
     if not await _press(page, tool.manage, patience):
         return False
     switches = page.locator(tool.switches)
-    if category not in await switches.evaluate_all(_NAMES):
+    if category not in await _names(switches):
         return False
     await switches.evaluate_all(_SWITCH, category)
     return await _press(page, tool.save, patience)
+
+
+async def _names(switches: Locator) -> list[str]:
+    """Return what the categories are called, once no more of them are added."""
+    before: list[str] | None = None
+    names: list[str] = await switches.evaluate_all(_NAMES)
+    while names != before:
+        await asyncio.sleep(_SETTLING)
+        before, names = names, await switches.evaluate_all(_NAMES)
+    return names
 
 
 async def _press(page: Page, selectors: tuple[str, ...], patience: float) -> bool:

@@ -8,13 +8,16 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
+from sphinx_cookiecharter.checks import used_entries
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.duration import PERSISTENT, SESSION
 from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.hosts import canonical_host, domain_matches
+from sphinx_cookiecharter.declaration.model import noun_of
 from sphinx_cookiecharter.declaration.patterns import is_pattern, matches
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.vocabulary import REQUIRED, THIRD
+from sphinx_cookiecharter.declaration.yaml_text import scalar
 from sphinx_cookiecharter.observation.comparison.matching import (
     NAMED_BY_HOST,
     Matching,
@@ -131,9 +134,16 @@ class _Comparison:
             for group in self._groups(unknown):
                 yield self._undeclared(group)
 
-    def _finding(self, code: Code, mark: Mark, subject: Subject, text: str) -> Finding:
+    def _finding(
+        self, code: Code, mark: Mark, subject: Subject, text: str, key: str = ''
+    ) -> Finding:
         return Finding.on(
-            code, mark, text, item=subject.label, path=self.declaration.path
+            code,
+            mark,
+            text,
+            item=subject.label,
+            advice=used_entries.advice(subject, key, self.declaration),
+            path=self.declaration.path,
         )
 
     # What is declared, and was seen.
@@ -194,6 +204,7 @@ class _Comparison:
                 f'{"until it is removed" if stays == PERSISTENT else stays}'
                 f'{_as(cookie, [longest])} ({_in(longer)}); '
                 f"write 'duration: {stays}', or make it stay no longer",
+                'duration',
             )
 
     def _before_consent(
@@ -235,7 +246,8 @@ class _Comparison:
                 Code.NEVER_OBSERVED,
                 declared.place,
                 declared,
-                ' is in no capture; remove it if the site no longer keeps it',
+                f' is in no capture; {_removed(declared)} if the site no longer keeps '
+                'it',
             )
 
     # What was seen, and is not declared.
@@ -294,7 +306,7 @@ class _Comparison:
             f'{"is" if len(service.items) == 1 else "are"} not declared, and '
             f'{"was" if len(service.items) == 1 else "were"} seen ({_in(seen)}); '
             f"write 'use: [{', '.join(ids)}]'",
-            item=f'{storage_of(seen[0].item)} {names}',
+            item=f'{noun_of(storage_of(seen[0].item))} {names}',
             path=self.declaration.path,
         )
 
@@ -365,9 +377,17 @@ class _Comparison:
             Code.UNDECLARED,
             self.declaration.cookies_place,
             f'{host} is not declared, and was seen ({_in(group)}); {instead}',
-            item=f'{storage_of(item)} {quoted(name_of(item))}',
+            item=f'{noun_of(storage_of(item))} {quoted(name_of(item))}',
             path=self.declaration.path,
         )
+
+
+def _removed(declared: DeclaredName) -> str:
+    """Return how to take a name out of the declaration."""
+    entry = declared.cookie.entry
+    if not entry:
+        return 'remove it'
+    return f"write 'use: [{{{entry}: {{without: [{scalar(declared.name)}]}}}}]'"
 
 
 def _is_longer(item: Item, declared: float) -> bool:

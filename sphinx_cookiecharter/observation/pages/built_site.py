@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.catalogue.selectors import read_selector
 from sphinx_cookiecharter.observation.pages.css import style_urls
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 #: Loaded by these, a local file is read, too.
 _SCRIPT, _STYLE = 'script', 'stylesheet'
+#: Style sheets that import each other; nobody writes more.
+_DEEPEST: Final = 50
 
 
 class Contact(NamedTuple):
@@ -106,6 +108,9 @@ class _File(NamedTuple):
     keys: frozenset[Key]
 
 
+_NOTHING: Final = _File((), (), frozenset())
+
+
 class BuiltSite:
     """What the pages that were added establish.
 
@@ -171,16 +176,19 @@ class BuiltSite:
             else None
         )
 
-    def file(self, path: str, element: str) -> _File:
-        """Return what a local file tells that an element links."""
-        file = self._files.get(path)
+    def file(self, path: str, element: str, depth: int = 0) -> _File:
+        """Return what a local file tells that an element links.
+
+        `depth` is how many style sheets import it, one through the other.
+        """
+        file = self._files.get(path, _NOTHING if depth > _DEEPEST else None)
         if file is None:
             # Before it is read: style sheets may import each other in a circle.
-            self._files[path] = _File((), (), frozenset())
-            file = self._files[path] = self._scanned(path, element)
+            self._files[path] = _NOTHING
+            file = self._files[path] = self._scanned(path, element, depth)
         return file
 
-    def _scanned(self, path: str, element: str) -> _File:
+    def _scanned(self, path: str, element: str, depth: int) -> _File:
         entries = tuple(self.detector.of_file(path))
         data = self._read(path)
         if data is None:
@@ -202,7 +210,7 @@ class BuiltSite:
                 if address.host:
                     contacts.append(Contact(_STYLE, address, certainty))
                 elif certainty is Certainty.LOADS:
-                    imported = self.file(address.path, _STYLE)
+                    imported = self.file(address.path, _STYLE, depth + 1)
                     contacts += imported.contacts
                     more += imported.entries
         return _File(tuple(more), tuple(contacts), frozenset())

@@ -109,7 +109,9 @@ class Pattern:
     def sub(self, by: Any, string: Any) -> Any:
         parts, place = [], 0
         for found in self.finditer(string):
-            parts += [string[place : found.start()], by]
+            # Of templates, the scanners have this one.
+            first = by.replace(r'\1', found[1] or '') if r'\1' in str(by) else by
+            parts += [string[place : found.start()], first]
             place = found.end()
         return string[:0].join([*parts, string[place:]])
 

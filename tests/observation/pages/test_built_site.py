@@ -196,3 +196,16 @@ def test_a_remedy_that_is_met_is_not_advised() -> None:
 def test_what_is_not_read_whole_is_not_compared() -> None:
     assert list(audit({'a': VIMEO % ''}, 'cookies: [1]')) == []
     assert not is_comparable(read_bytes(b'cookies: [1]', 'cookies.yaml'))
+
+
+def test_style_sheets_may_import_each_other_without_end() -> None:
+    chain = {f's{n}.css': f'@import "s{n + 1}.css";' for n in range(2_000)}
+    circle = {'t.css': '@import "u.css";', 'u.css': '@import "t.css"; @import "v.css";'}
+    host = {
+        's3.css': '@import "https://early.test/a.css"; @import "s4.css";',
+        'v.css': '@import "https://round.test/a.css";',
+    }
+    page = '<link rel=stylesheet href=s0.css><link rel=stylesheet href=t.css>'
+    found = audit({'a': page}, files={**chain, **circle, **host})
+    hosts = sorted(one.message.split(' (')[0].rpartition(' ')[2] for one in found)
+    assert hosts == ['early.test', 'round.test']
