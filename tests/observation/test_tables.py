@@ -293,6 +293,21 @@ def test_a_table_in_a_text(read: Any, separator: str) -> None:
     )
 
 
+def test_a_table_with_a_cell_on_each_line(read: Any) -> None:
+    text = (
+        'Liste des cookies essentiels\n\nNom |\néchéance |\nObjectif |\n'
+        'AWSALB |\n1 semaine |\nRépartir la charge |\nlocale |\n28 jours |\n'
+        'Retenir la langue |\nComment voir les cookies\nEt plus\nEt encore\n'
+    )
+    found = drafted(read(text))
+    assert {name: str(cookie.duration) for name, cookie in found.items()} == {
+        'AWSALB': '1 week',
+        'locale': '28 days',
+    }
+    assert plain(found['locale'], 'purpose') == ['Retenir la langue']
+    assert found['locale'].category == 'necessary'
+
+
 HEADS = {
     'en': 'Cookie name|Provider|Host|Purpose|Storage period|Category',
     'fr': 'Nom du cookie|Émetteur|Hôte|Finalités|Durée de conservation|Catégorie',
@@ -459,6 +474,8 @@ def test_a_row_that_names_nothing_is_reported(tmp_path: Path) -> None:
         '| Name | Type | Description |\n|---|---|---|\n| id | int | A number. |\n',
         '# The name, the purpose, and the duration\n\nof cookies, are told, here.\n',
         'Below.\n\nWe tell, the name, the purpose, and more\nof it, in, a, few\n',
+        'Our site uses cookies, for several purposes, and more.\nAs you, may see.\n',
+        'Our site uses cookies, for several purposes, as\nYou, may see.\n',
         'Below.\n\nIt has names of the cookies, and purposes\nThere, it is.\n',
         '<table><tr><td>Left<td>Right</table>',
         'cookies:\n  - name: a # name, purpose, duration\n',
@@ -672,6 +689,7 @@ def test_nothing_raises_or_breaks_out(
         '<a b=\'"' * 100_000,
         '<table><tr>' + '<td colspan=60 rowspan=500>x' * 20_000,
         'Cookie,Purpose\n"' * 10_000,
+        'Cookie\nPurpose\nDuration\n' * 20_000,
         'Cookie\tPurpose\n' * 10_000,
         '|' * 400_000,
         '| Cookie | Purpose |\n|---|---|\n' * 5_000,
@@ -680,7 +698,7 @@ def test_nothing_raises_or_breaks_out(
         'Cookie,Duration\na,' + '1' * 130_000 + '\n',
         '[' * 200_000 + 'a](',
     ],
-    ids=range(13),
+    ids=range(14),
 )
 def test_time_is_linear(tmp_path: Path, text: str) -> None:
     (tmp_path / 'page').write_text(text, 'utf-8')
