@@ -194,7 +194,7 @@ class Case:
             text,
             item=subject.label,
             level=level or self.level,
-            advice=used_entries.advice(subject, key),
+            advice=used_entries.advice(subject, key, self.declaration),
             path=self.declaration.path,
         )
         if not is_told:

@@ -56,10 +56,11 @@ class Recognized:
             for name in item.names
         }
         missing = known - self.names - set(self.service.optional)
-        return not self._is_sure, len(missing), -len(self.names)
+        return not self.is_sure, len(missing), -len(self.names)
 
     @property
-    def _is_sure(self) -> bool:
+    def is_sure(self) -> bool:
+        """Whether one sign alone tells it from all others."""
         return bool(self.sure) or self.is_asked or self.is_theme
 
     def has_sibling(self, item: Item, known: KnownItem) -> bool:
@@ -68,7 +69,8 @@ class Recognized:
         Another of its items is in the same storage: local storage has a *theme* on
         many a site.
         """
-        if item in self.sure or not set(self.service.optional) & set(known.names):
+        is_optional = not set(self.service.optional).isdisjoint(known.names)
+        if item in self.sure or not is_optional or only_service(item) is not None:
             return True
         return any(
             other is not item and other.storages & item.storages for other in self.items
@@ -78,7 +80,7 @@ class Recognized:
         """Whether these of its items, and its hosts, are signs enough."""
         names = {name_of(item) for item in items}
         second = len(names) > 1 or bool(self.hosts)
-        return self._is_sure or (bool(names) and second)
+        return self.is_sure or (bool(names) and second)
 
 
 def recognize(
@@ -173,7 +175,7 @@ def _has_equal(candidate: Recognized, others: Iterable[Recognized]) -> bool:
     return any(
         other is not candidate
         and other.rank == candidate.rank
-        and not candidate.sure
+        and not candidate.is_sure
         and candidate.items.keys() <= other.items.keys()
         for other in others
     )

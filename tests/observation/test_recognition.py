@@ -69,6 +69,17 @@ def test_a_host_that_one_service_has_is_a_sign_alone() -> None:
     assert known(hosts=('fonts.gstatic.com', 'cdn.example')) == [('google-fonts', [])]
 
 
+def test_services_that_only_ask_a_host_are_all_found() -> None:
+    hosts = ('plausible.io', 'tile.openstreetmap.org', 'cloud.umami.is')
+    found = [service for service, _ in known(hosts=hosts)]
+    assert found == ['openstreetmap', 'plausible', 'umami']
+
+
+def test_what_only_one_service_names_so_needs_no_other_sign() -> None:
+    seen = [*names('_sp_id.dc78'), item('snowplowOutQueue_sp', 'local_storage')]
+    assert known(*seen) == [('snowplow', ['_sp_id.dc78', 'snowplowOutQueue_sp'])]
+
+
 def test_a_theme_is_a_second_sign() -> None:
     theme = item('theme', 'local_storage')
     assert known(theme) == []

@@ -13,6 +13,7 @@ from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.duration import PERSISTENT, SESSION
 from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.hosts import canonical_host, domain_matches
+from sphinx_cookiecharter.declaration.model import noun_of
 from sphinx_cookiecharter.declaration.patterns import is_pattern, matches
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.vocabulary import REQUIRED, THIRD
@@ -141,7 +142,7 @@ class _Comparison:
             mark,
             text,
             item=subject.label,
-            advice=used_entries.advice(subject, key),
+            advice=used_entries.advice(subject, key, self.declaration),
             path=self.declaration.path,
         )
 
@@ -305,7 +306,7 @@ class _Comparison:
             f'{"is" if len(service.items) == 1 else "are"} not declared, and '
             f'{"was" if len(service.items) == 1 else "were"} seen ({_in(seen)}); '
             f"write 'use: [{', '.join(ids)}]'",
-            item=f'{storage_of(seen[0].item)} {names}',
+            item=f'{noun_of(storage_of(seen[0].item))} {names}',
             path=self.declaration.path,
         )
 
@@ -376,7 +377,7 @@ class _Comparison:
             Code.UNDECLARED,
             self.declaration.cookies_place,
             f'{host} is not declared, and was seen ({_in(group)}); {instead}',
-            item=f'{storage_of(item)} {quoted(name_of(item))}',
+            item=f'{noun_of(storage_of(item))} {quoted(name_of(item))}',
             path=self.declaration.path,
         )
 
