@@ -26,7 +26,7 @@ from sphinx_cookiecharter.observation.model import Occasion, Sighting, VisitorCh
 from sphinx_cookiecharter.observation.recognition import recognize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from sphinx_cookiecharter.observation.model import Capture, Item
     from sphinx_cookiecharter.observation.recognition import Recognized
@@ -69,7 +69,7 @@ def draft(captures: Sequence[Capture], theme: str | None = None) -> str:
     elif not known:
         lines.append('cookies: []')
     for drafted in drafts:
-        lines += ['', *drafted.lines()]
+        lines += ['', *drafted.lines(known)]
     lines += _hosts(captures, known)
     return ''.join(f'{line}\n' for line in lines)
 
@@ -120,7 +120,7 @@ class _Drafted:
             return f'its host, {escaped(host)}, is none that can be written'
         return None
 
-    def lines(self) -> Iterator[str]:
+    def lines(self, services: Collection[Recognized]) -> Iterator[str]:
         item = self.item
         yield f'  # {self._seen()}'
         if self.flaw is not None:
@@ -134,12 +134,12 @@ class _Drafted:
             if words is not None:
                 yield f'  # The vendor says: {escaped(" ".join(words.split()))}'
         yield f'  - name: {scalar(self.name)}'
-        for line in self._keys():
+        for line in self._keys(services):
             yield f'    {line}'
 
-    def _keys(self) -> Iterator[str]:
+    def _keys(self, services: Collection[Recognized]) -> Iterator[str]:
         item, storage = self.item, storage_of(self.item)
-        yield from known_lines(item) or _GAPS
+        yield from known_lines(item, services) or _GAPS
         if storage not in FLEETING_STORAGES:
             yield self._duration()
         if storage != STORAGES[0]:
