@@ -62,6 +62,11 @@ def test_a_language_has_phrases_under_each_key(language: str) -> None:
         ('Valitsee mainoksia, jotka eivät toistu.', 'mainoksia'),
         ('Evästeet, joita ei käytetä mainontaan.', None),
         ('Näyttää sivut ilman mainoksia.', None),
+        ('Escolhe publicidade que já não se repete.', 'publicidade'),
+        ('Não serve para publicidade.', None),
+        ('Guarda os seus anúncios e a publicidade neles.', None),
+        # Here *no* is *in the*.
+        ('Baseado no perfil de interesses.', 'no perfil de interesses'),
     ],
 )
 def test_what_takes_advertising_back(text: str, phrase: str | None) -> None:

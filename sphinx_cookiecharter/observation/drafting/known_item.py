@@ -11,21 +11,28 @@ from sphinx_cookiecharter.catalogue.reader import read_entry
 from sphinx_cookiecharter.declaration.patterns import matches
 from sphinx_cookiecharter.declaration.yaml_text import escaped, scalar
 from sphinx_cookiecharter.observation.item_yaml import name_of
-from sphinx_cookiecharter.observation.recognition import only_service
+from sphinx_cookiecharter.observation.recognition import likely_service
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from sphinx_cookiecharter.catalogue.model import Entry
     from sphinx_cookiecharter.observation.model import Item
+    from sphinx_cookiecharter.observation.recognition import Recognized
 
 #: What captures do not tell, in the order in which it is written.
 _KEYS = ('category', 'exemption', 'purpose', 'provider')
 
 
-def known_lines(item: Item) -> list[str]:
-    """Return what is known of an item whose name only one service has; else nothing."""
-    found = only_service(item)
+def known_lines(
+    item: Item, services: Collection[Recognized], without: Collection[str] = ()
+) -> list[str]:
+    """Return what is known of an item that only one service may have; else nothing.
+
+    `services` are those that were found with certainty, `without` are keys that
+    somebody has told already.
+    """
+    found = likely_service(item, services)
     if found is None:
         return []
     service, known = found
@@ -34,10 +41,12 @@ def known_lines(item: Item) -> list[str]:
             if cookie.storage == known.storage and any(
                 matches(name, name_of(item)) for name in cookie.names
             ):
-                return [
-                    f'# As the catalogue has it of {service.id}: is it yours?',
-                    *_lines(declared_keys(cookie)),
+                keys = declared_keys(cookie)
+                lines = [
+                    *_lines({key: keys[key] for key in keys if key not in without})
                 ]
+                asked = f'# As the catalogue has it of {service.id}: is it yours?'
+                return [asked, *lines] if lines else []
     return []
 
 
