@@ -24,6 +24,7 @@ from sphinx_cookiecharter.observation.tables.formats import FORMATS
 from ..declaration.declared import declared
 from ..exchange.shops import SHOP, exported
 from .seen import DAY, capture, item
+from .test_fuzz import mutate
 
 if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
@@ -153,6 +154,12 @@ def test_markdown(read: Any) -> None:
     assert plain(found['_w*'], 'duration_note') == ['renewed at each visit']
 
 
+@pytest.mark.parametrize('end', ['\r\n', '\r'])
+def test_any_end_of_a_line(read: Any, end: str) -> None:
+    found = read(end.join(['Cookie,Purpose', '"a","Keeps', 'it."', 'b,P.', '']))
+    assert [(one.name, one.stated.line) for one in found.items] == [('a', 2), ('b', 4)]
+
+
 def test_markdown_that_begins_as_json_does(read: Any) -> None:
     assert 'sid' in drafted(read(f'[![Badge](a)](b)\n{MARKDOWN}'))
     assert 'sid' in drafted(read(f'[Back](a)\n{MARKDOWN}'))
@@ -196,6 +203,13 @@ def test_names(read: Any, cell: str, names: list[str]) -> None:
 def test_durations(read: Any, cell: str, duration: str, note: str | None) -> None:
     [found] = drafted(read(f'Cookie\tDuration\tPurpose\na\t{cell}\tP.\n')).values()
     assert (str(found.duration), *plain(found, 'duration_note')) == (duration, note)
+
+
+def test_a_domain_is_a_host_or_a_party(read: Any) -> None:
+    found = drafted(read('Cookie\tDomain\na\t1P\nb\t.Shop.test\nc\tthird party\n'))
+    assert [(one.domain, one.party) for one in found.values()] == [
+        *((None, 'first'), ('shop.test', None), (None, 'third')),
+    ]
 
 
 def test_a_type_says_several_things(read: Any) -> None:
@@ -277,6 +291,21 @@ def test_a_table_in_a_text(read: Any, separator: str) -> None:
         'necessary',
         '2 weeks',
     )
+
+
+def test_a_table_with_a_cell_on_each_line(read: Any) -> None:
+    text = (
+        'Liste des cookies essentiels\n\nNom |\néchéance |\nObjectif |\n'
+        'AWSALB |\n1 semaine |\nRépartir la charge |\nlocale |\n28 jours |\n'
+        'Retenir la langue |\nComment voir les cookies\nEt plus\nEt encore\n'
+    )
+    found = drafted(read(text))
+    assert {name: str(cookie.duration) for name, cookie in found.items()} == {
+        'AWSALB': '1 week',
+        'locale': '28 days',
+    }
+    assert plain(found['locale'], 'purpose') == ['Retenir la langue']
+    assert found['locale'].category == 'necessary'
 
 
 HEADS = {
@@ -379,6 +408,40 @@ def test_a_category_is_named_or_it_is_asked_for(
     assert words.category_of(heading) == category
 
 
+def test_the_nearest_heading_that_is_of_a_category(read: Any) -> None:
+    rows = [
+        *('## Marketing', '### Shop Ads', '@a', '### Functional', '@b'),
+        *('# Cookies', '## Not necessary', '@c', '# Statistics', '@d'),
+    ]
+    table = '| Cookie | Purpose |\n|---|---|\n| {} | P. |\n'
+    page = read(
+        '\n'.join(table.format(row[1]) if row[0] == '@' else row for row in rows)
+    )
+    found = drafted(page)
+    assert {name: cookie.category for name, cookie in found.items()} == {
+        'a': 'marketing',
+        'b': None,
+        'c': None,
+        'd': 'statistics',
+    }
+    assert '  # Heading in page, line 10: Functional\n' in draft([page])
+
+
+def test_a_row_across_is_a_heading(read: Any) -> None:
+    found = drafted(
+        read(
+            'Cookie,Purpose\nMarketing,\na,P.\nFunctional cookies,\nb,P.\n'
+            'Statistics,Statistics\nc,P.\nd,\n'
+        )
+    )
+    assert {name: cookie.category for name, cookie in found.items()} == {
+        'a': 'marketing',
+        'b': None,
+        'c': 'statistics',
+        'd': 'statistics',
+    }
+
+
 def test_what_cannot_be_read_is_a_comment(read: Any) -> None:
     table = (
         'Cookie,Category,Duration,Domain,Opt-out\n'
@@ -410,6 +473,10 @@ def test_a_row_that_names_nothing_is_reported(tmp_path: Path) -> None:
     [
         '| Name | Type | Description |\n|---|---|---|\n| id | int | A number. |\n',
         '# The name, the purpose, and the duration\n\nof cookies, are told, here.\n',
+        'Below.\n\nWe tell, the name, the purpose, and more\nof it, in, a, few\n',
+        'Our site uses cookies, for several purposes, and more.\nAs you, may see.\n',
+        'Our site uses cookies, for several purposes, as\nYou, may see.\n',
+        'Below.\n\nIt has names of the cookies, and purposes\nThere, it is.\n',
         '<table><tr><td>Left<td>Right</table>',
         'cookies:\n  - name: a # name, purpose, duration\n',
     ],
@@ -527,6 +594,22 @@ def test_the_round_trip_of_site_settings(read: Any, languages: tuple[str, ...]) 
         assert cookie.domain == was[cookie.names[0]].domain or before.site.host
 
 
+@pytest.mark.fuzz
+@given(st.data())
+def test_any_site_settings(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    settings = json.loads(exported('hds').text)
+    for _ in range(data.draw(st.integers(1, 4))):
+        settings = mutate(settings, data)
+    page = tmp_path_factory.getbasetemp() / 'page'
+    page.write_text(json.dumps(settings), 'utf-8')
+    found, _ = open_capture(page, 'page', FORMATS)
+    if found is not None:
+        drawn = read_bytes(draft([found]).encode(), 'cookies.yaml')
+        assert not drawn.truncated
+
+
 def test_site_settings_that_are_broken(read: Any, tmp_path: Path) -> None:
     settings = {
         'requiredGroups': [{'groupId': 'essential', 'title': 'Needed', 'cookies': [3]}],
@@ -573,7 +656,7 @@ PIECES = st.sampled_from(
             '&#0;',
         ),
         *('Cookie', 'Purpose', 'Duration', 'Category', 'Domain', 'Type', 'name'),
-        *('| ', '|---|---|', '\n', '\r\n', '\t', ',', ';', '"', "'", '# ', '===', '`'),
+        *('| ', '|---|---|', '\n', '\r', '\t', ',', ';', '"', "'", '# ', '===', '`'),
         *('_ga, _gid', '*', 'session', '13 months', '99999999999 years', 'x (y)', '…'),
         *('Statistics', '\x00', '\u2028', '\ud7ff', '[', ']', '(', '{', '\\'),
         *('Wildcard match', '1', 'provider', 'category', 'tests', 'consent', 'tags'),
@@ -605,16 +688,17 @@ def test_nothing_raises_or_breaks_out(
         '<a b="' * 100_000,
         '<a b=\'"' * 100_000,
         '<table><tr>' + '<td colspan=60 rowspan=500>x' * 20_000,
-        'Cookie,Purpose\n"' * 50_000,
-        'Cookie\tPurpose\n' * 50_000,
+        'Cookie,Purpose\n"' * 10_000,
+        'Cookie\nPurpose\nDuration\n' * 20_000,
+        'Cookie\tPurpose\n' * 10_000,
         '|' * 400_000,
-        '| Cookie | Purpose |\n|---|---|\n' * 20_000,
+        '| Cookie | Purpose |\n|---|---|\n' * 5_000,
         'Name,Purpose\n' + f'{"(" * 50_000}a {"[" * 50_000},x\n',
         'Cookie,Duration\na,' + '1 ' * 200_000 + '\n',
         'Cookie,Duration\na,' + '1' * 130_000 + '\n',
         '[' * 200_000 + 'a](',
     ],
-    ids=range(13),
+    ids=range(14),
 )
 def test_time_is_linear(tmp_path: Path, text: str) -> None:
     (tmp_path / 'page').write_text(text, 'utf-8')

@@ -107,8 +107,12 @@ def _category(text: str) -> dict[str, str] | None:
 
 
 def _domain(text: str) -> dict[str, str] | None:
+    """Return the host, or the party, which some tables have in its place."""
     host = text.strip().lower()
-    return {'domain': host} if HOST.fullmatch(host) else None
+    if '.' in host and HOST.fullmatch(host):
+        return {'domain': host}
+    party = words.party_of(text)
+    return {'party': party} if party is not None else None
 
 
 def _type(text: str) -> dict[str, str] | None:

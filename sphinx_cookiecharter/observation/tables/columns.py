@@ -19,7 +19,7 @@ PASSED_OVER: Final = 'passed over'
 
 #: The heads that mean just what they say: the keys of an item, as `export --to csv`
 #: writes them, and the columns of the Open Cookie Database.
-_EXACT: Final = {
+EXACT: Final = {
     **{
         key: key
         for key in (
@@ -84,7 +84,7 @@ def keys_of(heads: Sequence[str]) -> tuple[str | None, ...]:
     """Return what each column holds, each thing once: the exact one, else the first."""
     keys: list[str | None] = []
     for head in heads:
-        exact = _EXACT.get(head.strip())
+        exact = EXACT.get(head.strip())
         key = exact or words.column_of(head)
         if key in keys:
             if exact is None or key is None:

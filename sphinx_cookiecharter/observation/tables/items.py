@@ -17,7 +17,12 @@ from sphinx_cookiecharter.observation.tables.columns import (
     WILDCARD,
     columns_of,
 )
-from sphinx_cookiecharter.observation.tables.words import NAME, TYPE, category_of
+from sphinx_cookiecharter.observation.tables.words import (
+    NAME,
+    TYPE,
+    category_of,
+    speaks_of_categories,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,28 +43,34 @@ def add_items(tables: Iterable[Table], accumulator: Accumulator) -> None:
     for table in tables:
         columns = columns_of(table)
         if columns is not None:
-            _add_rows(columns, _nearest_category(table.headings), accumulator)
+            _add_rows(columns, table.headings, accumulator)
 
 
-def _add_rows(columns: Columns, category: str | None, accumulator: Accumulator) -> None:
+def _add_rows(
+    columns: Columns, above: tuple[str, ...], accumulator: Accumulator
+) -> None:
+    headings = above
     for row in columns.rows:
-        filled = {cell.strip() for cell in row.cells} - {''}
-        if len(filled) == 1 and (named := category_of(*filled)) is not None:
-            # A line across the table is a heading.
-            category = named
-        elif filled and row.cells != columns.heads:
+        if (across := _heading_across(row)) is not None:
+            headings = across, *above
+        elif any(map(str.strip, row.cells)) and row.cells != columns.heads:
             said = _Said(row.line)
             said.read(columns, row)
-            if category is not None:
-                said.keys.setdefault('category', category)
+            said.read_headings(headings)
             if not said.names:
                 accumulator.reject_line('the row names no cookie', row.line)
             for item in said.items():
                 accumulator.add(item)
 
 
-def _nearest_category(headings: Iterable[str]) -> str | None:
-    return next(filter(None, map(category_of, headings)), None)
+def _heading_across(row: Row) -> str | None:
+    """Return what a row says that is a heading: one text, across the table."""
+    filled = {cell.strip() for cell in row.cells} - {''}
+    if len(filled) != 1 or len(row.cells) == 1:
+        return None
+    [text] = filled
+    is_across = len({*row.cells}) == 1 or ' ' in text
+    return text if is_across or category_of(text) is not None else None
 
 
 @dataclass(slots=True)
@@ -87,6 +98,17 @@ class _Said:
             elif key != PASSED_OVER:
                 self._take(head, key, text)
         self._settle()
+
+    def read_headings(self, headings: tuple[str, ...]) -> None:
+        """Take the category from the nearest heading that names one."""
+        if 'category' in self.keys:
+            return
+        telling = next(filter(speaks_of_categories, headings), None)
+        category = category_of(telling) if telling is not None else None
+        if category is not None:
+            self.keys['category'] = category
+        elif headings:
+            self.unread.append(('Heading', telling or headings[0]))
 
     def _take(self, head: str, key: str, text: str) -> None:
         found = read(key, text)

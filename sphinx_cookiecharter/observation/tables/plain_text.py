@@ -7,17 +7,19 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.observation.tables.columns import is_head, keys_of
+from sphinx_cookiecharter.observation.tables.columns import EXACT, is_head, keys_of
 from sphinx_cookiecharter.observation.tables.table import (
     MOST_CELLS,
     Headings,
     Row,
     Table,
 )
+from sphinx_cookiecharter.observation.tables.words import NAME, column_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_LINE_END: Final = re.compile(r'\r\n?|\n')
 _HEADING: Final = re.compile(r' {0,3}(#{1,6})\s+(.*?)\s*#*\s*')
 _UNDERLINE: Final = re.compile(r' {0,3}(?:=+|-+)\s*')
 #: Of cells, after https://github.github.com/gfm/#tables-extension-
@@ -39,13 +41,19 @@ _SEPARATORS: Final = ('\t', ';', '|', ',')
 #: Before what a spreadsheet takes for a formula, `export --to csv` puts an apostrophe.
 _GUARDED: Final = re.compile(r"'(?=\s*[=+\-@\t\r＝＋－＠])")  # noqa: RUF001
 
+#: Of fewer heads in a row a text may have by chance.
+_FEWEST_STACKED: Final = 3
+
+#: In a text, a head of more words is a part of a sentence.
+_MOST_WORDS: Final = 3
+
 #: More characters than any head has.
 _LONGEST_HEAD: Final = 2_000
 
 
 def tables(text: str) -> Iterator[Table]:
     """Yield the tables of a text, in its order; nothing makes it raise."""
-    lines = text.split('\n')
+    lines = _LINE_END.split(text)
     first = next((place for place, line in enumerate(lines) if line.strip()), 0)
     headings = Headings()
     place = 0
@@ -57,6 +65,8 @@ def tables(text: str) -> Iterator[Table]:
         is_alone = not rows and place == first
         if not rows:
             rows, end = _separated_rows(lines, place, is_first=is_alone)
+        if not rows:
+            rows, end = _stacked_rows(lines, place)
         if rows:
             yield Table(headings.above(), tuple(rows), is_alone)
         else:
@@ -112,7 +122,7 @@ def _separated_rows(
 ) -> tuple[list[Row], int]:
     """Return the rows of a table whose head is a line, and where it ends."""
     separator, head = _head(lines[place])
-    if not head:
+    if not head or (separator != '\t' and _is_prose(head, is_first=is_first)):
         return [], place
     rows = [Row(place + 1, head)]
     # Editors take tabs away at the end of a line.
@@ -143,6 +153,38 @@ def _head(line: str) -> tuple[str, tuple[str, ...]]:
             if len(cells) <= MOST_CELLS and is_head(keys_of(cells)):
                 return separator, cells
     return '', ()
+
+
+def _is_prose(head: tuple[str, ...], *, is_first: bool) -> bool:
+    """Whether a line is rather a sentence with commas than the head of a table."""
+    if any(len(cell.split()) > _MOST_WORDS and cell not in EXACT for cell in head):
+        return True
+    return not is_first and 2 * keys_of(head).count(None) > len(head)
+
+
+def _stacked_rows(lines: Sequence[str], place: int) -> tuple[list[Row], int]:
+    """Return the rows of a table of which each cell stands on a line of its own.
+
+    Programs that take the text out of a page write so. It ends where a name is none.
+    """
+    end = place
+    while end - place < MOST_CELLS and column_of(_cell(lines, end)) is not None:
+        end += 1
+    heads = tuple(_cell(lines, at) for at in range(place, end))
+    keys = keys_of(heads)
+    if len(heads) < _FEWEST_STACKED or not is_head(keys):
+        return [], place
+    rows = [Row(place + 1, heads)]
+    while True:
+        cells = tuple(_cell(lines, end + column) for column in range(len(heads)))
+        if not all(cells) or ' ' in cells[keys.index(NAME)]:
+            return (rows, end) if rows[1:] else ([], place)
+        rows.append(Row(end + 1, cells))
+        end += len(heads)
+
+
+def _cell(lines: Sequence[str], place: int) -> str:
+    return _line(lines, place).strip(' \t|')
 
 
 def _unguarded(cell: str) -> str:

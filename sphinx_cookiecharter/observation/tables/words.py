@@ -72,6 +72,12 @@ def category_of(text: str) -> str | None:
     return None if _places('not', row[:place]) else category
 
 
+def speaks_of_categories(text: str) -> bool:
+    """Whether a text is of a category, be it one that nobody can tell."""
+    row = _row(text[:_LONGEST_TITLE])
+    return any(_places(term, row) for term in (*CATEGORIES, 'unclear'))
+
+
 def storage_of(text: str) -> str | None:
     """Return the storage that a cell names, as a declaration calls it, or None."""
     return _storages().get(_row(text))
