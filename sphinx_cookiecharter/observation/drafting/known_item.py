@@ -11,24 +11,28 @@ from sphinx_cookiecharter.catalogue.reader import read_entry
 from sphinx_cookiecharter.declaration.patterns import matches
 from sphinx_cookiecharter.declaration.yaml_text import escaped, scalar
 from sphinx_cookiecharter.observation.item_yaml import name_of
-from sphinx_cookiecharter.observation.recognition import only_service
+from sphinx_cookiecharter.observation.recognition import likely_service
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from sphinx_cookiecharter.catalogue.model import Entry
     from sphinx_cookiecharter.observation.model import Item
+    from sphinx_cookiecharter.observation.recognition import Recognized
 
 #: What captures do not tell, in the order in which it is written.
 _KEYS = ('category', 'exemption', 'purpose', 'provider')
 
 
-def known_lines(item: Item, without: Collection[str] = ()) -> list[str]:
-    """Return what is known of an item whose name only one service has; else nothing.
+def known_lines(
+    item: Item, services: Collection[Recognized], without: Collection[str] = ()
+) -> list[str]:
+    """Return what is known of an item that only one service may have; else nothing.
 
-    `without` are keys that somebody has told already.
+    `services` are those that were found with certainty, `without` are keys that
+    somebody has told already.
     """
-    found = only_service(item)
+    found = likely_service(item, services)
     if found is None:
         return []
     service, known = found
