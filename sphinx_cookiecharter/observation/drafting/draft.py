@@ -16,7 +16,6 @@ from sphinx_cookiecharter.declaration.vocabulary import (
     THIRD,
 )
 from sphinx_cookiecharter.declaration.yaml_text import escaped, scalar
-from sphinx_cookiecharter.observation.drafting.known_item import known_lines
 from sphinx_cookiecharter.observation.drafting.stated import (
     DURATION_KEYS,
     categories_of,
@@ -29,6 +28,7 @@ from sphinx_cookiecharter.observation.item_yaml import (
     pattern_of,
     storage_of,
 )
+from sphinx_cookiecharter.observation.known_item import known_keys
 from sphinx_cookiecharter.observation.model import Occasion, Sighting, VisitorChoice
 from sphinx_cookiecharter.observation.recognition import recognize
 
@@ -174,7 +174,7 @@ class _Drafted:
         yield from stated.lines()
         told = {*stated.keys, *(['exemption'] if 'category' in stated.keys else [])}
         gaps = [f'{key}:  {asked}' for key, asked in _GAPS.items() if key not in told]
-        yield from known_lines(item, services, told) or gaps
+        yield from _of_catalogue(item, services, told) or gaps
         if 'duration' in stated.keys:
             yield from stated.lines(DURATION_KEYS)
         elif storage not in FLEETING_STORAGES:
@@ -216,6 +216,18 @@ class _Drafted:
         moments = dict.fromkeys(_moment(item) for item in items)
         moments.pop('', None)
         return f'{"; ".join([places, *moments])}.'
+
+
+def _of_catalogue(
+    item: Item, services: Collection[Recognized], told: Collection[str]
+) -> list[str]:
+    """Return what the catalogue knows of an item beside what somebody has told."""
+    known = known_keys(item, services)
+    if known is None:
+        return []
+    entry, keys = known
+    lines = [f'{key}: {value}' for key, value in keys if key not in told]
+    return [f'# As the catalogue has it of {entry}: is it yours?', *lines] * bool(lines)
 
 
 class _StatedNames:
