@@ -16,7 +16,6 @@ from sphinx_cookiecharter.declaration.vocabulary import (
     THIRD,
 )
 from sphinx_cookiecharter.declaration.yaml_text import escaped, scalar
-from sphinx_cookiecharter.observation.drafting.known_item import known_lines
 from sphinx_cookiecharter.observation.drafting.stated import (
     DURATION_KEYS,
     categories_of,
@@ -29,11 +28,12 @@ from sphinx_cookiecharter.observation.item_yaml import (
     pattern_of,
     storage_of,
 )
+from sphinx_cookiecharter.observation.known_item import known_keys
 from sphinx_cookiecharter.observation.model import Occasion, Sighting, VisitorChoice
 from sphinx_cookiecharter.observation.recognition import recognize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from sphinx_cookiecharter.observation.drafting.stated import Stated
     from sphinx_cookiecharter.observation.model import Capture, Item, Statement
@@ -90,7 +90,7 @@ def draft(captures: Sequence[Capture], theme: str | None = None) -> str:
     elif not known:
         lines.append('cookies: []')
     for drafted in drafts:
-        lines += ['', *drafted.lines()]
+        lines += ['', *drafted.lines(known)]
     lines += _hosts(captures, known)
     return ''.join(f'{line}\n' for line in lines)
 
@@ -147,7 +147,7 @@ class _Drafted:
             return f'its host, {escaped(host)}, is none that can be written'
         return None
 
-    def lines(self) -> Iterator[str]:
+    def lines(self, services: Collection[Recognized]) -> Iterator[str]:
         item, stated = self.item, stated_in(self.sightings)
         for place in stated.places:
             yield f'  # from {place}'
@@ -166,15 +166,15 @@ class _Drafted:
         for words in stated.others:
             yield f'  # {words}'
         yield f'  - name: {scalar(self.name)}'
-        for line in self._keys(stated):
+        for line in self._keys(stated, services):
             yield f'    {line}'
 
-    def _keys(self, stated: Stated) -> Iterator[str]:
+    def _keys(self, stated: Stated, services: Collection[Recognized]) -> Iterator[str]:
         item, storage = self.item, storage_of(self.item)
         yield from stated.lines()
         told = {*stated.keys, *(['exemption'] if 'category' in stated.keys else [])}
         gaps = [f'{key}:  {asked}' for key, asked in _GAPS.items() if key not in told]
-        yield from known_lines(item, told) or gaps
+        yield from _of_catalogue(item, services, told) or gaps
         if 'duration' in stated.keys:
             yield from stated.lines(DURATION_KEYS)
         elif storage not in FLEETING_STORAGES:
@@ -216,6 +216,18 @@ class _Drafted:
         moments = dict.fromkeys(_moment(item) for item in items)
         moments.pop('', None)
         return f'{"; ".join([places, *moments])}.'
+
+
+def _of_catalogue(
+    item: Item, services: Collection[Recognized], told: Collection[str]
+) -> list[str]:
+    """Return what the catalogue knows of an item beside what somebody has told."""
+    known = known_keys(item, services)
+    if known is None:
+        return []
+    entry, keys = known
+    lines = [f'{key}: {value}' for key, value in keys if key not in told]
+    return [f'# As the catalogue has it of {entry}: is it yours?', *lines] * bool(lines)
 
 
 class _StatedNames:
