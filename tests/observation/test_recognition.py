@@ -88,6 +88,10 @@ def test_a_theme_is_a_second_sign() -> None:
     assert known(theme, *names('sessionid', 'csrftoken')) == [
         ('django', ['sessionid', 'csrftoken'])
     ]
+    filters = item('django.admin.filtersState', 'session_storage')
+    assert known(theme, filters, *names('csrftoken')) == [
+        ('django', ['theme', 'django.admin.filtersState', 'csrftoken'])
+    ]
 
 
 SEEN = [
@@ -133,6 +137,14 @@ def test_what_is_known_of_a_name_is_marked_as_from_where() -> None:
     assert [code for code, _ in cookie.purpose.languages] == ['en', 'fr']
     # A plain word is anybody's.
     assert 'As the catalogue' not in draft([capture(*names('cart', 'email'))])
+
+
+def test_what_a_service_that_is_there_may_have_is_asked_about() -> None:
+    seen = [*names('sessionid', 'csrftoken'), item('theme', 'local_storage')]
+    text = draft([capture(*seen)])
+    assert 'use: [django]' in text
+    assert '- name: theme\n    # As the catalogue has it of django: is it your' in text
+    assert whole(text).cookies[0].category == 'preferences'
 
 
 def test_what_is_not_declared_names_its_entry_once() -> None:
