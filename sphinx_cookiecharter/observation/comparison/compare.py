@@ -286,7 +286,7 @@ class _Comparison:
         return [
             one
             for one in recognize([seen.item for seen in sightings], hosts)
-            if one.items and used.isdisjoint({one.service.id, *one.service.aliases})
+            if one.items and used.isdisjoint(one.service.ids)
         ]
 
     def _undeclared_service(
