@@ -451,7 +451,7 @@ class Code(StrEnum):
         'updated-missing',
         Level.WARNING,
         """It is not told when the list was last checked. Write `site.reviewed`. A note
-        until `site.jurisdictions` is written.""",
+        but in California (`us-ca`), whose law asks for the date.""",
     )
     UPDATED_FUTURE = (
         'updated-future',

@@ -14,6 +14,13 @@ from .commands import run
 if TYPE_CHECKING:
     from pathlib import Path
 
+PAGE = """\
+## Preferences
+
+| Cookie | Purpose |
+| --- | --- |
+| theme | Keeps your colours. |
+"""
 BROKEN = '{"cookies": [\n'
 
 
@@ -104,10 +111,30 @@ def test_where_nothing_can_be_read_nothing_is_drafted(tmp_path: Path) -> None:
     assert (status, out) == (1, '')
 
 
-def test_a_capture_must_be_named(tmp_path: Path) -> None:
+def test_pages_and_captures_together(tmp_path: Path) -> None:
+    copied(tmp_path, 'recorded.json')
+    (tmp_path / 'page.md').write_text(PAGE, 'utf-8')
+    status, out, err = run('draft', 'page.md', 'recorded.json', folder=tmp_path)
+    assert (status, err) == (0, '')
+    assert out.count('- name: theme\n') == 1
+    assert '  # from page.md, line 5\n  # Seen in recorded.json' in out
+    (tmp_path / 'cookies.yaml').write_text(out, 'utf-8')
+    _, said, _ = run('check', '-v', 'cookies.yaml', folder=tmp_path)
+    assert 'invalid-' not in said
+
+
+def test_a_row_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / 'page.md').write_text(f'{PAGE}| | Lost. |\n', 'utf-8')
+    status, out, err = run('draft', 'page.md', folder=tmp_path)
+    assert status == 1
+    assert '- name: theme\n' in out
+    assert err.startswith('page.md:6')
+
+
+def test_a_source_must_be_named(tmp_path: Path) -> None:
     status, out, err = run('draft', folder=tmp_path)
     assert (status, out) == (2, '')
-    assert 'CAPTURE' in err
+    assert 'SOURCE' in err
 
 
 def test_no_value_is_printed(tmp_path: Path) -> None:

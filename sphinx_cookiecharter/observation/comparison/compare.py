@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks import used_entries
+from sphinx_cookiecharter.checks.asked_keys import asked_keys
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.duration import PERSISTENT, SESSION
 from sphinx_cookiecharter.declaration.finding import Finding
@@ -30,6 +32,7 @@ from sphinx_cookiecharter.observation.item_yaml import (
     pattern_of,
     storage_of,
 )
+from sphinx_cookiecharter.observation.known_item import known_keys
 from sphinx_cookiecharter.observation.model import WEB, Sighting, VisitorChoice
 from sphinx_cookiecharter.observation.recognition import recognize
 
@@ -368,11 +371,7 @@ class _Comparison:
         ]
         item = replace(group[0].item, lifetime=max(lifetimes, default=None))
         host = f' of {item.host}' if item.host is not None else ''
-        written = entry(replace(item, name=pattern_of(name_of(item))))
-        if written is None:
-            instead = 'its name cannot be declared: give it another'
-        else:
-            instead = f"add under 'cookies', with category and purpose: {written}"
+        instead = self._instead(replace(item, name=pattern_of(name_of(item))))
         return Finding.on(
             Code.UNDECLARED,
             self.declaration.cookies_place,
@@ -380,6 +379,20 @@ class _Comparison:
             item=f'{noun_of(storage_of(item))} {quoted(name_of(item))}',
             path=self.declaration.path,
         )
+
+    def _instead(self, item: Item) -> str:
+        """Return what to write for an item that is not declared."""
+        named, known = known_keys(item) or ('', [])
+        party = self.matching.party_of(item)
+        written = entry(replace(item, party=party), known, self._asked)
+        if written is None:
+            return 'its name cannot be declared: give it another'
+        source = f' (what the catalogue has of {named}: is it yours?)' if named else ''
+        return f"add under 'cookies'{source}, and fill in what is blank: {written}"
+
+    @cached_property
+    def _asked(self) -> list[str]:
+        return asked_keys(self.declaration)
 
 
 def _removed(declared: DeclaredName) -> str:

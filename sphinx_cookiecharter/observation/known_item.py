@@ -1,4 +1,4 @@
-"""What the catalogue knows of one item of a draft, written as its keys."""
+"""What the catalogue knows of one item that was seen, written as its keys."""
 
 from __future__ import annotations
 
@@ -24,35 +24,35 @@ if TYPE_CHECKING:
 _KEYS = ('category', 'exemption', 'purpose', 'provider')
 
 
-def known_lines(item: Item, services: Collection[Recognized]) -> list[str]:
-    """Return what is known of an item that only one service may have; else nothing.
+def known_keys(
+    item: Item, services: Collection[Recognized] = ()
+) -> tuple[str, list[tuple[str, str]]] | None:
+    """Return what is known of an item that only one service may have.
 
-    `services` are those that were found with certainty.
+    That is the id of the entry, and its keys, with their values as YAML has them on one
+    line. `services` are those that were found with certainty.
     """
     found = likely_service(item, services)
     if found is None:
-        return []
+        return None
     service, known = found
     for stored in _entry(service.id).all_stored:
         for cookie in stored.cookies:
             if cookie.storage == known.storage and any(
                 matches(name, name_of(item)) for name in cookie.names
             ):
-                return [
-                    f'# As the catalogue has it of {service.id}: is it yours?',
-                    *_lines(declared_keys(cookie)),
-                ]
-    return []
+                return service.id, list(_written(declared_keys(cookie)))
+    return None
 
 
-def _lines(keys: Mapping[str, Any]) -> Iterator[str]:
+def _written(keys: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for key in _KEYS:
         match keys.get(key):
             case str() as word:
-                yield f'{key}: {scalar(word)}'
+                yield key, scalar(word)
             case dict() as texts:
                 of_languages = (f'{code}: "{escaped(texts[code])}"' for code in texts)
-                yield f'{key}: {{{", ".join(of_languages)}}}'
+                yield key, f'{{{", ".join(of_languages)}}}'
 
 
 @cache
