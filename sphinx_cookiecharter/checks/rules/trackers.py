@@ -77,7 +77,7 @@ def known_service(case: Case) -> Iterator[Finding]:
     Good: `use: [meta-pixel]`
     """
     declaration = case.declaration
-    used = [entry.id for entry in declaration.use]
+    used = {entry.id: entry.written for entry in declaration.use}
     names = {
         service.id: of_service
         for service, of_service in _described(declaration).items()
@@ -85,13 +85,14 @@ def known_service(case: Case) -> Iterator[Finding]:
     }
     if not names:
         return
+    uses = ', '.join((*used.values(), *names))
     known = [quoted(name) for of_service in names.values() for name in of_service]
     more = f' and {len(known) - _NAMED} more' if len(known) > _NAMED else ''
     yield case.on(
         declaration,
         '',
         f'the catalogue knows {", ".join(known[:_NAMED])}{more}, with purpose, provider'
-        f" and lifetime: write 'use: [{', '.join((*used, *names))}]', and leave "
+        f" and lifetime: write 'use: [{uses}]', and leave "
         f"{'them' if len(known) > 1 else 'it'} out of 'cookies'",
         at=declaration.cookies_place,
     )
