@@ -116,7 +116,7 @@ class Case:
     `level` is the one that the law of the site gives the rule, None where none of its
     jurisdictions asks for it or has a text that carries it; then the rule is not asked.
     `gap_level` is that of what is only known of the law of a default: a note until
-    jurisdictions are written.
+    jurisdictions are written, and where no text of theirs carries it.
     """
 
     def __init__(self, run: Run, rule: Rule) -> None:
@@ -128,7 +128,8 @@ class Case:
         self._source = facts.law.source(rule.code, rule.sources)
         self.level = facts.law.level(rule.code) if self._source else None
         is_written = 'jurisdictions' in facts.declaration.site.at
-        self.gap_level = self.level if is_written else Level.INFO
+        is_carried = is_written and self._source is not CONSISTENCY
+        self.gap_level = self.level if is_carried else Level.INFO
         self.findings: tuple[Finding, ...] = ()
         #: Those on entries of the catalogue that nobody could mend.
         self.untold: set[Finding] = set()
@@ -194,7 +195,7 @@ class Case:
             text,
             item=subject.label,
             level=level or self.level,
-            advice=used_entries.advice(subject, key),
+            advice=used_entries.advice(subject, key, self.declaration),
             path=self.declaration.path,
         )
         if not is_told:

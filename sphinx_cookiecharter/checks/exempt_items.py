@@ -16,6 +16,9 @@ WITH_OBJECTION: Final = frozenset(
     {'audience-measurement', 'uk-statistical', 'uk-appearance'}
 )
 
+#: What to do about a connection to another server that waits for nobody.
+HOST_OR_ASK: Final = 'host what it loads yourself, or let it need consent'
+
 
 def doubted(case: Case) -> set[Cookie]:
     """Return the exempt items that a finding says not to be exempt."""

@@ -15,6 +15,7 @@ from sphinx_cookiecharter.declaration.yaml_text import scalar
 
 if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.finding import Subject
+    from sphinx_cookiecharter.declaration.model import Declaration
 
 #: What a text of law says of how long an item stays, whoever wrote it.
 _OF_LIFETIMES: Final = frozenset(
@@ -46,22 +47,36 @@ def is_told(subject: Subject, code: Code, key: str) -> bool:
     return not deciding.isdisjoint(cookie.adapted)
 
 
-def advice(subject: Subject, key: str) -> str:
+def advice(subject: Subject, key: str, declaration: Declaration) -> str:
     """Return how to adapt the entry that brings an item; empty where none does."""
     cookie = _cookie(subject)
     if cookie is None or not (cookie.entry and cookie.names and key):
         return ''
     if key in cookie.adapted:
         return ''
-    changed = f'{cookie.entry}: {{change: {{{scalar(_all_of(cookie))}: {{{key}: …}}}}}}'
+    changes = ', '.join(
+        f'{scalar(name)}: {{{key}: …}}' for name in _all_of(cookie, declaration)
+    )
+    changed = f'{cookie.entry}: {{change: {{{changes}}}}}'
     return f"adapt the entry with 'use: [{{{changed}}}]'"
 
 
-def _all_of(cookie: Cookie) -> str:
-    """Return what stands for all names of an item, if they begin alike."""
-    first, *others = cookie.names
+def _all_of(cookie: Cookie, declaration: Declaration) -> tuple[str, ...]:
+    """Return what stands for all names of an item, and for no other of its entry."""
     beginning = commonprefix(cookie.names)  # noqa: RUF071 - of names, not of paths
-    return f'{beginning}*' if others and beginning else first
+    others = (
+        name
+        for other in declaration.cookies
+        if other.entry == cookie.entry and other is not cookie
+        for name in other.names
+    )
+    if (
+        len(cookie.names) == 1
+        or not beginning
+        or any(name.startswith(beginning) for name in others)
+    ):
+        return cookie.names
+    return (f'{beginning}*',)
 
 
 def _cookie(subject: Subject) -> Cookie | None:

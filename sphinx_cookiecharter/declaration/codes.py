@@ -451,7 +451,7 @@ class Code(StrEnum):
         'updated-missing',
         Level.WARNING,
         """It is not told when the list was last checked. Write `site.reviewed`. A note
-        until `site.jurisdictions` is written.""",
+        but in California (`us-ca`), whose law asks for the date.""",
     )
     UPDATED_FUTURE = (
         'updated-future',
@@ -646,7 +646,15 @@ _REPEATED: Final = frozenset(
         Code.COUNTRY_UNKNOWN,
         Code.TRANSFER_UNTOLD,
         Code.EXEMPT_NO_OBJECTION,
+        Code.EXEMPT_SHARED,
         Code.EXEMPT_THIRD_PARTY,
+        Code.EXEMPTION_NOT_HERE,
+        Code.CONSENT_CONFLICT,
+        Code.AUDIENCE_EXEMPT_LIFETIME,
+        Code.AUDIENCE_EXEMPT_RETENTION,
+        Code.AUDIENCE_EXEMPT_SLIDING,
+        Code.AUDIENCE_EXEMPT_THIRD,
+        Code.AUDIENCE_EXEMPT_VENDOR,
         Code.LIFETIME_OVER_BROWSER_CAP,
         Code.DURATION_UNLIMITED,
         Code.CATEGORY_EMPTY,

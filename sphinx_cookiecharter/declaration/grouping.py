@@ -51,4 +51,4 @@ def grouped_message(group: Group) -> str:
 
 
 def _without_item(finding: Finding) -> Hashable:
-    return finding._replace(item='', line=0, column=0)
+    return finding._replace(item='', line=0, column=0, advice='')

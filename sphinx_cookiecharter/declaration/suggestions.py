@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 # Longer than any word of ours; comparing what is longer only costs time.
 _LONGEST = 60
 
+#: A part of a country, as *us-co*: another one is no misspelling of it.
+_REGION = re.compile('[A-Za-z]{2}[-_][A-Za-z]{2}')
+
 
 def nearest(word: str, right: Iterable[str], cutoff: float = 0.7) -> str | None:
     """Return the one of `right` that `word` was most likely meant to be, or None.
@@ -20,7 +23,9 @@ def nearest(word: str, right: Iterable[str], cutoff: float = 0.7) -> str | None:
     Case, spaces, hyphens and underscores make no difference: *Local-Storage* is
     `local_storage`.
     """
-    return _nearest(word, tuple(right), cutoff) if len(word) <= _LONGEST else None
+    if len(word) > _LONGEST:
+        return None
+    return _nearest(word, tuple(right), 1 if _REGION.fullmatch(word) else cutoff)
 
 
 # A misspelt word often stands in many items.

@@ -11,7 +11,12 @@ from sphinx_cookiecharter.declaration.vocabulary import FLEETING_STORAGES, STORA
 from sphinx_cookiecharter.declaration.yaml_text import scalar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx_cookiecharter.observation.model import Item
+
+#: What only people know of an item, and any is asked for.
+_ASKED: Final = ('category', 'purpose', 'provider')
 
 #: What a cookie without a name is called, which browsers accept.
 NAMELESS: Final = '(no name)'
@@ -52,24 +57,30 @@ def pattern_of(name: str) -> str:
     return f'{found["stem"]}*' if found is not None else name
 
 
-def entry(item: Item) -> str | None:
+def entry(
+    item: Item, known: Iterable[tuple[str, str]] = (), asked: Iterable[str] = ()
+) -> str | None:
     """Return the item of a list in YAML, on one line, or None where no name fits it.
 
     Read, it has the same name, storage and domain. What a name cannot hold there, a
-    control character, is an asterisk in it.
+    control character, is an asterisk in it. The keys that any item is asked for, and
+    those `asked` for, are there, with their values if they were seen or are `known`;
+    else blank.
     """
     name = _declarable(name_of(item))
     if not name.strip('*'):
         return None
     storage = storage_of(item)
-    written = [f'name: {scalar(name)}']
+    keys = {'name': scalar(name), **dict.fromkeys(_ASKED, '')} | dict(known)
+    if storage not in FLEETING_STORAGES:
+        keys['duration'] = str(duration_of(item) or '')
     if storage != STORAGES[0]:
-        written.append(f'storage: {storage}')
+        keys['storage'] = storage
     if item.host is not None and HOST.fullmatch(item.host):
-        written.append(f'domain: {scalar(item.host)}')
-    if storage not in FLEETING_STORAGES and (duration := duration_of(item)) is not None:
-        written.append(f'duration: {duration}')
-    return f'- {{{", ".join(written)}}}'
+        keys['domain'] = scalar(item.host)
+    seen = {'party': item.party or ''}
+    keys |= {key: seen.get(key, '') for key in asked}
+    return f'- {{{", ".join(f"{key}: {value}" for key, value in keys.items())}}}'
 
 
 def storage_of(item: Item) -> str:

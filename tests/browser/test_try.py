@@ -70,7 +70,7 @@ cookies:
         f'x-{n}: &{n} [*{p}, *{p}, *{p}]\n'
         for p, n in zip('abcdefgh', 'bcdefghi', strict=True)
     ),
-    'depth': 'cookies: ' + '[' * 3_000,
+    'depth': 'cookies: ' + '[' * 300,
     'length': 'cookies:\n' + '- {name: a, category: necessary, purpose: b}\n' * 300,
     'nul': 'cookies:\n- name: "\\0\\ud800"\n',
     'tag': "cookies: !!python/object/apply:os.system ['ls']\n",

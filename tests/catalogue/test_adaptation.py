@@ -152,6 +152,21 @@ def test_a_lifetime_that_can_be_set_is_told_and_how() -> None:
     assert 'choice-too-long' not in [code for code, *_ in codes(shorter)]
 
 
+def test_the_change_to_write_is_that_of_the_item_alone() -> None:
+    """`_pk_*` would be all that Matomo keeps."""
+    use = 'matomo: {exemption: audience-measurement}'
+    declaration = using(f'site: {{jurisdictions: [fr]}}\nuse:\n  - {use}\n').declaration
+    (advice,) = (
+        one.advice
+        for one in check(declaration)
+        if one.code == 'audience-exempt-retention' and '_pk_ses' in one.item
+    )
+    assert advice == (
+        'adapt the entry with \'use: [{matomo: {change: {"_pk_ses.*": {retention: …}, '
+        '"_pk_cvar.*": {retention: …}, "_pk_hsr.*": {retention: …}}}}]\''
+    )
+
+
 def test_what_the_author_changed_is_told_at_the_change() -> None:
     change = 'matomo: {exemption: audience-measurement, duration: 3 years}'
     assert ('audience-exempt-lifetime', 13, 57) in codes(change)

@@ -278,7 +278,6 @@ LACKING = (
     'missing-duration',
     'missing-provider',
     'rights-missing',
-    'updated-missing',
     'withdrawal-missing',
 )
 
@@ -288,6 +287,25 @@ def test_what_lacks_is_a_note_until_jurisdictions_are_written(code: str) -> None
     text = 'cookies: [{name: a, category: statistics, purpose: Counts the visits.}]'
     assert found(declared(text), code) == ['info']
     assert found(declared(site('eu') + text), code) == ['warning']
+
+
+@pytest.mark.parametrize(
+    ('jurisdictions', 'level'),
+    [
+        (['eu'], 'info'),
+        (['fr'], 'info'),
+        (['uk', 'jp'], 'info'),
+        (['us-ca'], 'warning'),
+        (['eu', 'us-ca'], 'warning'),
+    ],
+)
+def test_only_where_a_law_asks_for_the_date_of_the_review_is_it_missed(
+    jurisdictions: list[str], level: str
+) -> None:
+    text = 'cookies: [{name: a, category: statistics, purpose: Counts the visits.}]'
+    assert found(declared(text), 'updated-missing') == ['info']
+    told = found(declared(site(*jurisdictions) + text), 'updated-missing')
+    assert told == [level]
 
 
 @pytest.mark.parametrize(

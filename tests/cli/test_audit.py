@@ -55,8 +55,9 @@ def test_what_differs_is_said_in_lines_and_nothing_of_the_rulebook(
     undeclared, other, ads, gone = out.splitlines()
     assert undeclared == (
         "cookies.yaml:2:1: WARNING: cookie '_new' of example.org is not declared, and "
-        "was seen (in other.json); add under 'cookies', with category and purpose: "
-        '- {name: _new, domain: example.org, duration: session} [undeclared]'
+        "was seen (in other.json); add under 'cookies', and fill in what is blank: "
+        '- {name: _new, category: , purpose: , provider: , duration: session, '
+        'domain: example.org} [undeclared]'
     )
     assert other.startswith("cookies.yaml:3:77: WARNING: cookie 'sid' was seen other")
     assert ads.startswith("cookies.yaml:4:12: INFO: cookie 'ads' is in no capture")

@@ -41,6 +41,13 @@ def test_they_have_one_code_one_level_and_one_declaration() -> None:
     assert len(messages(*four, *loud, *others, *elsewhere)) == 4
 
 
+def test_how_to_adapt_the_entry_of_each_keeps_none_apart() -> None:
+    four = [lacking(3)._replace(advice=f'change item {one}') for one in range(4)]
+    assert messages(*four) == [
+        'item 3 has none; change item 0; and 3 more: line 3',
+    ]
+
+
 def test_what_says_other_things_stays_apart() -> None:
     assert len(messages(*(lacking(1)._replace(text=text) for text in 'abcd'))) == 4
     assert len(messages(*(lacking(line, Code.INVALID_URL) for line in range(4)))) == 4

@@ -46,9 +46,9 @@ def test_what_differs_is_reported_at_its_line(
     added, other = build(root, 'dummy', expect_warnings=True).warnings
     assert added == (
         f"{root}/cookies.yaml:1: WARNING: cookie 'added' of example.org is not "
-        "declared, and was seen (in captures/a.json); add under 'cookies', with "
-        'category and purpose: - {name: added, domain: example.org, duration: session} '
-        '[cookiecharter.undeclared]'
+        "declared, and was seen (in captures/a.json); add under 'cookies', and "
+        'fill in what is blank: - {name: added, category: , purpose: , provider: , '
+        'duration: session, domain: example.org} [cookiecharter.undeclared]'
     )
     assert other == (
         f"{root}/cookies.yaml:7: WARNING: cookie 'sessionid' was seen other than "

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+import pytest
+
 from sphinx_cookiecharter.catalogue import collection, reader
 
 from ..catalogue.collections import MINE, VERSIONED, install, write
@@ -12,8 +14,6 @@ from .declarations import PAGE
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
     from ..support import Build, MakeRoot
 
@@ -180,3 +180,15 @@ def test_parallel_reading_brings_in_the_same(make_root: MakeRoot, build: Build) 
     result = build(root, 'text', parallel=2)
     assert all('recent' in result.read(f'{one}.txt') for one in pages)
     assert '0 changed' in build(root, 'text', parallel=2).status
+
+
+def test_a_package_that_is_only_installed_changes_no_charter(
+    make_root: MakeRoot, build: Build
+) -> None:
+    pytest.importorskip('pydata_sphinx_theme')
+    files = {'index.rst': PAGE, 'cookies.yaml': 'use: [ga4]\n'}
+    for theme in ('alabaster', 'sphinx_rtd_theme'):
+        root = make_root(files, f'html_theme = {theme!r}\n', name=theme)
+        result = build(root, 'text')
+        assert '"_ga"' in result.read('index.txt')
+        assert 'use: ga4' not in result.status

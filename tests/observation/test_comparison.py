@@ -11,12 +11,14 @@ import hypothesis
 import pytest
 from hypothesis import strategies as st
 
+from sphinx_cookiecharter.checks.engine import check
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding
 from sphinx_cookiecharter.declaration.reader import read_bytes
 from sphinx_cookiecharter.observation.comparison.compare import audit, compare
 from sphinx_cookiecharter.observation.model import WEB, Capture, Item, VisitorChoice
 
+from ..declaration.declared import declared
 from .seen import DAY, SHOWN, capture, codes, cookies, found, item
 
 
@@ -97,21 +99,70 @@ def test_what_is_not_declared_is_said_once_with_the_capture_and_what_to_add() ->
     pages = ('https://example.org/a', 'https://example.org/b')
     first = capture(
         item(
-            '_gid',
+            'xid',
             host='example.org',
             lifetime=DAY,
             pages=pages,
             choice=VisitorChoice.NONE,
         ),
-        item('_gid', host='example.org', lifetime=DAY, choice=VisitorChoice.ACCEPTED),
+        item('xid', host='example.org', lifetime=DAY, choice=VisitorChoice.ACCEPTED),
         path='a.har',
     )
-    second = capture(item('_gid', host='Example.org', lifetime=DAY), path='b.json')
+    second = capture(item('xid', host='Example.org', lifetime=DAY), path='b.json')
     assert message(cookies(), first, second) == (
-        "cookie '_gid' of example.org is not declared, and was seen (in a.har, on "
-        "https://example.org/a, and in 1 more); add under 'cookies', with category and "
-        'purpose: - {name: _gid, domain: example.org, duration: 1 day}'
+        "cookie 'xid' of example.org is not declared, and was seen (in a.har, on "
+        "https://example.org/a, and in 1 more); add under 'cookies', and fill in what "
+        'is blank: - {name: xid, category: , purpose: , provider: , duration: 1 day, '
+        'domain: example.org}'
     )
+
+
+def test_what_one_service_alone_has_is_filled_in_and_marked() -> None:
+    said = message(cookies(), item('_gid', host='example.org', lifetime=DAY))
+    assert "under 'cookies' (what the catalogue has of ua: is it yours?), and" in said
+    assert '- {name: _gid, category: statistics, purpose: {en: "Tells visitors' in said
+    assert said.endswith('provider: Google, duration: 1 day, domain: example.org}')
+
+
+@pytest.mark.parametrize('jurisdictions', ['eu', 'fr', 'es', 'at', 'jp, br', 'us-ca'])
+@pytest.mark.parametrize(
+    'seen',
+    [
+        item('a', host='example.org', lifetime=DAY),
+        item('a', host='ads.example'),
+        item('a', 'local_storage', lifetime=math.inf),
+        item('a', 'local_storage'),
+        item('a', 'session_storage'),
+    ],
+)
+def test_what_is_pasted_has_every_key_that_is_asked_for_next(
+    jurisdictions: str, seen: Item
+) -> None:
+    site = f'site: {{url: https://example.org/, jurisdictions: [{jurisdictions}]}}\n'
+    pasted = message(site, seen).rpartition('blank: ')[2]
+    blank = {str(one.code) for one in check(declared(f'{site}cookies: [{pasted[2:]}]'))}
+    assert 'missing-category' in blank
+    for key, value in FILLED.items():
+        pasted = re.sub(f'{key}: (?=[,}}])', f'{key}: {value}', pasted)
+    assert not re.search(': [,}]', pasted)
+    filled = check(declared(f'{site}cookies: [{pasted[2:]}]'))
+    assert not {str(one.code) for one in filled} & ASKED
+
+
+#: What somebody fills in, and what is then not asked for any more.
+FILLED = {
+    'category': 'marketing',
+    'purpose': 'Counts how often a film is seen.',
+    'provider': 'this-site',
+    'duration': '1 day',
+    'data': '[pages read]',
+    'legal_basis': 'consent',
+    'party': 'first',
+}
+ASKED = {
+    *('missing-category', 'missing-purpose', 'missing-provider', 'missing-duration'),
+    *('party-missing', 'data-missing', 'legal-basis-missing'),
+}
 
 
 def test_it_stands_at_the_key_or_in_line_1_where_there_is_none() -> None:
@@ -150,7 +201,7 @@ def test_what_may_be_one_is_not_undeclared_twice(one: Item, other: Item) -> None
 
 def test_what_a_disclosed_pattern_covers_is_not_undeclared_beside_it() -> None:
     seen = [item('nu_1', 'local_storage', host='example.org'), item('nu_*', *WEB)]
-    assert '{name: "nu_*", storage: local_storage' in message(cookies(), *seen)
+    assert '{name: "nu_*", category' in message(cookies(), *seen)
     other = item('nu_1', host='example.org')
     assert len(found(cookies(), *seen, other)) == 2
 
@@ -208,7 +259,7 @@ def test_what_is_pasted_declares_it() -> None:
     for name, host, storage in product(ODD, hosts, storages):
         lifetime = 1234 * DAY if storage == 'cookie' else math.inf
         seen = item(name, storage, host=host, lifetime=lifetime)
-        written = message('cookies:\n', seen).rpartition('purpose: - ')[2]
+        written = message('cookies:\n', seen).rpartition('blank: - ')[2]
         assert '\n' not in written
         text = f'cookies:\n  - {written}\n'
         assert found(text, seen) == [], seen
@@ -232,7 +283,7 @@ def test_whatever_is_pasted_declares_it(
 ) -> None:
     seen = item(name, host=host, lifetime=lifetime)
     hypothesis.assume('cannot be declared' not in (said := message('', seen)))
-    text = f'cookies:\n  - {said.rpartition("purpose: - ")[2]}\n'
+    text = f'cookies:\n  - {said.rpartition("blank: - ")[2]}\n'
     assert read_bytes(text.encode(), 'cookies.yaml').problems == ()
     assert found(text, seen) == []
 
@@ -278,8 +329,8 @@ def test_how_long_it_stays_is_proposed(seconds: float, duration: str) -> None:
     assert found(text, item('a', lifetime=seconds)) == []
 
 
-def test_where_that_is_not_known_none_is() -> None:
-    assert 'duration' not in message(cookies(), item('a'))
+def test_where_that_is_not_known_it_is_blank() -> None:
+    assert 'duration: }' in message(cookies(), item('a'))
     assert 'duration' not in message(
         cookies(), item('a', 'session_storage', lifetime=0)
     )

@@ -14,7 +14,7 @@ from sphinx_cookiecharter.observation.comparison.compare import compare
 from sphinx_cookiecharter.observation.drafting.draft import draft
 from sphinx_cookiecharter.observation.recognition import recognize
 
-from .seen import capture, item
+from .seen import DAY, capture, item
 
 if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.model import Declaration
@@ -69,6 +69,17 @@ def test_a_host_that_one_service_has_is_a_sign_alone() -> None:
     assert known(hosts=('fonts.gstatic.com', 'cdn.example')) == [('google-fonts', [])]
 
 
+def test_services_that_only_ask_a_host_are_all_found() -> None:
+    hosts = ('plausible.io', 'tile.openstreetmap.org', 'cloud.umami.is')
+    found = [service for service, _ in known(hosts=hosts)]
+    assert found == ['openstreetmap', 'plausible', 'umami']
+
+
+def test_what_only_one_service_names_so_needs_no_other_sign() -> None:
+    seen = [*names('_sp_id.dc78'), item('snowplowOutQueue_sp', 'local_storage')]
+    assert known(*seen) == [('snowplow', ['_sp_id.dc78', 'snowplowOutQueue_sp'])]
+
+
 def test_a_theme_is_a_second_sign() -> None:
     theme = item('theme', 'local_storage')
     assert known(theme) == []
@@ -76,6 +87,10 @@ def test_a_theme_is_a_second_sign() -> None:
     # Local storage has a theme on many a site: that of Django is of its admin pages.
     assert known(theme, *names('sessionid', 'csrftoken')) == [
         ('django', ['sessionid', 'csrftoken'])
+    ]
+    filters = item('django.admin.filtersState', 'session_storage')
+    assert known(theme, filters, *names('csrftoken')) == [
+        ('django', ['theme', 'django.admin.filtersState', 'csrftoken'])
     ]
 
 
@@ -124,6 +139,14 @@ def test_what_is_known_of_a_name_is_marked_as_from_where() -> None:
     assert 'As the catalogue' not in draft([capture(*names('cart', 'email'))])
 
 
+def test_what_a_service_that_is_there_may_have_is_asked_about() -> None:
+    seen = [*names('sessionid', 'csrftoken'), item('theme', 'local_storage')]
+    text = draft([capture(*seen)])
+    assert 'use: [django]' in text
+    assert '- name: theme\n    # As the catalogue has it of django: is it your' in text
+    assert whole(text).cookies[0].category == 'preferences'
+
+
 def test_what_is_not_declared_names_its_entry_once() -> None:
     seen = capture(*names('_ga', '_ga_AB12', '_fbp', 'visitor_123456'))
     found = compare(whole('use: [furo]\ncookies: []\n'), [seen])
@@ -142,7 +165,19 @@ def test_what_is_optional_need_not_be_seen() -> None:
     found = compare(whole('use: [matomo]\n'), [seen])
     assert [one.code for one in found] == []
     found = compare(whole('use: [matomo]\n'), [capture(*names('_pk_id.1.1fff'))])
-    assert [one.code for one in found] == ['never-observed']
+    (one,) = found
+    assert one.code == 'never-observed'
+    assert 'write \'use: [{matomo: {without: ["_pk_ses.*"]}}]\' if' in one.message
+
+
+def test_what_differs_from_an_entry_says_how_to_adapt_it() -> None:
+    seen = capture(item('_pk_id.1.1fff', lifetime=800 * DAY), *names('_pk_ses.1.1fff'))
+    (one,) = compare(whole('use: [matomo]\n'), [seen])
+    assert one.code == 'lives-longer'
+    assert one.message.endswith(
+        "; adapt the entry with 'use: [{matomo: "
+        '{change: {"_pk_id.*": {duration: …}}}}]\''
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.engine import rule
-from sphinx_cookiecharter.checks.exempt_items import WITH_OBJECTION, doubted
+from sphinx_cookiecharter.checks.exempt_items import (
+    HOST_OR_ASK,
+    WITH_OBJECTION,
+    doubted,
+)
 from sphinx_cookiecharter.checks.phrases.words import (
     ADVERTISING,
     AUDIENCE,
@@ -99,8 +103,9 @@ def exempt_third_party(case: Case) -> Iterator[Finding]:
     """An exempt third-party item without the reason for it.
 
     An exemption that holds in all of `site.jurisdictions` is reason enough: payment,
-    signing in elsewhere, protection against robots. Not where another finding already
-    says that the item is not exempt.
+    signing in elsewhere, protection against robots. Fonts, scripts and videos of other
+    servers have none. Not where another finding already says that the item is not
+    exempt.
 
     Bad: `{category: necessary, party: third}`
 
@@ -116,15 +121,23 @@ def exempt_third_party(case: Case) -> Iterator[Finding]:
             and (cookie.exemption is None or case.law.refusals(cookie.exemption))
             and not ('exemption' in cookie.at and cookie.exemption is None)
         ):
-            what = "give the reason as 'exemption'"
-            if cookie.exemption is not None:
-                what = "give an exemption that holds in all of 'site.jurisdictions'"
             yield case.on(
                 cookie,
                 _consent_key(cookie),
-                f'it is third-party and said to need no consent, which '
-                f'is rare: {what}, or let it need consent{case.citation}',
+                'it is third-party and said to need no consent, which is rare: '
+                f'{_instead(cookie)}{case.citation}',
             )
+
+
+def _instead(cookie: Cookie) -> str:
+    if cookie.storage == 'request':
+        return HOST_OR_ASK
+    if cookie.exemption is None:
+        return "give the reason as 'exemption', or let it need consent"
+    return (
+        "give an exemption that holds in all of 'site.jurisdictions', or let it need "
+        'consent'
+    )
 
 
 @rule(Code.EXEMPT_SOCIAL, WP194)
@@ -224,12 +237,14 @@ def consent_conflict(case: Case) -> Iterator[Finding]:
             and 'exemption' not in cookie.at
             and cookie not in advertising
         ):
+            what = HOST_OR_ASK
+            if cookie.storage != 'request':
+                what = "give the reason as 'exemption', or leave 'consent' out"
             yield case.on(
                 cookie,
                 'consent',
-                f'it is said to need no consent, but its category '
-                f"{category.id!r} does: give the reason as 'exemption', or leave "
-                "'consent' out",
+                'it is said to need no consent, but its category '
+                f'{category.id!r} does: {what}',
             )
 
 

@@ -204,7 +204,7 @@ def rights_missing(case: Case) -> Iterator[Finding]:
 def updated_missing(case: Case) -> Iterator[Finding]:
     """A declaration that does not say when it was last checked.
 
-    California asks for the date; elsewhere it is good practice.
+    California asks for the date; elsewhere it is good practice, and a note.
 
     Bad: `site: {name: Shop, jurisdictions: [us-ca]}`
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.engine import rule
-from sphinx_cookiecharter.checks.exempt_items import doubted
+from sphinx_cookiecharter.checks.exempt_items import HOST_OR_ASK, doubted
 from sphinx_cookiecharter.checks.recognized import recognized, services_of
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.problems import quoted
@@ -52,13 +52,15 @@ def known_tracker_mismatch(case: Case) -> Iterator[Finding]:
         if not item.categories or cookie.category in item.categories:
             continue
         asks = all(CATEGORIES[name] == REQUIRED for name in item.categories)
+        is_doubtful = asks and consent_of(cookie) == EXEMPT
+        is_loaded = is_doubtful and cookie.storage == 'request'
         yield case.on(
             cookie,
             'category',
             f"it is declared as {cookie.category!r}; its vendor's "
             f'{service.basis} suggests {" or ".join(map(repr, item.categories))}: see '
-            f'{service.source}',
-            Level.WARNING if asks and consent_of(cookie) == EXEMPT else None,
+            f'{service.source}{f"; {HOST_OR_ASK}" if is_loaded else ""}',
+            Level.WARNING if is_doubtful else None,
         )
 
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
+from sphinx_cookiecharter.checks import used_entries
+from sphinx_cookiecharter.checks.asked_keys import asked_keys
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.duration import PERSISTENT, SESSION
 from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.hosts import canonical_host, domain_matches
+from sphinx_cookiecharter.declaration.model import noun_of
 from sphinx_cookiecharter.declaration.patterns import is_pattern, matches
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.vocabulary import REQUIRED, THIRD
+from sphinx_cookiecharter.declaration.yaml_text import scalar
 from sphinx_cookiecharter.observation.comparison.matching import (
     NAMED_BY_HOST,
     Matching,
@@ -27,6 +32,7 @@ from sphinx_cookiecharter.observation.item_yaml import (
     pattern_of,
     storage_of,
 )
+from sphinx_cookiecharter.observation.known_item import known_keys
 from sphinx_cookiecharter.observation.model import WEB, Sighting, VisitorChoice
 from sphinx_cookiecharter.observation.recognition import recognize
 
@@ -131,9 +137,16 @@ class _Comparison:
             for group in self._groups(unknown):
                 yield self._undeclared(group)
 
-    def _finding(self, code: Code, mark: Mark, subject: Subject, text: str) -> Finding:
+    def _finding(
+        self, code: Code, mark: Mark, subject: Subject, text: str, key: str = ''
+    ) -> Finding:
         return Finding.on(
-            code, mark, text, item=subject.label, path=self.declaration.path
+            code,
+            mark,
+            text,
+            item=subject.label,
+            advice=used_entries.advice(subject, key, self.declaration),
+            path=self.declaration.path,
         )
 
     # What is declared, and was seen.
@@ -194,6 +207,7 @@ class _Comparison:
                 f'{"until it is removed" if stays == PERSISTENT else stays}'
                 f'{_as(cookie, [longest])} ({_in(longer)}); '
                 f"write 'duration: {stays}', or make it stay no longer",
+                'duration',
             )
 
     def _before_consent(
@@ -235,7 +249,8 @@ class _Comparison:
                 Code.NEVER_OBSERVED,
                 declared.place,
                 declared,
-                ' is in no capture; remove it if the site no longer keeps it',
+                f' is in no capture; {_removed(declared)} if the site no longer keeps '
+                'it',
             )
 
     # What was seen, and is not declared.
@@ -294,7 +309,7 @@ class _Comparison:
             f'{"is" if len(service.items) == 1 else "are"} not declared, and '
             f'{"was" if len(service.items) == 1 else "were"} seen ({_in(seen)}); '
             f"write 'use: [{', '.join(ids)}]'",
-            item=f'{storage_of(seen[0].item)} {names}',
+            item=f'{noun_of(storage_of(seen[0].item))} {names}',
             path=self.declaration.path,
         )
 
@@ -356,18 +371,36 @@ class _Comparison:
         ]
         item = replace(group[0].item, lifetime=max(lifetimes, default=None))
         host = f' of {item.host}' if item.host is not None else ''
-        written = entry(replace(item, name=pattern_of(name_of(item))))
-        if written is None:
-            instead = 'its name cannot be declared: give it another'
-        else:
-            instead = f"add under 'cookies', with category and purpose: {written}"
+        instead = self._instead(replace(item, name=pattern_of(name_of(item))))
         return Finding.on(
             Code.UNDECLARED,
             self.declaration.cookies_place,
             f'{host} is not declared, and was seen ({_in(group)}); {instead}',
-            item=f'{storage_of(item)} {quoted(name_of(item))}',
+            item=f'{noun_of(storage_of(item))} {quoted(name_of(item))}',
             path=self.declaration.path,
         )
+
+    def _instead(self, item: Item) -> str:
+        """Return what to write for an item that is not declared."""
+        named, known = known_keys(item) or ('', [])
+        party = self.matching.party_of(item)
+        written = entry(replace(item, party=party), known, self._asked)
+        if written is None:
+            return 'its name cannot be declared: give it another'
+        source = f' (what the catalogue has of {named}: is it yours?)' if named else ''
+        return f"add under 'cookies'{source}, and fill in what is blank: {written}"
+
+    @cached_property
+    def _asked(self) -> list[str]:
+        return asked_keys(self.declaration)
+
+
+def _removed(declared: DeclaredName) -> str:
+    """Return how to take a name out of the declaration."""
+    entry = declared.cookie.entry
+    if not entry:
+        return 'remove it'
+    return f"write 'use: [{{{entry}: {{without: [{scalar(declared.name)}]}}}}]'"
 
 
 def _is_longer(item: Item, declared: float) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.catalogue.model import Moment
 from sphinx_cookiecharter.catalogue.versions import kept_by
+from sphinx_cookiecharter.checks.asked_keys import asked_keys
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding
 from sphinx_cookiecharter.declaration.hosts import domain_matches
@@ -315,6 +317,10 @@ class _PageAudit:
         names = [*(one.id for one in used if one is not None), entry.id]
         return f"write 'use: [{', '.join(names)}]'"
 
+    @cached_property
+    def _asked(self) -> list[str]:
+        return asked_keys(self.declaration)
+
     # What is used, and nothing shows it.
 
     def _unseen(self, used: UsedEntry) -> Iterator[PageFinding]:
@@ -348,10 +354,11 @@ class _PageAudit:
         certainty = host.pages.certainty
         level = Level.WARNING if certainty is Certainty.LOADS else Level.INFO
         item = Item(name, frozenset({'request'}), name)
+        written = written_entry(item, asked=self._asked)
         instead = ' or '.join(
             (
                 *(self._use(entry) for entry in host.entries.values()),
-                f"declare it under 'cookies': {written_entry(item)}",
+                f"declare it under 'cookies', and fill in what is blank: {written}",
             )
         )
         by = _ELEMENTS.get(host.element, f'the element {host.element}')
@@ -379,9 +386,8 @@ class _PageAudit:
             if not self._is_explained(key):
                 groups.setdefault((file, tuple(pages.surest)), []).append(key)
         for (file, surest), keys in groups.items():
-            entries = [
-                written_entry(Item(key.name, frozenset({key.storage}))) for key in keys
-            ]
+            items = (Item(key.name, frozenset({key.storage})) for key in keys)
+            entries = [written_entry(item, asked=self._asked) for item in items]
             names = ', '.join(quoted(key.name) for key in keys)
             script = f'the script {file}' if file else 'a script in the page'
             yield PageFinding(
@@ -391,8 +397,8 @@ class _PageAudit:
                     UNOPENED,
                     f'{script} may keep {names} '
                     f'({_on(surest, Certainty.PERHAPS)}), and this is not '
-                    "declared; if it does, add under 'cookies': "
-                    + ' '.join(filter(None, entries)),
+                    "declared; if it does, add under 'cookies', and fill in what is "
+                    'blank: ' + ' '.join(filter(None, entries)),
                     level=Level.INFO,
                 ),
                 claims=tuple(Claim(key.storage, key.name) for key in keys),

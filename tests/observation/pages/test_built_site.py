@@ -131,6 +131,16 @@ def test_style_sheets_are_followed(page: str, level: str | None) -> None:
     assert [one.level for one in found] == ([] if level is None else [level])
 
 
+def test_a_host_is_told_with_every_key_that_is_asked_for_next() -> None:
+    page = '<img src="https://cdn.example/x.png">'
+    (found,) = audit({'a': page}, 'site: {jurisdictions: [at]}\ncookies: []')
+    assert found.message.endswith(
+        "declare it under 'cookies', and fill in what is blank: - {name: cdn.example, "
+        'category: , purpose: , provider: , storage: request, domain: cdn.example, '
+        'data: , legal_basis: }'
+    )
+
+
 def test_names_in_linked_scripts_never_warn() -> None:
     page = '<script src="_static/a.js"></script>'
     script = """
@@ -140,7 +150,11 @@ def test_names_in_linked_scripts_never_warn() -> None:
     (found,) = audit({'a': page, 'b': page}, files={'_static/a.js': script})
     assert found[:3] == ('a', 'info', 'undeclared')
     assert "_static/a.js may keep 'visits', 'seen'" in found.message
-    assert '- {name: visits, storage: local_storage}' in found.message
+    blank = 'category: , purpose: , provider:'
+    assert (
+        f'fill in what is blank: - {{name: visits, {blank} , duration: , storage: '
+        f'local_storage}} - {{name: seen, {blank} , storage: session_storage}}'
+    ) in found.message
     assert 'PLANTED' not in found.message
     declared = 'cookies: [{name: visits, storage: local_storage}, {name: s*}]'
     assert [*audit({'a': page}, declared, {'_static/a.js': script})] == []
