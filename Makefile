@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BENCH ?= .venv-bench
 SURVEY ?= .venv-survey
+RELEASE ?= .venv-release
 # More requirements for the virtual environment: WITH='sphinx==8.1.*'
 WITH ?=
 # Arguments for pytest, the benchmarks or the survey: ARGS='-k french'
@@ -14,6 +15,7 @@ READY := $(VENV)/.ready
 GROUP := dev
 $(BENCH)/.ready: GROUP := bench
 $(SURVEY)/.ready: GROUP := survey
+$(RELEASE)/.ready: GROUP := release
 # With a fresh environment: pages that have not changed show a change of ours too.
 BUILD := $(BIN)/sphinx-build --quiet --fresh-env --nitpicky --fail-on-warning
 
@@ -25,7 +27,8 @@ SCHEMA := sphinx_cookiecharter/declaration/declaration.schema.json
 EXPORT_SCHEMA := sphinx_cookiecharter/exchange/export.schema.json
 
 .DEFAULT_GOAL := help
-.PHONY: help example test lint docs observe screenshots catalogues languages schema index fuzz bench survey clean
+.PHONY: help example test lint docs observe screenshots pictures catalogues languages
+.PHONY: schema index fuzz bench survey release clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -56,6 +59,9 @@ observe: docs ## look at the built documentation in a browser, and compare its c
 
 screenshots: $(READY) ## take pictures of the gallery in all themes (ARGS='--theme furo')
 	@$(BIN)/python -m tests.browser.screenshots $(ARGS)
+
+pictures: $(READY) ## take the pictures of the README and the gallery anew
+	@$(BIN)/python -m tests.browser.pictures
 
 catalogues: $(READY) ## bring the message catalogues up to date with the code
 	@$(BIN)/pybabel --quiet extract --mapping babel.cfg --no-location \
@@ -101,8 +107,11 @@ bench: $(BENCH)/.ready ## measure the speed beside other ways (ARGS=--full for a
 survey: $(SURVEY)/.ready ## compare the audit of the output with a browser (ARGS='--only furo')
 	@$(SURVEY)/bin/python -m survey --folder $(SURVEY)/subjects $(ARGS)
 
+release: $(RELEASE)/.ready ## build what is published, and try it in bare environments
+	@.ci/release $(RELEASE)/bin $(ARGS)
+
 clean: ## remove all that make has made
-	rm -rf $(VENV) .venv-* docs/_build example/_build screenshots .*_cache .hypothesis
+	rm -rf $(VENV) .venv-* dist docs/_build example/_build screenshots .*_cache .hypothesis
 	find sphinx_cookiecharter tests -name __pycache__ -prune -exec rm -rf {} +
 
 %/.ready: pyproject.toml

@@ -13,7 +13,7 @@ copyright = '2026, the sphinx_cookiecharter contributors'
 version = release = __version__
 language = 'en_GB'
 
-extensions = ['myst_parser', 'sphinx_cookiecharter', 'reference']
+extensions = ['myst_parser', 'sphinx_cookiecharter', 'reference', 'try_it']
 # The French page of the gallery is a project of its own.
 exclude_patterns = ['_build', 'gallery/fr']
 myst_enable_extensions = ['colon_fence', 'deflist']

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         render,
     )
 
-__version__ = '0.1.0'
+__version__ = '1.0.0'
 
 #: The names of `api`, which is imported when one of them is asked for.
 __all__ = (

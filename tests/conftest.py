@@ -12,7 +12,7 @@ import hypothesis
 import pytest
 import yaml
 
-from .npm_packages import npm_packages  # noqa: F401 - a fixture
+from .npm_packages import docs_extensions, npm_packages  # noqa: F401 - fixtures
 from .support import RULEBOOK, Result, require_tool, silenced, unavailable
 
 if TYPE_CHECKING:

@@ -5,11 +5,9 @@ With a copy of our own scripts beside it: there they find what they import.
 
 from __future__ import annotations
 
-import hashlib
-import shutil
-import subprocess
+import sys
+from importlib import import_module
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Final
 
 import pytest
@@ -17,33 +15,28 @@ import pytest
 from .support import require_tool, unavailable
 
 _SOURCE: Final = Path(__file__).parent / 'npm'
-#: Kept from one run to the next; `make clean` removes it.
-_CACHE: Final = Path(__file__).parents[1] / '.npm_cache'
+#: The documentation takes from npm what it needs in the same way.
+DOCS_EXTENSIONS: Final = Path(__file__).parents[1] / 'docs/_ext'
 
 
 @pytest.fixture(scope='session')
-def npm_packages() -> Path:
+def docs_extensions() -> None:
+    """Let the modules of the documentation be imported."""
+    if str(DOCS_EXTENSIONS) not in sys.path:
+        sys.path.append(str(DOCS_EXTENSIONS))
+
+
+@pytest.fixture(scope='session')
+def npm_packages(docs_extensions: None) -> Path:
     """Return a folder with our scripts, and all that `npm/package.json` names."""
-    npm = require_tool('npm')
+    return npm_folder(_SOURCE)
+
+
+def npm_folder(source: Path) -> Path:
+    """Return a folder with what its `package.json` names, or skip the test."""
+    require_tool('npm')
     require_tool('node')
-    content = b''.join(path.read_bytes() for path in sorted(_SOURCE.iterdir()))
-    kept = _CACHE / hashlib.sha256(content).hexdigest()[:16]
-    if not kept.exists():
-        _install(npm, kept)
-    return kept
-
-
-def _install(npm: str, kept: Path) -> None:
-    """Install beside, then move: another worker never meets half a folder."""
-    _CACHE.mkdir(exist_ok=True)
-    folder = Path(mkdtemp(dir=_CACHE))
-    shutil.copytree(_SOURCE, folder, dirs_exist_ok=True)
-    options = '--ignore-scripts --no-package-lock --no-audit --no-fund --silent'
-    done = subprocess.run([npm, 'install', *options.split()], cwd=folder, check=False)
-    if done.returncode:
-        shutil.rmtree(folder)
-        unavailable('what tests/npm/package.json names')
-    try:
-        folder.rename(kept)
-    except OSError:  # another worker was first
-        shutil.rmtree(folder)
+    folder: Path | None = import_module('npm_folder').installed(source)
+    if folder is None:
+        unavailable(f'what {source.name}/package.json names')
+    return folder

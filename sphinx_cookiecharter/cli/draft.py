@@ -1,35 +1,46 @@
-"""The command `draft`: a first declaration from captures."""
+"""The command `draft`: a first declaration from what people have."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.cli.arguments import add_captures, add_theme
+from sphinx_cookiecharter.cli.arguments import add_theme
 from sphinx_cookiecharter.cli.formats import Checked, text
 from sphinx_cookiecharter.cli.printing import tell
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-HELP: Final = 'print a first declaration, from captures of what the site keeps'
+HELP: Final = (
+    'print a first declaration, from captures of what the site keeps and pages that '
+    'list it'
+)
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     parser.epilog = (
-        'Leaves empty what only you know. Exits with 1 if something in a capture '
+        'Leaves empty what only you know. Exits with 1 if something in a source '
         'cannot be read; all else is drafted.'
     )
-    add_captures(parser, nargs='+')
+    parser.add_argument(
+        'files',
+        nargs='+',
+        metavar='SOURCE',
+        help='a capture of the site, as observe or a browser writes it; or what lists '
+        'its cookies in a table: an HTML page, Markdown, CSV, TSV or a text; or site '
+        'settings of HDS',
+    )
     add_theme(parser)
 
 
 def run(options: Namespace) -> int:
     from sphinx_cookiecharter.observation.captures.loader import open_capture
     from sphinx_cookiecharter.observation.drafting.draft import draft
+    from sphinx_cookiecharter.observation.tables.formats import FORMATS
 
     captures, unread = [], []
     for path in dict.fromkeys(options.files):
-        capture, findings = open_capture(path, path)
+        capture, findings = open_capture(path, path, FORMATS)
         if capture is not None:
             captures.append(capture)
         if findings:

@@ -217,7 +217,7 @@ class Cookie:
 
     @property
     def label(self) -> str:
-        noun = _noun(self)
+        noun = noun_of(self.storage)
         if self.names:
             return f'{noun} {quoted(self.names[0])}'
         return f'{"an" if noun[0] in "aeiouI" else "a"} {noun}'
@@ -245,14 +245,13 @@ class DeclaredName:
 
     @property
     def label(self) -> str:
-        return f'{_noun(self.cookie)} {quoted(self.name)}'
+        return f'{noun_of(self.cookie.storage)} {quoted(self.name)}'
 
     @property
     def at(self) -> Mapping[str, Mark]:
         return {}
 
 
-#: What an item is called in a message, by its storage.
 _NOUNS: Final = {
     'cookie': 'cookie',
     'local_storage': 'local storage',
@@ -265,8 +264,9 @@ _NOUNS: Final = {
 }
 
 
-def _noun(cookie: Cookie) -> str:
-    return _NOUNS.get(cookie.storage, 'item')
+def noun_of(storage: str) -> str:
+    """Return what an item of this storage is called in a message."""
+    return _NOUNS.get(storage, 'item')
 
 
 class Change(NamedTuple):
@@ -293,6 +293,12 @@ class UsedEntry(NamedTuple):
     without: tuple[tuple[str, Mark], ...] = ()
     variant: tuple[str, Mark] | None = None
     changes: tuple[Change, ...] = ()
+
+    @property
+    def written(self) -> str:
+        """How it stands in a line to paste: what adapts it is to be kept."""
+        is_adapted = self.without or self.variant or self.changes
+        return f'{self.id}: {{…}}' if is_adapted else self.id
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

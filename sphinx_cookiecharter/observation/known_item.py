@@ -11,25 +11,28 @@ from sphinx_cookiecharter.catalogue.reader import read_entry
 from sphinx_cookiecharter.declaration.patterns import matches
 from sphinx_cookiecharter.declaration.yaml_text import escaped, scalar
 from sphinx_cookiecharter.observation.item_yaml import name_of
-from sphinx_cookiecharter.observation.recognition import only_service
+from sphinx_cookiecharter.observation.recognition import likely_service
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from sphinx_cookiecharter.catalogue.model import Entry
     from sphinx_cookiecharter.observation.model import Item
+    from sphinx_cookiecharter.observation.recognition import Recognized
 
 #: What captures do not tell, in the order in which it is written.
 _KEYS = ('category', 'exemption', 'purpose', 'provider')
 
 
-def known_keys(item: Item) -> tuple[str, list[tuple[str, str]]] | None:
-    """Return what is known of an item whose name only one service has.
+def known_keys(
+    item: Item, services: Collection[Recognized] = ()
+) -> tuple[str, list[tuple[str, str]]] | None:
+    """Return what is known of an item that only one service may have.
 
     That is the id of the entry, and its keys, with their values as YAML has them on one
-    line.
+    line. `services` are those that were found with certainty.
     """
-    found = only_service(item)
+    found = likely_service(item, services)
     if found is None:
         return None
     service, known = found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.finding import Finding
+    from sphinx_cookiecharter.declaration.text import Text
 
 #: The storages that IAB disclosures call *web*.
 WEB: Final = frozenset(
@@ -32,6 +33,23 @@ class VisitorChoice(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What a row of a table says of an item, on a line of its page.
+
+    `keys` are those of an item in a declaration, with their words; `unread` the cells
+    that are none, with their heads. `category_title` and `privacy_url` are of the
+    category and the provider that `keys` name.
+    """
+
+    line: int
+    keys: tuple[tuple[str, Text], ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
+    category_title: Text | None = None
+    provider_id: str | None = None
+    privacy_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One thing that was kept, or asked for; None is what a capture does not tell.
 
@@ -42,6 +60,7 @@ class Item:
     surely has not as SameSite, where it is not known which one it has. `pages` are URLs
     without query and fragment. `renewed` and `description` are what a vendor says.
     `accepted` is the category that was accepted alone, as the consent tool calls it.
+    `stated` is what a page says of it that lists it, and was not seen.
     """
 
     name: str
@@ -61,6 +80,7 @@ class Item:
     occasion: Occasion | None = None
     choice: VisitorChoice | None = None
     accepted: str | None = None
+    stated: Statement | None = None
 
 
 class Left(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from sphinx_cookiecharter.catalogue.known_services import (
     services_asked_at,
@@ -18,6 +18,7 @@ from sphinx_cookiecharter.declaration.hosts import domain_matches
 from sphinx_cookiecharter.declaration.patterns import matches
 from sphinx_cookiecharter.declaration.vocabulary import THIRD
 from sphinx_cookiecharter.observation.item_yaml import name_of
+from sphinx_cookiecharter.observation.model import WEB
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.catalogue.known_services import KnownItem, KnownService
     from sphinx_cookiecharter.observation.model import Item
 
+#: A service with an item of its own.
+Known: TypeAlias = 'tuple[KnownService, KnownItem]'
 
 _PLAIN_WORD: Final = re.compile('[A-Za-z]?[a-z]*')
 
@@ -56,29 +59,31 @@ class Recognized:
             for name in item.names
         }
         missing = known - self.names - set(self.service.optional)
-        return not self._is_sure, len(missing), -len(self.names)
+        return not self.is_sure, len(missing), -len(self.names)
 
     @property
-    def _is_sure(self) -> bool:
+    def is_sure(self) -> bool:
+        """Whether one sign alone tells it from all others."""
         return bool(self.sure) or self.is_asked or self.is_theme
 
     def has_sibling(self, item: Item, known: KnownItem) -> bool:
         """Whether an item that many sites never see is likely one of this service.
 
-        Another of its items is in the same storage: local storage has a *theme* on
-        many a site.
+        Another of its items is in the same storage, or one that is no other's in any
+        storage that pages write: local storage has a *theme* on many a site.
         """
-        if item in self.sure or not set(self.service.optional) & set(known.names):
+        is_optional = not set(self.service.optional).isdisjoint(known.names)
+        if item in self.sure or not is_optional or only_service(item) is not None:
             return True
         return any(
             other is not item and other.storages & item.storages for other in self.items
-        )
+        ) or any(other.storages <= WEB and item.storages <= WEB for other in self.sure)
 
     def is_shown_by(self, items: Collection[Item]) -> bool:
         """Whether these of its items, and its hosts, are signs enough."""
         names = {name_of(item) for item in items}
         second = len(names) > 1 or bool(self.hosts)
-        return self._is_sure or (bool(names) and second)
+        return self.is_sure or (bool(names) and second)
 
 
 def recognize(
@@ -107,14 +112,28 @@ def recognize(
     return recognized
 
 
-def only_service(item: Item) -> tuple[KnownService, KnownItem] | None:
+def only_service(item: Item) -> Known | None:
     """Return the one service that has an item of this name, with that item, if any.
 
     A plain word is anybody's: *cart* and *email* say nothing.
     """
     if _PLAIN_WORD.fullmatch(name_of(item)):
         return None
-    found = {service.id: (service, of) for service, of in _known(item)}
+    return _only(_known(item))
+
+
+def likely_service(item: Item, found: Collection[Recognized]) -> Known | None:
+    """Return the one service that an item may be of, with that item, if any.
+
+    Of the services that were found one may have it, also under a plain word.
+    """
+    ids = {one.service.id for one in found}
+    of_found = [known for known in _known(item) if known[0].id in ids]
+    return only_service(item) or _only(of_found)
+
+
+def _only(known: Iterable[Known]) -> Known | None:
+    found = {service.id: (service, of) for service, of in known}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -128,7 +147,7 @@ def _candidates(
             one = found.setdefault(service.id, Recognized(service))
             one.items.setdefault(item, known)
             one.names.update(of for of in known.names if matches(of, name_of(item)))
-            one.is_theme = theme in {service.id, *service.aliases}
+            one.is_theme = theme in service.ids
             if _is_at(item, service, known) or _is_distinctive(item, matching):
                 one.sure.add(item)
     for host in hosts:
@@ -145,7 +164,7 @@ def _candidates(
     return found
 
 
-def _known(item: Item) -> Iterable[tuple[KnownService, KnownItem]]:
+def _known(item: Item) -> Iterable[Known]:
     """Yield the services that have an item of this name where this one was seen."""
     for storage in sorted(item.storages):
         for service, known in services_with(name_of(item), storage):
@@ -161,7 +180,7 @@ def _is_at(item: Item, service: KnownService, known: KnownItem) -> bool:
     return any(domain_matches(item.host, host) for host in hosts if host)
 
 
-def _is_distinctive(item: Item, found: list[tuple[KnownService, KnownItem]]) -> bool:
+def _is_distinctive(item: Item, found: list[Known]) -> bool:
     if len({service.id for service, _ in found}) != 1:
         return False
     service, _ = found[0]
@@ -173,7 +192,7 @@ def _has_equal(candidate: Recognized, others: Iterable[Recognized]) -> bool:
     return any(
         other is not candidate
         and other.rank == candidate.rank
-        and not candidate.sure
+        and not candidate.is_sure
         and candidate.items.keys() <= other.items.keys()
         for other in others
     )

@@ -60,11 +60,11 @@ ON_LIFETIMES = {Code.CHOICE_TOO_LONG, Code.CHOICE_TOO_SHORT}
 WITHOUT_COUNTRY = {
     *('algolia', 'calendly', 'fontawesome', 'ghbtns', 'giscus', 'goatcounter'),
     *('inkeep', 'kapa', 'openpanel', 'peertube', 'piwik-pro', 'pusher', 'shields'),
-    *('swetrix', 'umami', 'unpkg', 'utterances'),
+    *('swetrix', 'umami', 'unpkg', 'utterances', 'wagtail'),
 }
 WITHOUT_POLICY = {
     *('axeptio', 'ghbtns', 'ign', 'inkeep', 'peertube', 'shields', 'unpkg'),
-    'utterances',
+    *('utterances', 'wagtail'),
 }
 
 #: Names that several programs have, or anyone may choose: alone they tell nothing.

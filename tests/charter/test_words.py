@@ -93,9 +93,12 @@ def test_the_words_of_the_background(show: ShowPage, language: str, most: int) -
 
 
 @pytest.mark.parametrize(
-    'path', sorted(LOCALE.glob('**/*.po*')), ids=lambda path: path.name
+    'path', sorted(LOCALE.glob('**/*.po*')), ids=lambda path: path.parts[-3]
 )
 def test_no_sentence_is_long(path: Path) -> None:
+    # Where verbs come with a word or two of their own, a list of them is longer.
+    ours = path.parts[-3] in {'fr', 'sphinx_cookiecharter'}
+    most = LONGEST if ours else LONGEST * 6 // 5
     for form in all_forms(catalogue(path)):
         for sentence in re.split(r'[.;?!]', form):
-            assert counted(sentence) <= LONGEST, sentence
+            assert counted(sentence) <= most, sentence

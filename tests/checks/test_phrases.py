@@ -50,6 +50,23 @@ def test_a_language_has_phrases_under_each_key(language: str) -> None:
         ('Vybírá reklamu, která se neopakuje.', 'reklamu'),
         ('Soubory, které neslouží reklamě.', None),
         ('Pamatuje si uložené inzeráty a reklamu v nich.', None),
+        ('Väljer annonser som inte kommer tillbaka.', 'annonser'),
+        ('Kakor som inte används för reklam.', None),
+        ('Sparar dina annonser, också reklam i radannonser.', None),
+        ('Vælger reklamer, der ikke gentages.', 'reklamer'),
+        ('Cookies, der ikke bruges til reklame.', None),
+        ('Gemmer dine annoncer og reklamen i dem.', None),
+        # As a word of French, it is no advertising.
+        ('Retient que vous avez fermé l’annonce.', None),
+        ('Vælger annoncer, der ikke gentages.', 'vælger annoncer'),
+        ('Valitsee mainoksia, jotka eivät toistu.', 'mainoksia'),
+        ('Evästeet, joita ei käytetä mainontaan.', None),
+        ('Näyttää sivut ilman mainoksia.', None),
+        ('Escolhe publicidade que já não se repete.', 'publicidade'),
+        ('Não serve para publicidade.', None),
+        ('Guarda os seus anúncios e a publicidade neles.', None),
+        # Here *no* is *in the*.
+        ('Baseado no perfil de interesses.', 'no perfil de interesses'),
     ],
 )
 def test_what_takes_advertising_back(text: str, phrase: str | None) -> None:

@@ -279,11 +279,11 @@ def test_a_project_overrides_a_sentence_and_adds_a_language(
     root = make_root({'index.rst': CHARTER, 'cookies.yaml': COOKIES})
     write_catalogue(root, 'en', 'sphinx_cookiecharter', {CHOICES: 'Your will'})
     write_catalogue(root, 'fr', 'sphinx_cookiecharter', {CHOICES: 'À vous'})
-    write_catalogue(root, 'ga', 'sphinx_cookiecharter', {CHOICES: 'Do rogha'})
+    write_catalogue(root, 'is', 'sphinx_cookiecharter', {CHOICES: 'Þitt val'})
     for language, title, other in (
         ('en', 'Your will', 'What is a cookie?'),
         ('fr', 'À vous', 'Qu’est-ce qu’un cookie\xa0?'),
-        ('ga', 'Do rogha', 'What is a cookie?'),
+        ('is', 'Þitt val', 'What is a cookie?'),
     ):
         result = build(root, confoverrides=speaking(language))
         headings = [h.get_text().rstrip('¶') for h in body(result).select('h2')]

@@ -69,6 +69,17 @@ def test_a_host_that_one_service_has_is_a_sign_alone() -> None:
     assert known(hosts=('fonts.gstatic.com', 'cdn.example')) == [('google-fonts', [])]
 
 
+def test_services_that_only_ask_a_host_are_all_found() -> None:
+    hosts = ('plausible.io', 'tile.openstreetmap.org', 'cloud.umami.is')
+    found = [service for service, _ in known(hosts=hosts)]
+    assert found == ['openstreetmap', 'plausible', 'umami']
+
+
+def test_what_only_one_service_names_so_needs_no_other_sign() -> None:
+    seen = [*names('_sp_id.dc78'), item('snowplowOutQueue_sp', 'local_storage')]
+    assert known(*seen) == [('snowplow', ['_sp_id.dc78', 'snowplowOutQueue_sp'])]
+
+
 def test_a_theme_is_a_second_sign() -> None:
     theme = item('theme', 'local_storage')
     assert known(theme) == []
@@ -76,6 +87,10 @@ def test_a_theme_is_a_second_sign() -> None:
     # Local storage has a theme on many a site: that of Django is of its admin pages.
     assert known(theme, *names('sessionid', 'csrftoken')) == [
         ('django', ['sessionid', 'csrftoken'])
+    ]
+    filters = item('django.admin.filtersState', 'session_storage')
+    assert known(theme, filters, *names('csrftoken')) == [
+        ('django', ['theme', 'django.admin.filtersState', 'csrftoken'])
     ]
 
 
@@ -124,6 +139,14 @@ def test_what_is_known_of_a_name_is_marked_as_from_where() -> None:
     assert 'As the catalogue' not in draft([capture(*names('cart', 'email'))])
 
 
+def test_what_a_service_that_is_there_may_have_is_asked_about() -> None:
+    seen = [*names('sessionid', 'csrftoken'), item('theme', 'local_storage')]
+    text = draft([capture(*seen)])
+    assert 'use: [django]' in text
+    assert '- name: theme\n    # As the catalogue has it of django: is it your' in text
+    assert whole(text).cookies[0].category == 'preferences'
+
+
 def test_what_is_not_declared_names_its_entry_once() -> None:
     seen = capture(*names('_ga', '_ga_AB12', '_fbp', 'visitor_123456'))
     found = compare(whole('use: [furo]\ncookies: []\n'), [seen])
@@ -135,6 +158,27 @@ def test_what_is_not_declared_names_its_entry_once() -> None:
     assert 'of Meta' in messages[1]
     assert 'name: "visitor_*"' in messages[2]
     assert len(messages) == 3
+
+
+def test_what_is_used_under_another_name_is_not_proposed_again() -> None:
+    own = [
+        '{name: _ga_AB12, category: statistics}',
+        '{name: _fbp, category: marketing}',
+    ]
+    text = f'use: [google-analytics]\ncookies: [{", ".join(own)}]\n'
+    (one,) = (one for one in check(whole(text)) if one.code == 'known-service')
+    assert "knows '_fbp', with" in one.message
+    assert "write 'use: [google-analytics, meta-pixel]'" in one.message
+
+
+def test_what_adapts_an_entry_is_not_lost_in_the_line_to_paste() -> None:
+    text = 'use:\n  - matomo: {without: ["mtm_*"]}\n  - furo\ncookies: '
+    line = "write 'use: [matomo: {…}, furo, meta-pixel]'"
+    seen = [capture(*names('_fbp'))]
+    found = [one.message for one in compare(whole(f'{text}[]\n'), seen)]
+    assert any(message.endswith(line) for message in found)
+    own = whole(f'{text}[{{name: _fbp, category: marketing}}]\n')
+    assert any(line in one.message for one in check(own))
 
 
 def test_what_is_optional_need_not_be_seen() -> None:

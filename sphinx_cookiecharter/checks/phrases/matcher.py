@@ -11,7 +11,7 @@ from sphinx_cookiecharter.checks.phrases.tokens import Tokens, tokenize
 from sphinx_cookiecharter.law.records import read_record
 
 #: The languages, each a file with the same keys.
-LANGUAGES: Final = ('en', 'fr', 'de', 'es', 'it', 'nl', 'pl', 'cs')
+LANGUAGES: Final = tuple('en fr de es it nl pl cs pt sv da fi'.split())
 
 
 _SENTENCE_BREAK = re.compile(r'(?<=[.!?;])\s+')

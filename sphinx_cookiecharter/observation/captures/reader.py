@@ -20,9 +20,13 @@ from sphinx_cookiecharter.observation.model import UnreadableCaptureError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sphinx_cookiecharter.observation.captures.capture_format import CaptureFormat
     from sphinx_cookiecharter.observation.model import Capture
 
 _PARSER: Final = RedactingParser(FORMATS)
+
+#: With a link or an image Markdown may begin, and no JSON.
+_LINK: Final = re.compile(r'\s*\[(?:!\[|[^\[\]{}"]*\]\()')
 
 _YAML_KEYS: Final = [known.yaml_key for known in FORMATS if known.yaml_key is not None]
 
@@ -30,9 +34,10 @@ _YAML_KEYS: Final = [known.yaml_key for known in FORMATS if known.yaml_key is no
 _DECLARATION: Final = 'cookies'
 
 
-def read_capture(path: Path) -> Capture:
+def read_capture(path: Path, also: tuple[CaptureFormat, ...] = ()) -> Capture:
     """Read a capture, of the format that its content is of.
 
+    `also` are formats that are tried after those of captures: of what is no capture.
     Raises UnreadableCaptureError where it cannot be opened, is broken, or is of no
     known format. A stored value is in nothing that is returned or raised.
     """
@@ -42,13 +47,14 @@ def read_capture(path: Path) -> Capture:
         raise UnreadableCaptureError(why_unopened(error)) from error
     text = decoded(unpacked(data))
     file = CaptureFile(str(path), time, text, _document(text))
-    for known in FORMATS:
+    formats = (*FORMATS, *also)
+    for known in formats:
         if known.fits(file):
             return known.parse(file)
     if _is_declaration(file):
         msg = 'it is a declaration, and no capture'
         raise UnreadableCaptureError(msg)
-    *titles, last = [known.title for known in FORMATS]
+    *titles, last = [known.title for known in formats]
     msg = (
         'it is of no format that is known here, which are '
         f'{", ".join(titles)}, and {last}'
@@ -65,7 +71,7 @@ def _is_declaration(file: CaptureFile) -> bool:
 
 def _document(text: str) -> Any:
     """Return what a text holds, where it is JSON, or YAML of a format that has it."""
-    if text.lstrip()[0] in '{[':
+    if text.lstrip()[0] in '{[' and _LINK.match(text) is None:
         return _PARSER.json(text)
     if any(_has_key(text, key) for key in _YAML_KEYS):
         return _PARSER.yaml(text)

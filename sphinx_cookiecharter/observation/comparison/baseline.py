@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.hosts import canonical_host
+from sphinx_cookiecharter.declaration.model import noun_of
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.vocabulary import FIRST
 from sphinx_cookiecharter.observation.comparison.matching import Matching
@@ -68,7 +69,7 @@ class _Since:
             mark, label = identity.place, identity.label
         else:
             mark = self.declaration.cookies_place
-            label = f'{storage_of(item)} {quoted(name_of(item))}'
+            label = f'{noun_of(storage_of(item))} {quoted(name_of(item))}'
             if item.host is not None:
                 text = f' of {item.host}{text}'
         return Finding.on(code, mark, text, item=label, path=self.declaration.path)

@@ -15,6 +15,7 @@ from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.duration import PERSISTENT, SESSION
 from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.hosts import canonical_host, domain_matches
+from sphinx_cookiecharter.declaration.model import noun_of
 from sphinx_cookiecharter.declaration.patterns import is_pattern, matches
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.vocabulary import REQUIRED, THIRD
@@ -288,7 +289,7 @@ class _Comparison:
         return [
             one
             for one in recognize([seen.item for seen in sightings], hosts)
-            if one.items and used.isdisjoint({one.service.id, *one.service.aliases})
+            if one.items and used.isdisjoint(one.service.ids)
         ]
 
     def _undeclared_service(
@@ -299,16 +300,16 @@ class _Comparison:
     ) -> Finding:
         seen = [sighting for sighting in sightings if sighting.item in service.items]
         names = _listed(dict.fromkeys(name_of(sighting.item) for sighting in seen))
-        ids = [entry.id for entry in self.declaration.use]
-        ids += [one.service.id for one in services]
+        uses = [entry.written for entry in self.declaration.use]
+        uses += [one.service.id for one in services]
         return Finding.on(
             Code.UNDECLARED,
             self.declaration.cookies_place,
             f' of {service.service.title} ({service.service.id}) '
             f'{"is" if len(service.items) == 1 else "are"} not declared, and '
             f'{"was" if len(service.items) == 1 else "were"} seen ({_in(seen)}); '
-            f"write 'use: [{', '.join(ids)}]'",
-            item=f'{storage_of(seen[0].item)} {names}',
+            f"write 'use: [{', '.join(uses)}]'",
+            item=f'{noun_of(storage_of(seen[0].item))} {names}',
             path=self.declaration.path,
         )
 
@@ -375,7 +376,7 @@ class _Comparison:
             Code.UNDECLARED,
             self.declaration.cookies_place,
             f'{host} is not declared, and was seen ({_in(group)}); {instead}',
-            item=f'{storage_of(item)} {quoted(name_of(item))}',
+            item=f'{noun_of(storage_of(item))} {quoted(name_of(item))}',
             path=self.declaration.path,
         )
 

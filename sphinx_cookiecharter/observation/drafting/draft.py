@@ -1,4 +1,4 @@
-"""Generator of a first declaration in YAML, from what captures show."""
+"""Generator of a first declaration in YAML, from what captures show and pages say."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.declaration.characters import CONTROL
 from sphinx_cookiecharter.declaration.hosts import domain_matches
+from sphinx_cookiecharter.declaration.patterns import best_match, is_pattern
 from sphinx_cookiecharter.declaration.values.addresses import HOST
 from sphinx_cookiecharter.declaration.vocabulary import (
     FLEETING_STORAGES,
@@ -15,6 +16,12 @@ from sphinx_cookiecharter.declaration.vocabulary import (
     THIRD,
 )
 from sphinx_cookiecharter.declaration.yaml_text import escaped, scalar
+from sphinx_cookiecharter.observation.drafting.stated import (
+    DURATION_KEYS,
+    categories_of,
+    providers_of,
+    stated_in,
+)
 from sphinx_cookiecharter.observation.item_yaml import (
     duration_of,
     name_of,
@@ -26,9 +33,10 @@ from sphinx_cookiecharter.observation.model import Occasion, Sighting, VisitorCh
 from sphinx_cookiecharter.observation.recognition import recognize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from sphinx_cookiecharter.observation.model import Capture, Item
+    from sphinx_cookiecharter.observation.drafting.stated import Stated
+    from sphinx_cookiecharter.observation.model import Capture, Item, Statement
     from sphinx_cookiecharter.observation.recognition import Recognized
 
 _OCCASIONS: Final = {Occasion.LOAD: 'on load', Occasion.ACTION: 'on an action'}
@@ -40,11 +48,11 @@ _CHOICES: Final = {
 }
 
 #: What only people know of an item that nobody knows.
-_GAPS: Final = (
-    'category:  # necessary, preferences, statistics, external or marketing?',
-    'purpose:  # what is it for?',
-    'provider:  # who sets it, or receives its data?',
-)
+_GAPS: Final = {
+    'category': '# necessary, preferences, statistics, external or marketing?',
+    'purpose': '# what is it for?',
+    'provider': '# who sets it, or receives its data?',
+}
 
 #: Keys of which captures tell the values, if they agree.
 _ATTRIBUTES: Final = (
@@ -53,23 +61,36 @@ _ATTRIBUTES: Final = (
 
 
 def draft(captures: Sequence[Capture], theme: str | None = None) -> str:
-    """Return a declaration in YAML, of all that captures show.
+    """Return a declaration in YAML, of all that captures show and pages say.
 
-    What the catalogue describes is proposed as `use`; `theme` is the value of
-    `html_theme`. What only people know is left empty, with a question. What is
-    third-party comes last; else the order is that of hosts, storages and names.
+    What the catalogue describes is proposed as `use`, but for what a page describes;
+    `theme` is the value of `html_theme`. What only people know is left empty, with a
+    question. What is third-party comes last; else the order is that of hosts, storages
+    and names.
     """
-    items = [item for capture in captures for item in capture.items]
+    names = _StatedNames(captures)
+    items = [
+        item
+        for capture in captures
+        for item in capture.items
+        if item.stated is None and names.of(item) is None
+    ]
     hosts = {host for capture in captures for host in capture.hosts}
     known = recognize(items, hosts, theme)
-    drafts = sorted(_drafts(captures, known), key=lambda drafted: drafted.rank)
-    lines = [*_head(captures), *_use(known)]
+    drafts = sorted(_drafts(captures, known, names), key=lambda drafted: drafted.rank)
+    statements = [*_statements(captures)]
+    lines = [
+        *_head(captures),
+        *categories_of(statements),
+        *providers_of(statements),
+        *_use(known),
+    ]
     if any(drafted.flaw is None for drafted in drafts):
         lines.append('cookies:')
     elif not known:
         lines.append('cookies: []')
     for drafted in drafts:
-        lines += ['', *drafted.lines()]
+        lines += ['', *drafted.lines(known)]
     lines += _hosts(captures, known)
     return ''.join(f'{line}\n' for line in lines)
 
@@ -91,6 +112,8 @@ class _Drafted:
         """Whether another item, which tells no more of its place, is this one."""
         if not self.item.storages & item.storages:
             return False
+        if item.stated is not None:
+            return _is_near(self.item.host, item.host)
         if item.host is None:
             return self.item.host is None or not self._is_third
         return self.item.host == item.host
@@ -106,6 +129,10 @@ class _Drafted:
 
     @property
     def name(self) -> str:
+        """What a page calls it, which may be a pattern; else what it was seen as."""
+        for item, _ in self.sightings:
+            if item.stated is not None:
+                return name_of(item)
         return pattern_of(name_of(self.item))
 
     @property
@@ -120,9 +147,12 @@ class _Drafted:
             return f'its host, {escaped(host)}, is none that can be written'
         return None
 
-    def lines(self) -> Iterator[str]:
-        item = self.item
-        yield f'  # {self._seen()}'
+    def lines(self, services: Collection[Recognized]) -> Iterator[str]:
+        item, stated = self.item, stated_in(self.sightings)
+        for place in stated.places:
+            yield f'  # from {place}'
+        if seen := self._seen():
+            yield f'  # {seen}'
         if self.flaw is not None:
             called = f'{storage_of(item)} "{escaped(self.name)}"'
             yield f'  # The {called} is left out: {self.flaw}.'
@@ -133,14 +163,21 @@ class _Drafted:
         for words in dict.fromkeys(seen.item.description for seen in self.sightings):
             if words is not None:
                 yield f'  # The vendor says: {escaped(" ".join(words.split()))}'
+        for words in stated.others:
+            yield f'  # {words}'
         yield f'  - name: {scalar(self.name)}'
-        for line in self._keys():
+        for line in self._keys(stated, services):
             yield f'    {line}'
 
-    def _keys(self) -> Iterator[str]:
+    def _keys(self, stated: Stated, services: Collection[Recognized]) -> Iterator[str]:
         item, storage = self.item, storage_of(self.item)
-        yield from _of_catalogue(item) or _GAPS
-        if storage not in FLEETING_STORAGES:
+        yield from stated.lines()
+        told = {*stated.keys, *(['exemption'] if 'category' in stated.keys else [])}
+        gaps = [f'{key}:  {asked}' for key, asked in _GAPS.items() if key not in told]
+        yield from _of_catalogue(item, services, told) or gaps
+        if 'duration' in stated.keys:
+            yield from stated.lines(DURATION_KEYS)
+        elif storage not in FLEETING_STORAGES:
             yield self._duration()
         if storage != STORAGES[0]:
             others = sorted(item.storages - {storage}, key=STORAGES.index)
@@ -166,9 +203,12 @@ class _Drafted:
         return {str(value).lower() for value in values if value is not None}
 
     def _seen(self) -> str:
-        """Return where and when an item was seen."""
-        items = [sighting.item for sighting in self.sightings]
-        paths = dict.fromkeys(sighting.path for sighting in self.sightings)
+        """Return where and when an item was seen; nothing where no capture shows it."""
+        seen = [one for one in self.sightings if one.item.stated is None]
+        if not seen:
+            return ''
+        items = [sighting.item for sighting in seen]
+        paths = dict.fromkeys(sighting.path for sighting in seen)
         pages = dict.fromkeys(page for item in items for page in item.pages)
         places = f'Seen in {_listed(paths, "capture")}'
         if pages:
@@ -178,16 +218,54 @@ class _Drafted:
         return f'{"; ".join([places, *moments])}.'
 
 
-def _of_catalogue(item: Item) -> list[str]:
-    known = known_keys(item)
+def _of_catalogue(
+    item: Item, services: Collection[Recognized], told: Collection[str]
+) -> list[str]:
+    """Return what the catalogue knows of an item beside what somebody has told."""
+    known = known_keys(item, services)
     if known is None:
         return []
     entry, keys = known
-    lines = [f'{key}: {value}' for key, value in keys]
-    return [f'# As the catalogue has it of {entry}: is it yours?', *lines]
+    lines = [f'{key}: {value}' for key, value in keys if key not in told]
+    return [f'# As the catalogue has it of {entry}: is it yours?', *lines] * bool(lines)
 
 
-def _drafts(captures: Sequence[Capture], known: Iterable[Recognized]) -> list[_Drafted]:
+class _StatedNames:
+    """The names that pages say, some of them patterns."""
+
+    def __init__(self, captures: Iterable[Capture]) -> None:
+        names = {
+            name_of(item)
+            for capture in captures
+            for item in capture.items
+            if item.stated is not None
+        }
+        self._names = names
+        self._patterns = [name for name in sorted(names) if is_pattern(name)]
+
+    def of(self, item: Item) -> str | None:
+        """Return what a page calls an item, or None where none names it."""
+        name = name_of(item)
+        return name if name in self._names else best_match(name, self._patterns)
+
+
+def _statements(captures: Iterable[Capture]) -> Iterator[Statement]:
+    for capture in captures:
+        for item in capture.items:
+            if item.stated is not None:
+                yield item.stated
+
+
+def _is_near(seen: str | None, stated: str | None) -> bool:
+    """Whether a host that a page names, if it does, is that of what was seen."""
+    if seen is None or stated is None:
+        return True
+    return domain_matches(seen, stated) or domain_matches(stated, seen)
+
+
+def _drafts(
+    captures: Sequence[Capture], known: Iterable[Recognized], names: _StatedNames
+) -> list[_Drafted]:
     """Return what is to be declared, each with all the times it was seen.
 
     What the entries of services that are known bring need not be.
@@ -199,17 +277,25 @@ def _drafts(captures: Sequence[Capture], known: Iterable[Recognized]) -> list[_D
         for item in capture.items
         if item not in brought
     ]
-    # What tells of its place comes before what may join it.
-    sightings.sort(key=lambda seen: (len(seen.item.storages), seen.item.host is None))
+    # What tells of its place comes before what may join it; what is seen, before what
+    # is said.
+    sightings.sort(
+        key=lambda seen: (
+            seen.item.stated is not None,
+            len(seen.item.storages),
+            seen.item.host is None,
+        )
+    )
     by_name: dict[str, dict[str | None, list[_Drafted]]] = {}
     drafts = []
     for sighting in sightings:
         item = sighting.item
-        of_hosts = by_name.setdefault(pattern_of(name_of(item)), {})
+        called = names.of(item) or pattern_of(name_of(item))
+        of_hosts = by_name.setdefault(called, {})
         # One name may be kept by very many hosts.
         alike = (
             chain.from_iterable(of_hosts.values())
-            if item.host is None
+            if item.host is None or item.stated is not None
             else of_hosts.get(item.host, ())
         )
         drafted = next((known for known in alike if known.joins(item)), None)
@@ -222,9 +308,12 @@ def _drafts(captures: Sequence[Capture], known: Iterable[Recognized]) -> list[_D
 
 
 def _head(captures: Sequence[Capture]) -> Iterator[str]:
-    yield '# Drafted from what was seen in'
-    for path in dict.fromkeys(capture.path for capture in captures):
-        yield f'#     {escaped(path)}'
+    pages = {one.path: None for one in captures if any(_statements([one]))}
+    seen = {one.path: None for one in captures if one.path not in pages}
+    for what, paths in (('was seen', seen), ('is said', pages)):
+        if paths:
+            yield f'# Drafted from what {what} in'
+            yield from (f'#     {escaped(path)}' for path in paths)
     yield '# Fill in what is left empty; `cookiecharter check` finds each place.'
     yield ''
     sites = {capture.site for capture in captures if capture.site is not None}

@@ -1,0 +1,1 @@
+"""Cookie tables that people have: pages, Markdown, separated values, site settings."""
