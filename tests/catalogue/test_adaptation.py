@@ -119,7 +119,10 @@ def test_what_is_wrong_is_told_where_it_stands(
     assert says in problem.message
 
 
-@pytest.mark.parametrize('form', ['matomo: []', 'matomo: _pk_id.*', 'matomo: 5'])
+@pytest.mark.parametrize(
+    'form',
+    ['matomo: []', 'matomo: _pk_id.*', 'matomo: 5', 'matomo:\n    without: [x]'],
+)
 def test_what_cannot_adapt_an_entry_takes_nothing_of_it_away(form: str) -> None:
     assert names(f'use:\n  - {form}') == names('use: [matomo]')
 
