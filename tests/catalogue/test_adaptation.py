@@ -119,12 +119,9 @@ def test_what_is_wrong_is_told_where_it_stands(
     assert says in problem.message
 
 
-@pytest.mark.parametrize(
-    'form',
-    ['matomo: []', 'matomo: _pk_id.*', 'matomo: 5', 'matomo:\n    without: [x]'],
-)
-def test_what_cannot_adapt_an_entry_takes_nothing_of_it_away(form: str) -> None:
-    assert names(f'use:\n  - {form}') == names('use: [matomo]')
+@pytest.mark.parametrize('key', ['without: [x]', 'variant: x', 'change: {}'])
+def test_what_stands_beside_an_id_takes_nothing_of_the_entry_away(key: str) -> None:
+    assert names(f'use:\n  - matomo:\n    {key}') == names('use: [matomo]')
 
 
 @pytest.mark.parametrize(

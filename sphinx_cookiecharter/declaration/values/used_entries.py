@@ -35,19 +35,19 @@ class UsedEntryKind(NamedTuple):
         """Return the id, and the mapping that adapts it, which is still to be read."""
         adaptation: Node | None = None
         if isinstance(node, Mapping):
-            key, (mark, value) = next(
-                iter(node.entries.items()), ('', (node.mark, node))
-            )
-            if len(node.entries) != 1:
+            if not node.entries:
+                return None
+            (key, (mark, value)), *others = node.entries.items()
+            if others:
                 self._refuse(node, report)
-                if not is_blank(value):
-                    return None
             elif isinstance(value, Mapping):
                 adaptation = value
             elif not is_blank(value):
                 wanted = f'a mapping of what adapts the entry {quoted(key)}'
                 report.wrong_type(value, wanted)
-            # What cannot be adapted is used all the same.
+            if adaptation is None and not is_blank(value):
+                return None
+            # What should be indented below it takes nothing of the entry away.
             node = Scalar(key, True, mark)
         name = _ID.read(node, report)
         return (name, adaptation) if name is not None else None
