@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import redirect_stdout
 from dataclasses import replace
+from functools import lru_cache
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -71,6 +72,7 @@ def _difference(earlier: str, text: str) -> str:
     return said.getvalue()
 
 
+@lru_cache(maxsize=2)
 def _declared(text: str, jurisdiction: str) -> Declaration:
     """Read a declaration as if it named a jurisdiction, where one was chosen."""
     declaration = read(_written('cookies.yaml', text))

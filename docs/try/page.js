@@ -170,6 +170,7 @@ function follow(event) {
 async function showExport(asked) {
   const written = await python.ask('exported', { ...asked, to: the('target').value });
   the('export').textContent = written?.text ?? 'Not all of the text can be read.';
+  the('lost').hidden = !written?.losses.length;
   the('losses').replaceChildren(...(written?.losses ?? []).map((loss) => {
     const item = document.createElement('li');
     item.textContent = loss;

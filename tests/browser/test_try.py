@@ -70,7 +70,7 @@ cookies:
         f'x-{n}: &{n} [*{p}, *{p}, *{p}]\n'
         for p, n in zip('abcdefgh', 'bcdefghi', strict=True)
     ),
-    'depth': 'cookies: ' + '[' * 3_000,
+    'depth': 'cookies: ' + '[' * 300,
     'length': 'cookies:\n' + '- {name: a, category: necessary, purpose: b}\n' * 300,
     'nul': 'cookies:\n- name: "\\0\\ud800"\n',
     'tag': "cookies: !!python/object/apply:os.system ['ls']\n",
@@ -275,7 +275,7 @@ def test_it_is_saved_as_others_read_it(tried: Tried) -> None:
         name, exported = tried.saved('Save it')
         assert name == f'{target}.{ending}'
         assert word in exported
-    assert 'holds no' not in tried.page.get_by_label('What it cannot hold').inner_text()
+        assert tried.page.locator('#try-lost').is_visible() == (target == 'klaro')
 
 
 def test_the_difference_to_an_earlier_declaration(tried: Tried) -> None:
