@@ -120,6 +120,14 @@ def test_what_is_wrong_is_told_where_it_stands(
 
 
 @pytest.mark.parametrize(
+    'form',
+    ['matomo: []', 'matomo: _pk_id.*', 'matomo: 5', 'matomo:\n    without: [x]'],
+)
+def test_what_cannot_adapt_an_entry_takes_nothing_of_it_away(form: str) -> None:
+    assert names(f'use:\n  - {form}') == names('use: [matomo]')
+
+
+@pytest.mark.parametrize(
     'alias', ['pydata', 'pydata-sphinx-theme', 'sphinx_book_theme', 'sphinx-book-theme']
 )
 def test_an_entry_has_other_names(alias: str) -> None:

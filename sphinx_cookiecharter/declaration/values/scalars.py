@@ -237,7 +237,7 @@ class DurationKind:
         number, _, word = value.partition(' ')
         if number.isascii() and number.isdigit() and int(number[:9]):
             unit = nearest(word, (*UNITS, *(f'{unit}s' for unit in UNITS)))
-            if unit is not None:
+            if unit is not None and _is_duration(f'{number} {unit}'):
                 return f"did you mean '{number} {unit}'?"
         elif (keyword := nearest(value, ('session', 'persistent'))) is not None:
             return f'did you mean {keyword!r}?'
@@ -248,6 +248,14 @@ class DurationKind:
             **any_of({'enum': ['session', 'persistent']}, {'pattern': '[0-9]'}),
             'examples': ['13 months', '30 days', 'P1Y6M'],
         }
+
+
+def _is_duration(value: str) -> bool:
+    try:
+        parse_duration(value)
+    except ValueError:
+        return False
+    return True
 
 
 class DateKind:

@@ -35,20 +35,25 @@ class UsedEntryKind(NamedTuple):
         """Return the id, and the mapping that adapts it, which is still to be read."""
         adaptation: Node | None = None
         if isinstance(node, Mapping):
+            key, (mark, value) = next(
+                iter(node.entries.items()), ('', (node.mark, node))
+            )
             if len(node.entries) != 1:
                 self._refuse(node, report)
-                return None
-            ((key, (mark, adaptation)),) = node.entries.items()
-            if not (isinstance(adaptation, Mapping) or is_blank(adaptation)):
+                if not is_blank(value):
+                    return None
+            elif isinstance(value, Mapping):
+                adaptation = value
+            elif not is_blank(value):
                 wanted = f'a mapping of what adapts the entry {quoted(key)}'
-                report.wrong_type(adaptation, wanted)
-                return None
+                report.wrong_type(value, wanted)
+            # What cannot be adapted is used all the same.
             node = Scalar(key, True, mark)
         name = _ID.read(node, report)
         return (name, adaptation) if name is not None else None
 
     def _refuse(self, node: Mapping, report: Report) -> None:
-        keys = ' and '.join(map(quoted, node.entries)) or 'nothing'
+        keys = ' and '.join(map(quoted, node.entries))
         report.refuse(
             Code.WRONG_TYPE,
             node,
