@@ -59,6 +59,11 @@ class KnownService(NamedTuple):
     reuses: str
     items: tuple[KnownItem, ...]
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """Under which ids `use` may name it."""
+        return frozenset((self.id, *self.aliases))
+
 
 @cache
 def known_services() -> tuple[KnownService, ...]:

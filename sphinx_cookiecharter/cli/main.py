@@ -140,7 +140,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parse(arguments: Sequence[str] | None) -> Namespace:
     """Parse the arguments; files may stand on both sides of an option."""
-    options, more = build_parser()[0].parse_known_args(arguments)
+    parser = build_parser()[0]
+    if '_ARGCOMPLETE' in os.environ:  # a shell asks what may come next
+        import argcomplete
+
+        argcomplete.autocomplete(parser)
+    options, more = parser.parse_known_args(arguments)
     unknown = [word for word in more if word.startswith('-') and word != STANDARD_INPUT]
     if unknown or (more and not hasattr(options, 'files')):
         options.parser.error(f'unrecognized arguments: {" ".join(unknown or more)}')

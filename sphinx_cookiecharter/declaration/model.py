@@ -294,6 +294,12 @@ class UsedEntry(NamedTuple):
     variant: tuple[str, Mark] | None = None
     changes: tuple[Change, ...] = ()
 
+    @property
+    def written(self) -> str:
+        """How it stands in a line to paste: what adapts it is to be kept."""
+        is_adapted = self.without or self.variant or self.changes
+        return f'{self.id}: {{…}}' if is_adapted else self.id
+
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Declaration:

@@ -309,6 +309,23 @@ def test_only_where_a_law_asks_for_the_date_of_the_review_is_it_missed(
 
 
 @pytest.mark.parametrize(
+    ('jurisdictions', 'levels'),
+    [
+        (['eu'], ['info']),
+        (['us-ca'], []),
+        (['ch', 'jp'], []),
+        (['ch', 'fr'], ['info']),
+    ],
+)
+def test_where_no_law_asks_for_consent_a_choice_is_not_idle(
+    jurisdictions: list[str], levels: list[str]
+) -> None:
+    text = 'cookies: [{name: a, category: necessary, exemption: consent-choice}]'
+    told = found(declared(site(*jurisdictions) + text), 'choice-tracker-idle')
+    assert told == levels
+
+
+@pytest.mark.parametrize(
     ('names', 'asked'),
     [
         (['fr'], False),

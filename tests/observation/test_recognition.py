@@ -160,6 +160,27 @@ def test_what_is_not_declared_names_its_entry_once() -> None:
     assert len(messages) == 3
 
 
+def test_what_is_used_under_another_name_is_not_proposed_again() -> None:
+    own = [
+        '{name: _ga_AB12, category: statistics}',
+        '{name: _fbp, category: marketing}',
+    ]
+    text = f'use: [google-analytics]\ncookies: [{", ".join(own)}]\n'
+    (one,) = (one for one in check(whole(text)) if one.code == 'known-service')
+    assert "knows '_fbp', with" in one.message
+    assert "write 'use: [google-analytics, meta-pixel]'" in one.message
+
+
+def test_what_adapts_an_entry_is_not_lost_in_the_line_to_paste() -> None:
+    text = 'use:\n  - matomo: {without: ["mtm_*"]}\n  - furo\ncookies: '
+    line = "write 'use: [matomo: {…}, furo, meta-pixel]'"
+    seen = [capture(*names('_fbp'))]
+    found = [one.message for one in compare(whole(f'{text}[]\n'), seen)]
+    assert any(message.endswith(line) for message in found)
+    own = whole(f'{text}[{{name: _fbp, category: marketing}}]\n')
+    assert any(line in one.message for one in check(own))
+
+
 def test_what_is_optional_need_not_be_seen() -> None:
     seen = capture(*names('_pk_id.1.1fff', '_pk_ses.1.1fff'))
     found = compare(whole('use: [matomo]\n'), [seen])

@@ -154,14 +154,17 @@ def choice_tracker_missing(case: Case) -> Iterator[Finding]:
 def choice_tracker_idle(case: Case) -> Iterator[Finding]:
     """An item that keeps a choice, where nothing needs consent.
 
-    Not where something is exempt as long as a visitor does not object, or where another
-    finding doubts that something is exempt.
+    Not where something is exempt as long as a visitor does not object, where another
+    finding doubts that something is exempt, or where the law asks for no consent: there
+    a choice is an objection.
 
     Bad: only items of `necessary`, and one of them with `exemption: consent-choice`.
 
     Good: the same, without that one.
     """
     if not case.declaration.complete or any(_asked(case)):
+        return
+    if not any(law.asks_consent for law in case.law.jurisdictions):
         return
     if any(cookie.exemption in WITH_OBJECTION for cookie in case.declaration.cookies):
         return

@@ -15,6 +15,7 @@ from sphinx_cookiecharter.law.legal_sources import CONSISTENCY, VENDORS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from sphinx_cookiecharter.catalogue.known_services import KnownService
     from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Declaration
@@ -76,40 +77,41 @@ def known_service(case: Case) -> Iterator[Finding]:
     Good: `use: [meta-pixel]`
     """
     declaration = case.declaration
-    used = [entry.id for entry in declaration.use]
+    used = {entry.id: entry.written for entry in declaration.use}
     names = {
-        service: of_service
+        service.id: of_service
         for service, of_service in _described(declaration).items()
-        if service not in used
+        if service.ids.isdisjoint(used)
     }
     if not names:
         return
+    uses = ', '.join((*used.values(), *names))
     known = [quoted(name) for of_service in names.values() for name in of_service]
     more = f' and {len(known) - _NAMED} more' if len(known) > _NAMED else ''
     yield case.on(
         declaration,
         '',
         f'the catalogue knows {", ".join(known[:_NAMED])}{more}, with purpose, provider'
-        f" and lifetime: write 'use: [{', '.join((*used, *names))}]', and leave "
+        f" and lifetime: write 'use: [{uses}]', and leave "
         f"{'them' if len(known) > 1 else 'it'} out of 'cookies'",
         at=declaration.cookies_place,
     )
 
 
-def _described(declaration: Declaration) -> Mapping[str, list[str]]:
-    """Return names of items that lack what an entry says, by the id of the entry."""
+def _described(declaration: Declaration) -> Mapping[KnownService, list[str]]:
+    """Return names of items that lack what an entry says, by the service of it."""
     lacking = [
         cookie
         for cookie in declaration.cookies
         if not cookie.entry and not {'provider', 'purpose'} <= cookie.at.keys()
     ]
     matches = {cookie: recognized(cookie) for cookie in lacking}
-    known = dict.fromkeys(match.service.id for match in matches.values() if match)
-    named: dict[str, list[str]] = {service: [] for service in known}
+    known = {match.service.id: match.service for match in matches.values() if match}
+    named: dict[KnownService, list[str]] = {one: [] for one in known.values()}
     for cookie, match in matches.items():
         # What several services have is of the one that another name has shown.
         ids = [match.service.id] if match else services_of(cookie)
-        shown = [service for service in ids if service in known]
+        shown = [known[service] for service in ids if service in known]
         if len(shown) == 1:
             named[shown[0]].append(cookie.names[0])
     return named

@@ -289,7 +289,7 @@ class _Comparison:
         return [
             one
             for one in recognize([seen.item for seen in sightings], hosts)
-            if one.items and used.isdisjoint({one.service.id, *one.service.aliases})
+            if one.items and used.isdisjoint(one.service.ids)
         ]
 
     def _undeclared_service(
@@ -300,15 +300,15 @@ class _Comparison:
     ) -> Finding:
         seen = [sighting for sighting in sightings if sighting.item in service.items]
         names = _listed(dict.fromkeys(name_of(sighting.item) for sighting in seen))
-        ids = [entry.id for entry in self.declaration.use]
-        ids += [one.service.id for one in services]
+        uses = [entry.written for entry in self.declaration.use]
+        uses += [one.service.id for one in services]
         return Finding.on(
             Code.UNDECLARED,
             self.declaration.cookies_place,
             f' of {service.service.title} ({service.service.id}) '
             f'{"is" if len(service.items) == 1 else "are"} not declared, and '
             f'{"was" if len(service.items) == 1 else "were"} seen ({_in(seen)}); '
-            f"write 'use: [{', '.join(ids)}]'",
+            f"write 'use: [{', '.join(uses)}]'",
             item=f'{noun_of(storage_of(seen[0].item))} {names}',
             path=self.declaration.path,
         )

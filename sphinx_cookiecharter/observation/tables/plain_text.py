@@ -41,6 +41,9 @@ _SEPARATORS: Final = ('\t', ';', '|', ',')
 #: Before what a spreadsheet takes for a formula, `export --to csv` puts an apostrophe.
 _GUARDED: Final = re.compile(r"'(?=\s*[=+\-@\t\r＝＋－＠])")  # noqa: RUF001
 
+#: Where Firefox breaks the lines of a page that it saves as text.
+_WRAPPED: Final = 80
+
 #: Of fewer heads in a row a text may have by chance.
 _FEWEST_STACKED: Final = 3
 
@@ -127,22 +130,50 @@ def _separated_rows(
     rows = [Row(place + 1, head)]
     # Editors take tabs away at the end of a line.
     least = 2 if is_first or separator == '\t' else len(head)
-    below = csv.reader(
-        (f'{lines[at]}\n' for at in range(place + 1, len(lines))),
-        delimiter=separator,
-    )
-    end = place + 1
+    below = _Below(lines, place + 1, len(head) if separator == '\t' else 0)
+    end = below.at
     try:
-        for cells in below:
+        for cells in csv.reader(below, delimiter=separator):
             if any(cells):
                 if not least <= len(cells) <= max(len(head), MOST_CELLS * is_first):
                     break
                 rows.append(Row(end + 1, tuple(map(_unguarded, cells[:MOST_CELLS]))))
-            end = place + 1 + below.line_num
+            end = below.at
     except csv.Error:
         # A quote that nothing closes.
-        end = place + 1 + below.line_num
+        end = below.at
     return (rows, end) if rows[1:] else ([], end)
+
+
+class _Below:
+    """The lines below a head, those that were wrapped put together again.
+
+    `columns` is how many cells a line has between tabs, 0 where it has none; `at` is
+    where the line stands that comes next.
+    """
+
+    def __init__(self, lines: Sequence[str], at: int, columns: int) -> None:
+        self._lines = lines
+        self._columns = columns
+        self.at = at
+
+    def __iter__(self) -> Iterator[str]:
+        while self.at < len(self._lines):
+            parts = [self._lines[self.at]]
+            self.at += 1
+            tabs = parts[0].count('\t')
+            while self._goes_on(parts[-1], tabs):
+                parts.append(self._lines[self.at].lstrip(' '))
+                tabs += parts[-1].count('\t')
+                self.at += 1
+            yield f'{" ".join(parts)}\n'
+
+    def _goes_on(self, line: str, tabs: int) -> bool:
+        """Whether the next line is the rest of one: as long as one could be."""
+        following = _line(self._lines, self.at)
+        first = following.strip().partition(' ')[0]
+        is_full = bool(first) and len(line) <= _WRAPPED < len(line) + 1 + len(first)
+        return is_full and tabs + following.count('\t') < self._columns
 
 
 def _head(line: str) -> tuple[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ hds-js 4.2.0; all its texts are HTML.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -50,6 +51,7 @@ def _parse(file: CaptureFile) -> Capture:
     """Parse the groups; a cookie without a name is reported at its line."""
     accumulator = Accumulator(file)
     positions = file.positions()
+    choice = _plain(file.document.get('cookieName'))
     for key in _GROUPS:
         for place, group in enumerate(json_values.sequence(file.document.get(key))):
             of_group = _group(json_values.mapping(group), is_required=key == _GROUPS[0])
@@ -59,6 +61,8 @@ def _parse(file: CaptureFile) -> Capture:
                 item = _item(json_values.mapping(cookie), of_group, positions.line(at))
                 if item is None:
                     accumulator.reject(f"cookie {number + 1}: it has no 'name'", at)
+                elif item.name == choice and key == _GROUPS[0]:
+                    accumulator.add(_keeping_the_choice(item))
                 else:
                     accumulator.add(item)
     return accumulator.capture(())
@@ -105,6 +109,13 @@ def _item(cookie: Mapping[str, Any], group: _Group, line: int) -> Item | None:
         host=item_host(host) if host != _NONE else None,
         stated=Statement(line, tuple(keys.items()), tuple(unread), group.title),
     )
+
+
+def _keeping_the_choice(item: Item) -> Item:
+    """Return the item in which the tool keeps the choice, with why it is exempt."""
+    stated = item.stated or Statement(0)
+    keys = (*stated.keys, ('exemption', Text('consent-choice')))
+    return replace(item, stated=replace(stated, keys=keys))
 
 
 def _duration(expiration: Text) -> dict[str, Text]:
