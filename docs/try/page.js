@@ -25,6 +25,7 @@ const choices = () => ({
 
 // --- Starting -----------------------------------------------------------------
 
+the('unserved').remove();
 root.querySelector('.try-start').hidden = false;
 the('load').addEventListener('click', load);
 

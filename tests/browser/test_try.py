@@ -398,6 +398,16 @@ def test_it_asks_nobody_else_and_complains_of_nothing(tried: Tried) -> None:
     assert tried.page.context.cookies() == []
 
 
+def test_where_scripts_do_not_run_it_says_what_it_needs(
+    browser: Browser, site: str
+) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f'{site}try.html')
+    assert page.get_by_text('This page needs JavaScript, and a host').is_visible()
+    assert not page.get_by_role('button', name='Load Python').is_visible()
+    page.close()
+
+
 def test_it_works_without_a_network_once_loaded(tried: Tried) -> None:
     tried.page.context.set_offline(True)
     tried.page.get_by_label('Language').select_option('de')
