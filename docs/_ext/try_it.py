@@ -27,7 +27,7 @@ from sphinx_cookiecharter.declaration.vocabulary import JURISDICTIONS
 from sphinx_cookiecharter.exchange.targets import TARGETS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
@@ -89,7 +89,7 @@ class TryIt(SphinxDirective):
             size=f'{self.made.size / 1_000_000:.0f} MB',
             declarations=_options((name, name.title()) for name in GALLERY),
             languages=_options(_languages()),
-            jurisdictions=_options((name, name) for name in JURISDICTIONS),
+            jurisdictions=_options(_jurisdictions()),
             targets=''.join(map(_target, (*TARGETS, 'markdown'))),
             texts=json.dumps(declarations).replace('<', r'\u003c'),
         )
@@ -100,7 +100,7 @@ def _declaration(name: str) -> str:
     return (DOCS / f'gallery/{name}.yaml').read_text('utf-8')
 
 
-def _options(values: Iterator[tuple[str, str]]) -> str:
+def _options(values: Iterable[tuple[str, str]]) -> str:
     return ''.join(
         f'<option value="{escape(value)}">{escape(text)}</option>'
         for value, text in values
@@ -113,6 +113,19 @@ def _languages() -> Iterator[tuple[str, str]]:
     for folder in sorted((PACKAGE / 'locale').iterdir()):
         if folder.is_dir():
             yield folder.name, Locale.parse(folder.name).get_display_name() or ''
+
+
+def _jurisdictions() -> list[tuple[str, str]]:
+    places = {_place(name): name for name in JURISDICTIONS}
+    return [(places[place], place) for place in sorted(places)]
+
+
+def _place(jurisdiction: str) -> str:
+    """Return the country of a jurisdiction, and its part, as *United States (CA)*."""
+    country, _, part = jurisdiction.upper().partition('-')
+    # The one that is not called as in ISO 3166-1.
+    name = Locale('en').territories['GB' if country == 'UK' else country]
+    return f'{name} ({part})' if part else name
 
 
 def _target(name: str) -> str:

@@ -25,6 +25,7 @@ const choices = () => ({
 
 // --- Starting -----------------------------------------------------------------
 
+the('unserved').remove();
 root.querySelector('.try-start').hidden = false;
 the('load').addEventListener('click', load);
 
@@ -157,7 +158,11 @@ frame.addEventListener('load', () => {
   put = false;
 });
 
-/** Follow a link of the charter: in the frame it would lead to this page. */
+/**
+ * Follow a link of the charter: in the frame it would lead to this page.
+ *
+ * The frame is of our origin so that this can listen to it; its sandbox runs no script.
+ */
 function follow(event) {
   const link = event.target.closest('a[href]');
   if (!link) return;

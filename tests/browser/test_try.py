@@ -128,6 +128,17 @@ class Tried:
             self.page.wait_for_timeout(50)
         pytest.fail('no answer')
 
+    def seconds_of_an_edit(self) -> float:
+        """Return the time from what is typed to the charter that follows."""
+        before = self.answered()
+        start = self.page.evaluate('performance.now()')
+        self.page.keyboard.insert_text('# ')
+        self.wait_beyond(before)
+        end = self.page.evaluate(
+            "performance.getEntriesByName('try-answered').at(-1).startTime"
+        )
+        return float(end - start) / 1_000
+
     def open(self, tab: str) -> None:
         before = self.answered()
         self.page.get_by_role('tab', name=tab).click()
@@ -328,6 +339,17 @@ def test_a_hostile_declaration_does_nothing(tried: Tried, kind: str) -> None:
     tried.charter.get_by_text('Keeps you signed in').wait_for()
 
 
+def test_the_answer_to_an_edit_comes_at_once(tried: Tried) -> None:
+    items = [
+        f'  - {{name: item_{n}, category: statistics, provider: Numbers {n % 7}, '
+        'purpose: Counts how many people read each page of this site.}\n'
+        for n in range(60)
+    ]
+    tried.write('cookies:\n' + ''.join(items))
+    # The least of some: the machine may have more to do than this.
+    assert min(tried.seconds_of_an_edit() for _ in range(8)) < 0.25
+
+
 def test_links_of_the_charter(tried: Tried) -> None:
     tried.write('site: {name: A, url: "https://a.example/"}\n' + GOOD)
     frame = tried.page.frames[1]
@@ -374,6 +396,16 @@ def test_it_asks_nobody_else_and_complains_of_nothing(tried: Tried) -> None:
     assert hosts == {urlsplit(tried.url).netloc}
     assert [text for text in tried.errors if '404' not in text] == []
     assert tried.page.context.cookies() == []
+
+
+def test_where_scripts_do_not_run_it_says_what_it_needs(
+    browser: Browser, site: str
+) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f'{site}try.html')
+    assert page.get_by_text('This page needs JavaScript, and a host').is_visible()
+    assert not page.get_by_role('button', name='Load Python').is_visible()
+    page.close()
 
 
 def test_it_works_without_a_network_once_loaded(tried: Tried) -> None:
