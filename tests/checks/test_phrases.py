@@ -64,6 +64,10 @@ def test_a_language_has_phrases_under_each_key(language: str) -> None:
         ('Näyttää sivut ilman mainoksia.', None),
         ('Escolhe publicidade que já não se repete.', 'publicidade'),
         ('Não serve para publicidade.', None),
+        # Here *no* is *in the*, which denies nothing.
+        ('Guarda no seu dispositivo um número para publicidade.', 'publicidade'),
+        ('No se utiliza para publicidad.', None),
+        ('Non serve alla pubblicità.', None),
         ('Guarda os seus anúncios e a publicidade neles.', None),
         # Here *no* is *in the*.
         ('Baseado no perfil de interesses.', 'no perfil de interesses'),

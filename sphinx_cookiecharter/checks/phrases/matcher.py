@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.phrases.tokens import Tokens, tokenize
 from sphinx_cookiecharter.law.records import read_record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 #: The languages, each a file with the same keys.
 LANGUAGES: Final = tuple('en fr de es it nl pl cs pt sv da fi'.split())
@@ -18,23 +21,31 @@ _SENTENCE_BREAK = re.compile(r'(?<=[.!?;])\s+')
 
 
 class WordList:
-    """The phrases of all languages under one key of their files.
+    """The phrases of all languages, or of some, under one key of their files.
 
     Nothing is read before something is looked for.
     """
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, languages: Iterable[str] = LANGUAGES) -> None:
         self._key = key
+        self._languages = languages
+        self._parts: dict[frozenset[str], WordList] = {}
+
+    def of(self, languages: frozenset[str]) -> WordList:
+        """Return the phrases of these languages alone."""
+        if languages not in self._parts:
+            self._parts[languages] = WordList(self._key, languages)
+        return self._parts[languages]
 
     @cached_property
-    def phrases(self) -> dict[str, None]:
-        """The phrases as they stand in a row of words, in order, each once."""
-        written = [
-            phrase
-            for phrases in phrases_by_language().values()
-            for phrase in phrases[self._key].split(',')
-        ]
-        return dict.fromkeys(tokenize(phrase).row.strip() for phrase in written)
+    def phrases(self) -> dict[str, frozenset[str]]:
+        """The phrases as they stand in a row of words, each with its languages."""
+        found: dict[str, set[str]] = {}
+        for language, phrases in phrases_by_language().items():
+            if language in self._languages:
+                for phrase in phrases[self._key].split(','):
+                    found.setdefault(tokenize(phrase).row.strip(), set()).add(language)
+        return {phrase: frozenset(languages) for phrase, languages in found.items()}
 
     def __contains__(self, words: str) -> bool:
         return words in self.phrases
@@ -74,9 +85,11 @@ class WordList:
             if phrase is None or (beside is not None and beside.find(clause) is None):
                 continue
             before, _, after = clause.row.partition(f' {phrase} ')
+            # *no* is a negation in Spanish, and *in the* in Portuguese.
+            languages = self.phrases[phrase]
             if (
-                _NEGATIONS_OF_WHAT_FOLLOWS.find(_row(before)) is None
-                and _NEGATIONS.find(_row(f'{before} {after}')) is None
+                _NEGATIONS_OF_WHAT_FOLLOWS.of(languages).find(_row(before)) is None
+                and _NEGATIONS.of(languages).find(_row(f'{before} {after}')) is None
                 and not any(excuse.find(clause) for excuse in excuses)
             ):
                 return phrase
