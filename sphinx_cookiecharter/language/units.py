@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-import yaml
+from sphinx_cookiecharter.law.records import read_record
 
 if TYPE_CHECKING:
     from babel import Locale
 
 _FILE: Final = Path(__file__).with_name('units.yaml')
-_LANGUAGES: Final = frozenset({'et', 'ga', 'mt', 'nb', 'sv'})
 
 
 def own_unit(number: int, unit: str, locale: Locale) -> str | None:
@@ -20,13 +19,10 @@ def own_unit(number: int, unit: str, locale: Locale) -> str | None:
 
     The number itself is a placeholder, `{}`, so that it is written as others are.
     """
-    if locale.language not in _LANGUAGES:
-        return None
-    forms = _units()[locale.language].get(unit)
-    words: str | None = forms and forms[locale.plural_form(number)]
-    return words
+    forms = _units().get(locale.language, {}).get(unit)
+    return forms[locale.plural_form(number)] if forms is not None else None
 
 
 @cache
-def _units() -> Any:
-    return yaml.safe_load(_FILE.read_text('utf-8'))
+def _units() -> dict[str, dict[str, dict[str, str]]]:
+    return read_record(_FILE)

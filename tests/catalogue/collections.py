@@ -64,6 +64,35 @@ variants:
         duration: session
 """
 
+#: A site of which nothing else is to be said, under one law, with two items of its own.
+SITE = """\
+site:
+  name: Docs
+  url: https://docs.example/
+  controller: Docs Ltd
+  contact: hello@docs.example
+  dpo: dpo@docs.example
+  privacy_url: https://docs.example/privacy
+  authority: https://authority.example/
+  jurisdictions: [{law}]
+  reviewed: 2026-11-01
+choice: {{url: "#choice", cookie: choice}}
+cookies:
+  - name: choice
+    category: necessary
+    exemption: consent-choice
+    provider: Docs Ltd
+    party: first
+    purpose: Keeps what you chose about cookies.
+    duration: 6 months
+  - name: layout
+    category: preferences
+    provider: Docs Ltd
+    party: first
+    purpose: Remembers which columns you have hidden.
+    duration: 6 months
+"""
+
 
 def write(folder: Path, entries: Mapping[str, str]) -> Path:
     """Write entries into a folder, by id, and return it."""

@@ -17,6 +17,8 @@ from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.patterns import best_match, matches
 from sphinx_cookiecharter.declaration.reader import read_bytes
 
+from .collections import SITE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,34 +26,6 @@ if TYPE_CHECKING:
 
 IDS = tuple(sorted(path.stem for path in SHIPPED.glob('*.yaml')))
 COLLECTION = Collection()
-
-SITE = """\
-site:
-  name: Docs
-  url: https://docs.example/
-  controller: Docs Ltd
-  contact: hello@docs.example
-  dpo: dpo@docs.example
-  privacy_url: https://docs.example/privacy
-  authority: https://authority.example/
-  jurisdictions: [{law}]
-  reviewed: 2026-11-01
-choice: {{url: "#choice", cookie: choice}}
-cookies:
-  - name: choice
-    category: necessary
-    exemption: consent-choice
-    provider: Docs Ltd
-    party: first
-    purpose: Keeps what you chose about cookies.
-    duration: 6 months
-  - name: layout
-    category: preferences
-    provider: Docs Ltd
-    party: first
-    purpose: Remembers which columns you have hidden.
-    duration: 6 months
-"""
 
 #: What the vendor chose, and a site may change.
 ON_LIFETIMES = {Code.CHOICE_TOO_LONG, Code.CHOICE_TOO_SHORT}

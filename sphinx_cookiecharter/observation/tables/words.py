@@ -8,9 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import yaml
-
 from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES, PARTIES
+from sphinx_cookiecharter.law.records import read_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -146,5 +145,4 @@ def _phrases(words: str) -> Iterator[str]:
 @cache
 def by_language() -> dict[str, Any]:
     """Return what the file holds: words by their term, by language."""
-    words: dict[str, Any] = yaml.safe_load(_FILE.read_text('utf-8'))
-    return words
+    return read_record(_FILE)
