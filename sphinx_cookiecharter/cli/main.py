@@ -96,7 +96,8 @@ def build_parser(
     parser.add_argument(
         '--version', action='version', version=f'%(prog)s {__version__}'
     )
-    commands = parser.add_subparsers(metavar='COMMAND', required=True)
+    # argparse would measure the terminal to make up the name.
+    commands = parser.add_subparsers(prog=parser.prog, metavar='COMMAND', required=True)
     each = {}
     for name, does in COMMANDS.items():
         each[name] = commands.add_parser(
