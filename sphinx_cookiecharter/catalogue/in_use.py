@@ -47,6 +47,16 @@ class InUse:
             self._versions[name] = version_of(name) if used else None
         return self._versions[name]
 
+    @property
+    def has_theme(self) -> bool:
+        """Whether the theme is installed, by itself or with Sphinx."""
+        name = self._theme
+        return name is not None and (
+            name in self._by_theme
+            or _installed(name) is not None
+            or _is_of_sphinx(name)
+        )
+
     @cached_property
     def themes(self) -> tuple[str, ...]:
         """The theme, and those that it inherits from, as far as they are found."""
@@ -134,6 +144,14 @@ def _inherit_of(text: str, *, is_toml: bool) -> str | None:
     except (tomllib.TOMLDecodeError, configparser.Error, AttributeError):
         return None
     return found if isinstance(found, str) and found != 'none' else None
+
+
+def _is_of_sphinx(theme: str) -> bool:
+    sphinx = _installed('sphinx')
+    return sphinx is not None and any(
+        Path(str(sphinx.locate_file(f'sphinx/themes/{theme}/{name}'))).is_file()
+        for name in _THEME_FILES
+    )
 
 
 def _installed(name: str) -> Distribution | None:

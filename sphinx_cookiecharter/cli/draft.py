@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.cli.arguments import add_theme
 from sphinx_cookiecharter.cli.formats import Checked, text
+from sphinx_cookiecharter.cli.load import tell_if_unknown
 from sphinx_cookiecharter.cli.printing import tell
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ def run(options: Namespace) -> int:
     from sphinx_cookiecharter.observation.drafting.draft import draft
     from sphinx_cookiecharter.observation.tables.formats import FORMATS
 
+    if options.theme is not None:
+        tell_if_unknown(options.theme)
     captures, unread = [], []
     for path in dict.fromkeys(options.files):
         capture, findings = open_capture(path, path, FORMATS)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sphinx_cookiecharter.cli.formats import Checked
 from sphinx_cookiecharter.cli.printing import tell
 from sphinx_cookiecharter.declaration import reader
+from sphinx_cookiecharter.declaration.problems import quoted
+from sphinx_cookiecharter.declaration.suggestions import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,6 +60,9 @@ def load(
 
     What is worth saying of an entry goes to standard error.
     """
+    folders = tuple(catalogue)
+    if theme is not None:
+        tell_if_unknown(theme, folders)
     declaration = _read(path, stdin_name)
     if not declaration.uses_catalogue:
         return Loaded(declaration)
@@ -66,7 +71,7 @@ def load(
     from sphinx_cookiecharter.catalogue.merge import bring_in
 
     in_use = InUse(theme)
-    whole = bring_in(declaration, collection_of(tuple(catalogue)), in_use.version)
+    whole = bring_in(declaration, collection_of(folders), in_use.version)
     for line, message in whole.notes:
         tell(f'{declaration.path}:{line}: {message}')
     return Loaded(whole.declaration, _checked(whole.entries))
@@ -142,6 +147,24 @@ def _read_input() -> bytes:
     if sys.stdin is None:
         raise OSError(None, 'it is closed')
     return sys.stdin.buffer.read()
+
+
+@cache
+def tell_if_unknown(theme: str, folders: tuple[str, ...] = ()) -> None:
+    """Say of a theme that nobody knows that it makes no difference: once in a run."""
+    from sphinx_cookiecharter.catalogue.in_use import InUse
+    from sphinx_cookiecharter.catalogue.known_services import known_services
+
+    entry = collection_of(folders).entry(theme)
+    if (entry is not None and entry.group == 'theme') or InUse(theme).has_theme:
+        return
+    themes = [service for service in known_services() if service.group == 'theme']
+    likely = nearest(theme, (name for known in themes for name in known.ids))
+    hint = f'; did you mean {likely!r}?' if likely is not None else ''
+    tell(
+        f'no theme {quoted(theme)} is installed here or in the catalogue, so that '
+        f'--theme makes no difference{hint}'
+    )
 
 
 @cache

@@ -17,6 +17,7 @@ from sphinx_cookiecharter.cli.load import (
     IncompleteError,
     MisuseError,
 )
+from sphinx_cookiecharter.cli.output import UnwritableError
 from sphinx_cookiecharter.cli.printing import tell
 from sphinx_cookiecharter.declaration.characters import printable
 
@@ -124,6 +125,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except IncompleteError as error:
         for line in text.write(error.checked):
             tell(line)
+    except UnwritableError as error:
+        tell(str(error))
     except BrokenPipeError:
         # Who reads this has read enough.
         _discard_output()
