@@ -36,7 +36,7 @@ from sphinx_cookiecharter.charter import sections
 from sphinx_cookiecharter.charter.names import COLUMNS, DEFAULT_COLUMNS, SECTIONS
 from sphinx_cookiecharter.charter.sections.definition import storage_sentences
 from sphinx_cookiecharter.checks.explain import explain
-from sphinx_cookiecharter.cli.main import build_parser
+from sphinx_cookiecharter.cli.main import COMMANDS, build_parser
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.model import Category
@@ -333,15 +333,31 @@ class Configuration(Generated):
             yield from described('confval', PREFIX + value.name, (value.help,), options)
 
 
+class CommandIndex(Scanned):
+    """The commands of the command line."""
+
+    def lines(self) -> Iterator[str]:
+        rows = (
+            (
+                f'{anchor(name)}[`{name}`](command-line/{name}.md)',
+                f'{command.HELP[0].upper()}{command.HELP[1:]}.',
+            )
+            for name, command in COMMANDS.items()
+        )
+        yield from grid(('command', 'what it does'), rows)
+
+
 class Command(Generated):
     """What a command of the command line says of itself."""
 
     required_arguments = 1
 
     def lines(self) -> Iterator[str]:
-        parser = build_parser()[1][self.arguments[0]]
+        name = self.arguments[0]
+        parser = build_parser()[1][name]
         # As wide as a page, whatever terminal the documentation is built in.
         parser.formatter_class = partial(argparse.HelpFormatter, width=80)
+        yield from (f'```{{index}} pair: {name}; command', '```', '')
         yield from ('```text', parser.format_help(), '```', '')
 
 
@@ -453,7 +469,7 @@ class EntryIndex(Generated):
         yield from grid(('theme, package or service', 'id', 'group', 'keeps'), rows)
 
 
-class Entries(Generated):
+class Entries(Scanned):
     """The entries of one group of the catalogue."""
 
     required_arguments = 1
@@ -672,6 +688,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive('adequacy', Adequacy)
     app.add_directive('languages', Languages)
     app.add_directive('configuration', Configuration)
+    app.add_directive('command-index', CommandIndex)
     app.add_directive('command', Command)
     app.add_directive('columns', Columns)
     app.add_directive('sections', Sections)
