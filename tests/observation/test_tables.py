@@ -724,6 +724,7 @@ def test_site_settings_that_are_broken(read: Any, tmp_path: Path) -> None:
                 'cookies': [
                     {'name': 'a', 'expiration': {'fi': 'kuukausi'}},
                     {'host': 1},
+                    {'name': 'b', 'host': 'all our sites'},
                 ],
             },
         ],
@@ -740,6 +741,7 @@ def test_site_settings_that_are_broken(read: Any, tmp_path: Path) -> None:
     drawn = draft([found])
     assert '  own: {title: {fi: "Oma"}}\n' in drawn
     assert '# expiration in page, line ' in drawn
+    assert '# host in page, line 29: all our sites\n' in drawn
     assert not declared(drawn).problems
 
 
