@@ -399,7 +399,7 @@ COLUMNS = {
 
 @pytest.mark.parametrize('code', [*HEADS, 'pt_BR'])
 def test_our_own_words_are_understood(code: str) -> None:
-    language = spoken(code)
+    language = spoken(code).language
     for name, column in COLUMNS.items():
         assert words.column_of(labels.column(name, language).text) == column
     for category in CATEGORIES:
@@ -416,7 +416,7 @@ def test_our_own_durations_are_understood(code: str) -> None:
     units = [((number, unit),) for number in (1, 2, 5, 21) for unit in UNITS]
     for parts in (*units, ((1, 'year'), (6, 'month'))):
         duration = Duration(parts=parts)
-        words_for_it = spoken(code).duration(duration)
+        words_for_it = spoken(code).language.duration(duration)
         assert cells.read('duration', words_for_it) == {'duration': str(duration)}
 
 
