@@ -399,7 +399,7 @@ COLUMNS = {
 
 @pytest.mark.parametrize('code', [*HEADS, 'pt_BR'])
 def test_our_own_words_are_understood(code: str) -> None:
-    language = spoken(code)
+    language = spoken(code).language
     for name, column in COLUMNS.items():
         assert words.column_of(labels.column(name, language).text) == column
     for category in CATEGORIES:
@@ -416,7 +416,7 @@ def test_our_own_durations_are_understood(code: str) -> None:
     units = [((number, unit),) for number in (1, 2, 5, 21) for unit in UNITS]
     for parts in (*units, ((1, 'year'), (6, 'month'))):
         duration = Duration(parts=parts)
-        words_for_it = spoken(code).duration(duration)
+        words_for_it = spoken(code).language.duration(duration)
         assert cells.read('duration', words_for_it) == {'duration': str(duration)}
 
 
@@ -724,6 +724,7 @@ def test_site_settings_that_are_broken(read: Any, tmp_path: Path) -> None:
                 'cookies': [
                     {'name': 'a', 'expiration': {'fi': 'kuukausi'}},
                     {'host': 1},
+                    {'name': 'b', 'host': 'all our sites'},
                 ],
             },
         ],
@@ -740,6 +741,7 @@ def test_site_settings_that_are_broken(read: Any, tmp_path: Path) -> None:
     drawn = draft([found])
     assert '  own: {title: {fi: "Oma"}}\n' in drawn
     assert '# expiration in page, line ' in drawn
+    assert '# host in page, line 29: all our sites\n' in drawn
     assert not declared(drawn).problems
 
 
