@@ -388,7 +388,7 @@ class Sections(Generated):
             yield from (f'`{name}`', f': {about[:1].upper()}{about[1:]}', '')
 
 
-class Words(Generated):
+class Words(Scanned):
     """One of the closed lists of words, with what the charter says of each."""
 
     required_arguments = 1
@@ -397,17 +397,25 @@ class Words(Generated):
         yield from getattr(self, f'_{self.arguments[0]}')()
 
     def _categories(self) -> Iterator[str]:
-        for name, consent in CATEGORIES.items():
-            category = Category(name, consent=consent)
-            title = labels.category_title(category, ENGLISH).text
-            description = labels.category_descriptions(ENGLISH)[name]
-            yield from (f'`{name}`, {consent}', f': *{title}*. {description}', '')
+        descriptions = labels.category_descriptions(ENGLISH)
+        rows = [
+            (
+                name,
+                consent,
+                labels.category_title(Category(name, consent=consent), ENGLISH).text,
+                descriptions[name],
+            )
+            for name, consent in CATEGORIES.items()
+        ]
+        yield from table(('category', 'consent', 'heading', 'description'), rows)
 
     def _storages(self) -> Iterator[str]:
-        for storage in STORAGES:
-            name = labels.storage_name(storage, ENGLISH).text
-            sentence = storage_sentences(ENGLISH).get(storage, '')
-            yield from (f'`{storage}`', f': *{name}*. {sentence}'.rstrip(), '')
+        sentences = storage_sentences(ENGLISH)
+        rows = [
+            (one, labels.storage_name(one, ENGLISH).text, sentences.get(one, ''))
+            for one in STORAGES
+        ]
+        yield from table(('storage', 'name', 'explanation'), rows)
 
     def _exemptions(self) -> Iterator[str]:
         rows = [
@@ -421,12 +429,12 @@ class Words(Generated):
             (
                 law.id,
                 '; '.join(law_names([law], ENGLISH)),
-                'yes' * law.asks_consent,
+                'asked' * law.asks_consent,
                 self._authority(law),
             )
             for law in map(jurisdiction, JURISDICTIONS)
         ]
-        head = ('jurisdiction', 'law named', 'asks for consent', 'where to complain')
+        head = ('jurisdiction', 'law named', 'consent', 'where to complain')
         yield from table(head, rows)
 
     def _authority(self, law: Jurisdiction) -> str:
