@@ -340,9 +340,9 @@ class CommandIndex(Scanned):
         rows = (
             (
                 f'{anchor(name)}[`{name}`](command-line/{name}.md)',
-                f'{command.HELP[0].upper()}{command.HELP[1:]}.',
+                f'{does[0].upper()}{does[1:]}.',
             )
-            for name, command in COMMANDS.items()
+            for name, does in COMMANDS.items()
         )
         yield from grid(('command', 'what it does'), rows)
 

@@ -29,13 +29,18 @@ class Code(StrEnum):
         member = str.__new__(cls, value)
         member._value_ = value
         member.level = level
-        member.__doc__ = ' '.join(doc.split())
+        member.__doc__ = doc
         return member
 
     @property
     def is_repeated(self) -> bool:
         """Whether many items are likely to have it, each with the same words."""
         return self in _REPEATED
+
+    @property
+    def is_local(self) -> bool:
+        """Whether only some jurisdictions ask for it: those whose record names it."""
+        return self in _LOCAL
 
     UNREADABLE_FILE = (
         'unreadable-file',
@@ -633,6 +638,45 @@ class Code(StrEnum):
         pattern of `cookiecharter_observations`. All else is compared all the same.""",
     )
 
+
+_LOCAL: Final = frozenset(
+    {
+        Code.DATA_MISSING,
+        Code.LEGAL_BASIS_MISSING,
+        Code.RECIPIENT_PURPOSE_MISSING,
+        Code.THIRD_PARTY_ACCESS_UNTOLD,
+        Code.EXEMPT_ADVERTISING,
+        Code.EXEMPT_THIRD_PARTY,
+        Code.EXEMPT_SOCIAL,
+        Code.ANALYTICS_AS_NECESSARY,
+        Code.EXEMPT_NO_OBJECTION,
+        Code.EXEMPTION_NOT_HERE,
+        Code.EXEMPT_TOO_LONG,
+        Code.ANONYMOUS_CLAIM,
+        Code.AUDIENCE_EXEMPT_LIFETIME,
+        Code.AUDIENCE_EXEMPT_SLIDING,
+        Code.AUDIENCE_EXEMPT_RETENTION,
+        Code.AUDIENCE_EXEMPT_THIRD,
+        Code.AUDIENCE_EXEMPT_VENDOR,
+        Code.EXEMPT_SHARED,
+        Code.AUDIENCE_EXEMPT_ACQUISITION,
+        Code.DURATION_UNLIMITED,
+        Code.CHOICE_TOO_LONG,
+        Code.CHOICE_TOO_SHORT,
+        Code.TRANSFER_UNTOLD,
+        Code.COUNTRY_UNKNOWN,
+        Code.CONTROLLER_MISSING,
+        Code.DPO_MISSING,
+        Code.WITHDRAWAL_MISSING,
+        Code.CHOICE_TRACKER_MISSING,
+        Code.RIGHTS_MISSING,
+        Code.IMPLIED_CONSENT_TEXT,
+        Code.LEGITIMATE_INTEREST_TEXT,
+        Code.BROWSER_SETTINGS_TEXT,
+        Code.FORCED_CONSENT_TEXT,
+        Code.CERTIFIED_CLAIM,
+    }
+)
 
 _REPEATED: Final = frozenset(
     {
