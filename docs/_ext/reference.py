@@ -456,7 +456,7 @@ class Words(Scanned):
         yield from table(('id', 'tool', 'what the control does'), rows)
 
 
-class EntryIndex(Generated):
+class EntryIndex(Scanned):
     """All entries of the catalogue in one table, with a field that searches it."""
 
     def run(self) -> list[nodes.Node]:
@@ -495,17 +495,21 @@ class Entries(Scanned):
         for variant in entry.variants:
             yield from (f'`{variant.name}`, {self._where(variant.when)}:', '')
             yield from self._kept(variant.stored, entry)
-        if entry.detection == Detection():
-            yield from ('No build can see it: use it if your site has it.', '')
-        if entry.recognition is not None and entry.recognition.categories:
-            words = ' or '.join(f'`{one}`' for one in entry.recognition.categories)
-            read = entry.recognition.source or next(iter(entry.sources), '')
-            yield from (f'Expected in {words}, by {plain(read)}.', '')
         if entry.remedy is not None:
             yield from (f'To avoid it: {plain(entry.remedy.in_language("en"))}', '')
-        sources = '; '.join(map(plain, entry.sources))
-        known = f'{KNOWN[entry.confidence]} ' if entry.confidence else ''
-        yield from (f'{known}Source: {sources}; {entry.as_of}.', '')
+        yield from (*self._known(entry), '')
+
+    def _known(self, entry: Entry) -> Iterator[str]:
+        """Yield in one paragraph how well an entry is known, and by what."""
+        if entry.detection == Detection():
+            yield 'No build can see it: use it if your site has it.'
+        if entry.recognition is not None and entry.recognition.categories:
+            words = ' or '.join(f'`{one}`' for one in entry.recognition.categories)
+            read = entry.recognition.source
+            yield f'Expected in {words}{f", by {plain(read)}" if read else ""}.'
+        if entry.confidence:
+            yield KNOWN[entry.confidence]
+        yield f'Source: {"; ".join(map(plain, entry.sources))}; {entry.as_of}.'
 
     def _kept(self, kept: StoredItems, entry: Entry) -> Iterator[str]:
         rows = [
