@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.cli.arguments import add_theme
 from sphinx_cookiecharter.cli.formats import Checked, text
@@ -11,11 +11,6 @@ from sphinx_cookiecharter.cli.printing import tell
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-
-HELP: Final = (
-    'print a first declaration, from captures of what the site keeps and pages that '
-    'list it'
-)
 
 
 def add_arguments(parser: ArgumentParser) -> None:

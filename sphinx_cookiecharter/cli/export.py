@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.cli.arguments import add_catalogue
 from sphinx_cookiecharter.cli.load import DEFAULTS, load_named
@@ -12,8 +12,6 @@ from sphinx_cookiecharter.exchange.targets import TARGETS
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-
-HELP: Final = 'write a declaration for a consent tool, or for another program'
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -11,6 +11,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from sphinx_cookiecharter.cli import INTERRUPTED
 from sphinx_cookiecharter.cli.load import MisuseError
 from sphinx_cookiecharter.cli.output import output, refuse_overwriting
 from sphinx_cookiecharter.cli.printing import tell
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.observation.browser.target import CrawlTarget
     from sphinx_cookiecharter.observation.model import Capture, Left
 
-HELP: Final = 'look at a site in a browser, and write what it keeps'
-
-#: What a shell says of a program that was interrupted.
-INTERRUPTED: Final = 130
 _BAR: Final = 24
 
 #: Of pages that were left; the capture has them all.

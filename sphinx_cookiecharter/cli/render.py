@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.declaration.model import Declaration
 
-HELP: Final = 'write the charter, without a Sphinx project'
-
 _LANGUAGE: Final = re.compile(r'[A-Za-z]{2,8}([_@-][A-Za-z0-9]{1,8})*')
 
 

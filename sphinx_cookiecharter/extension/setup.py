@@ -28,6 +28,7 @@ from sphinx_cookiecharter.extension.output.anchors import (
 from sphinx_cookiecharter.extension.output.transforms import (
     NodesForBuilder,
     VisibleSections,
+    expand_in_book,
     unwrap_titles,
 )
 from sphinx_cookiecharter.extension.translation.author_texts import (
@@ -71,4 +72,5 @@ def setup_extension(app: Sphinx) -> None:
     app.connect('env-updated', reporting.report_findings)
     app.connect('warn-missing-reference', report_unknown)
     app.connect('write-started', exports.write_files)
+    app.connect('doctree-resolved', expand_in_book)
     app.connect('html-page-context', assets.add_files)

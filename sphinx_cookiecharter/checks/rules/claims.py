@@ -353,7 +353,7 @@ def _tells_apart(cookie: Cookie) -> bool:
     match = recognized(cookie)
     return (
         match is not None
-        and match[1].categories[0] in {'statistics', 'marketing'}
+        and match.item.categories[:1] in {('statistics',), ('marketing',)}
         and cookie.storage not in FLEETING_STORAGES
     )
 
