@@ -145,7 +145,7 @@ class _Comparison:
             mark,
             text,
             item=subject.label,
-            advice=used_entries.advice(subject, key, self.declaration),
+            advice=used_entries.advice(subject, code, key, self.declaration),
             path=self.declaration.path,
         )
 
