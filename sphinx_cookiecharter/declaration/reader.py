@@ -38,7 +38,6 @@ from sphinx_cookiecharter.declaration.yaml_tree import (
     Mapping,
     Scalar,
     Sequence,
-    is_cut,
     parse,
 )
 
@@ -178,7 +177,7 @@ class DeclarationReader:
         self.report = report
         self.complete = True
         self._truncated = truncated
-        self._lines = re.split('\r\n|\r|\n', text)
+        self._lines = text.replace('\r\n', '\n').replace('\r', '\n').split('\n')
         self._site = Site()
         self._providers = Providers(self._site, {})
 
@@ -335,21 +334,22 @@ class DeclarationReader:
         if item.cut:
             # It is told that, and where; all else may be a consequence.
             del report.problems[reported:]
-            refused |= {key for key, entry in item.entries.items() if is_cut(entry[1])}
+            refused |= {key for key, entry in item.entries.items() if entry.value.cut}
         names, marks = values.pop('name', ((), ()))
         if item.doubtful:
             # Nobody knows which keys it lacks.
             refused |= fields.COOKIE.by_name.keys() - at.keys()
             at = dict.fromkeys(fields.COOKIE.by_name, mark) | at
             defaults = _NOTHING
+        values = self._resolved(values)
         # A key that is written without a value is not lacking.
         lacking = frozenset(defaults.at.keys() - item.entries.keys())
-        at |= {key: defaults.at[key] for key in lacking}
-        refused |= defaults.refused & lacking
-        values = self._resolved(values)
-        values |= {
-            key: defaults.values[key] for key in lacking & defaults.values.keys()
-        }
+        if lacking:
+            at |= {key: defaults.at[key] for key in lacking}
+            refused |= defaults.refused & lacking
+            values |= {
+                key: defaults.values[key] for key in lacking & defaults.values.keys()
+            }
         return Cookie(
             names=names,
             place=self._first_place(mark),

@@ -14,7 +14,7 @@ from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.suggestions import suggestion
 from sphinx_cookiecharter.declaration.text import collapse
 from sphinx_cookiecharter.declaration.values.schema_parts import or_blank
-from sphinx_cookiecharter.declaration.yaml_tree import Mapping, Scalar, Sequence
+from sphinx_cookiecharter.declaration.yaml_tree import NULLS, Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +73,8 @@ def string(node: Node, report: Report, wanted: str) -> str | None:
     if not isinstance(node, Scalar):
         report.wrong_type(node, wanted)
         return None
-    return None if node.is_null else collapse(node.value) or None
+    value, plain, _, _ = node
+    return None if plain and value in NULLS else collapse(value) or None
 
 
 def refuse_controls(node: Scalar, report: Report) -> bool:
@@ -132,7 +133,7 @@ class Group:
         values: dict[str, Any] = {}
         marks: dict[str, Mark] = {}
         refused: set[str] = set()
-        readers = self._readers
+        readers, problems = self._readers, report.problems
         for name, entry in node.entries.items():
             read = readers.get(name)
             if read is None:
@@ -140,13 +141,13 @@ class Group:
                 continue
             report.key = name
             report.place, value = entry
-            reported = len(report.problems)
+            reported = len(problems)
             result = read(value, report)
             if result is not None:
                 values[name] = result
-            if len(report.problems) > reported or (result is None and _given(value)):
+                marks[name] = value.mark
+            if len(problems) > reported or (result is None and _given(value)):
                 refused.add(name)
-            if result is not None or name in refused:
                 marks[name] = value.mark
         return Members(values, marks, frozenset(refused))
 
