@@ -11,7 +11,6 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_cookiecharter.charter.nodes.rows import charter_rows
-from sphinx_cookiecharter.charter.targets import slug
 from sphinx_cookiecharter.extension.conditions import condition_of
 from sphinx_cookiecharter.extension.domain.domain import domain_of
 
@@ -214,6 +213,8 @@ class AnchorsOnce(SphinxPostTransform):
             # In an epub each document is a file, whose contents lead to the section.
             return
         if isinstance(node, nodes.section | nodes.table):
+            from sphinx_cookiecharter.charter.targets import slug
+
             # Sphinx fails on a section without an id, and on a table with a number.
             new = f'{slug(docname)}-{old}'
             node['ids'][node['ids'].index(old)] = self._renamed[docname, old] = new

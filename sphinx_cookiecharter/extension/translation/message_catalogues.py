@@ -8,20 +8,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from sphinx.util.i18n import docname_to_domain
 
-from sphinx_cookiecharter.declaration.codes import Code
-from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.problems import quoted
-from sphinx_cookiecharter.language.catalogue_files import (
-    CATALOGUE,
-    catalogue_files,
-    wording_files,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.language.language import Language
 
 #: Files, each with its time stamp.
@@ -41,6 +35,10 @@ def language_findings(env: BuildEnvironment, conf_py: str) -> Iterator[Finding]:
     language, findings = _language(env.config.language, catalogue_stamps(env))
     yield from findings
     if not language.is_translated:
+        from sphinx_cookiecharter.declaration.codes import Code
+        from sphinx_cookiecharter.declaration.finding import Finding
+        from sphinx_cookiecharter.language.catalogue_files import CATALOGUE
+
         yield Finding.on(
             Code.UNTRANSLATED_LANGUAGE,
             (1, 1),
@@ -57,6 +55,8 @@ def catalogue_stamps(env: BuildEnvironment, docname: str = '') -> Stamps:
     With those of the author's texts in a document: Sphinx knows only catalogues that
     have their source beside them.
     """
+    from sphinx_cookiecharter.language.catalogue_files import wording_files
+
     files = wording_files(_folders(env), env.config.language.replace('-', '_'))
     if docname:
         files += authors_catalogues(env, docname)
@@ -65,6 +65,8 @@ def catalogue_stamps(env: BuildEnvironment, docname: str = '') -> Stamps:
 
 def authors_catalogues(env: BuildEnvironment, docname: str) -> list[str]:
     """Return the files with the translations of a document."""
+    from sphinx_cookiecharter.language.catalogue_files import catalogue_files
+
     name = docname_to_domain(docname, env.config.gettext_compact)
     return catalogue_files(name, _folders(env), env.config.language)
 
