@@ -60,7 +60,7 @@ def _options() -> argparse.Namespace:
 
 
 def _warm_up(contests: Sequence[Contest], builds: Builds) -> None:
-    """Build with each way and each builder, uncounted: nothing is compiled later."""
+    """Do each once, with few cookies, uncounted: nothing is compiled later."""
     cases = [
         case for contest in contests if contest.how == 'built' for case in contest.cases
     ]
@@ -69,6 +69,10 @@ def _warm_up(contests: Sequence[Contest], builds: Builds) -> None:
     for case in ways | builders:
         _say(f'warming up: {case.way}, {case.builder}\n')
         builds.build(case)
+    for contest in contests:
+        if contest.how == 'run':
+            for case in contest.cases:
+                builds.run(Case(case.way, 10))
 
 
 def _rounds(contest: Contest, builds: Builds) -> list[Round]:

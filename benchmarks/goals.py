@@ -19,6 +19,7 @@ from benchmarks.ways import (
     LOAD_ALONE,
     LOADED,
     NEEDS,
+    PYTHON,
     RAW,
     REVIEW,
     WHOLE,
@@ -77,6 +78,9 @@ class Scale:
     #: The sizes at which all ways are tabled, other packages among them.
     sizes: tuple[int, ...]
 
+
+#: How much a site keeps whose page is long.
+USUAL: Final = 60
 
 FULL: Final = Scale(10_000, 1_000, 100, 200, 5, 15, 3, (10, 100, 1_000))
 QUICK: Final = Scale(1_000, 300, 10, 20, 2, 5, 1, ())
@@ -147,6 +151,7 @@ def plan(scale: Scale) -> Plan:
         *(_builder(builder, middle, few) for builder in ('latex', 'text', 'epub')),
         _reading(large, scale.rounds),
         _check(large, scale.rounds),
+        _start(scale.close_rounds),
         _edit(middle, scale),
         _audit(large // 10, scale.rounds),
     ]
@@ -169,21 +174,21 @@ def _unused(scale: Scale) -> Goal:
     loaded, empty = Case(LOADED, 1), Case(EMPTY, 1)
     return Goal(
         'unused',
-        'the extension loaded and not used / not loaded',
+        'the extension loaded and not used: processor time / not loaded',
         1.02,
         Contest('loaded, not used', (empty, loaded), scale.close_rounds),
-        _whole(loaded, empty),
+        _processor(loaded, empty),
     )
 
 
 def _small(scale: Scale) -> Goal:
-    charter, empty = Case(CHARTER, 100), Case(EMPTY, 100)
+    charter, empty = Case(WHOLE, USUAL), Case(EMPTY, USUAL)
     return Goal(
         'small',
-        '100 cookies: whole build / an empty page',
+        f'{USUAL} cookies, all sections: processor time / an empty page',
         1.10,
-        Contest('100 cookies and none', (empty, charter), scale.close_rounds),
-        _whole(charter, empty),
+        Contest(f'{USUAL} cookies and none', (empty, charter), scale.close_rounds),
+        _processor(charter, empty),
     )
 
 
@@ -222,6 +227,19 @@ def _check(size: int, rounds: int) -> Goal:
     )
 
 
+def _start(rounds: int) -> Goal:
+    """Return a goal that is no ratio, but seconds."""
+    check, nothing = Case(CHECK, USUAL), Case(PYTHON, USUAL)
+    title = f'checking {USUAL} cookies on the command line'
+    return Goal(
+        'start',
+        f'{title}: seconds of a processor, over a process that does nothing',
+        0.10,
+        Contest(title, (nothing, check), rounds, how='run'),
+        lambda costs: (costs[check].cpu or 0) - (costs[nothing].cpu or 0),
+    )
+
+
 def _edit(size: int, scale: Scale) -> Goal:
     charter, raw = (
         Case(way, size, others=scale.others, is_edit=True) for way in (CHARTER, RAW)
@@ -237,7 +255,7 @@ def _edit(size: int, scale: Scale) -> Goal:
 
 
 def _audit(pages: int, rounds: int) -> Goal:
-    """Return the one goal that is no ratio, but seconds."""
+    """Return a goal that is no ratio, but seconds."""
     audit = Case(AUDIT, pages)
     title = f'{pages:,} pages of 65 KB compared with a declaration'
     return Goal(
@@ -251,6 +269,10 @@ def _audit(pages: int, rounds: int) -> Goal:
 
 def _whole(one: Case, other: Case) -> Ratio:
     return lambda costs: costs[one].wall / costs[other].wall
+
+
+def _processor(one: Case, other: Case) -> Ratio:
+    return lambda costs: (costs[one].cpu or 0) / (costs[other].cpu or 1)
 
 
 def _memory(one: Case, other: Case) -> Ratio:

@@ -170,6 +170,7 @@ REVIEW: Final = 'reading and checking'
 LOAD: Final = 'yaml.load with CSafeLoader'
 CHECK: Final = 'cookiecharter check'
 LOAD_ALONE: Final = 'process of yaml.load with CSafeLoader'
+PYTHON: Final = 'process of nothing'
 AUDIT: Final = 'comparing built pages with a declaration'
 
 _LOAD: Final = """\
@@ -181,6 +182,7 @@ yaml.load(pathlib.Path(sys.argv[1]).read_bytes(), yaml.CSafeLoader)
 COMMANDS: Final = {
     CHECK: ('-m', 'sphinx_cookiecharter', 'check'),
     LOAD_ALONE: ('-c', _LOAD),
+    PYTHON: ('-c', 'pass'),
 }
 
 WAYS: Final = {

@@ -10,7 +10,7 @@ from sphinx_cookiecharter.language.spoken import spoken
 
 def words(code: str) -> PanelWords:
     purposes = ['Statistics', 'News & offers']
-    return panel_words(spoken(code), purposes, 'A town', ['Fathom', 'GitHub'])
+    return panel_words(spoken(code).language, purposes, 'A town', ['Fathom', 'GitHub'])
 
 
 def test_the_panel_says_what_for_whom_and_where_to_change() -> None:
@@ -29,7 +29,7 @@ def test_the_french_panel_is_in_french() -> None:
 
 
 def test_nothing_is_listed_where_there_is_nothing() -> None:
-    said = panel_words(spoken('en'))
+    said = panel_words(spoken('en').language)
     assert (said.purposes, said.controller, said.others) == ('', '', '')
 
 

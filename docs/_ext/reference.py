@@ -21,9 +21,11 @@ import yaml
 from babel import Locale
 from babel.dates import format_date
 from docutils import nodes
+from finding_groups import FINDING_GROUPS
 from sphinx import addnodes
 from sphinx.util import logging
-from sphinx.util.docutils import SphinxDirective
+from sphinx.util.docutils import SphinxDirective, SphinxRole
+from sphinx.util.nodes import make_id
 
 from sphinx_cookiecharter import __version__
 from sphinx_cookiecharter.catalogue import fields as entry_fields
@@ -34,11 +36,12 @@ from sphinx_cookiecharter.charter import sections
 from sphinx_cookiecharter.charter.names import COLUMNS, DEFAULT_COLUMNS, SECTIONS
 from sphinx_cookiecharter.charter.sections.definition import storage_sentences
 from sphinx_cookiecharter.checks.explain import explain
-from sphinx_cookiecharter.cli.main import build_parser
+from sphinx_cookiecharter.cli.main import COMMANDS, build_parser
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.model import Category
 from sphinx_cookiecharter.declaration.values.lists import ListKind, ShorthandKind
+from sphinx_cookiecharter.declaration.values.scalars import WordKind
 from sphinx_cookiecharter.declaration.vocabulary import (
     CATEGORIES,
     EXEMPTIONS,
@@ -93,6 +96,22 @@ KNOWN = {
     Confidence.RECALLED: 'Recalled; not verified.',
 }
 
+#: What is explained under each key at the top of a declaration.
+MAPPINGS = {
+    group.name.partition('.')[0]: group
+    for group in (*fields.GROUPS, fields.USED)
+    if group.name.partition('.')[0] in fields.TOP
+}
+HELP = {name: group.help for name, group in MAPPINGS.items()}
+HELP[fields.USE.name] = fields.USE.help
+
+#: Closed lists too long for a cell, whose words are explained on a page.
+EXPLAINED = {
+    WordKind(STORAGES).label: '[these words](words.md#storages)',
+    WordKind(EXEMPTIONS).label: '[these words](words.md#exemptions)',
+    ListKind(WordKind(JURISDICTIONS)).label: 'list of [these](words.md#jurisdictions)',
+}
+
 #: The groups whose entries belong to a package.
 OF_SPHINX = {'theme', 'extension'}
 
@@ -116,102 +135,126 @@ class Generated(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         # Sphinx does not see that the code has changed.
         self.env.note_reread()
-        return self.parse_text_to_nodes('\n'.join(self.lines()))
+        found = self.parse_text_to_nodes('\n'.join(self.lines()))
+        for node in found:
+            for signature in node.findall(addnodes.desc_signature):
+                # Sphinx lists objects of its own kinds only beside a page.
+                signature['_toc_name'] = signature.astext()
+        return found
 
     def lines(self) -> Iterator[str]:
         raise NotImplementedError
 
 
-class Keys(Generated):
-    """The keys of one mapping of the declaration."""
+class Scanned(Generated):
+    """Tables that are looked through by their first column."""
+
+    def run(self) -> list[nodes.Node]:
+        found = super().run()
+        for node in found:
+            for one in node.findall(nodes.table):
+                one['classes'].append('scanned')
+        return found
+
+
+class KeyName(SphinxRole):
+    """A key where it is explained: what references and the index lead to."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        anchor = make_id(self.env, self.inliner.document, 'key', self.text)
+        self.env.domains.standard_domain.note_object(
+            'key', self.text, anchor, location=self.get_location()
+        )
+        entry = ('pair', f'{self.text}; key', anchor, '', None)
+        # One at the top is named by the heading above, the others within its mapping.
+        shown = re.sub(r'^\w+(\.<id>)?\.?', '', self.text)
+        named = nodes.literal('', shown) if shown else nodes.target()
+        named['ids'].append(anchor)
+        return [addnodes.index(entries=[entry]), named], []
+
+
+class KeyIndex(Scanned):
+    """The keys at the top of a declaration."""
+
+    def lines(self) -> Iterator[str]:
+        rows = ((f'[`{name}`](#{name})', HELP[name]) for name in fields.TOP)
+        yield from grid(('key', 'what stands there'), rows)
+
+
+class Keys(Scanned):
+    """One key at the top of the declaration, and the keys of its mapping."""
 
     required_arguments = 1
 
     def lines(self) -> Iterator[str]:
-        if self.arguments[0] == fields.USE.name:
-            said = (fields.USE.help, '', f'Value: {fields.USE.kind.label}')
-            yield from described('key', fields.USE.name, said)
-            yield from (fields.USED.help, '')
-            yield from self._fields(fields.USED, fields.USED.name)
+        name = self.arguments[0]
+        yield from (f'{{key-name}}`{name}`{HELP[name]}', '')
+        if name == fields.DEFAULTS.name:
+            keys = ', '.join(
+                f'{{key}}`{one} <cookies.{one}>`' for one in fields.DEFAULTS.by_name
+            )
+            yield from (f'Value: a mapping of any of {keys}', '')
             return
-        if self.arguments[0] == fields.DEFAULTS.name:
-            yield from self._defaults()
-            return
-        groups = {group.name.partition('.')[0]: group for group in fields.GROUPS}
-        group = groups[self.arguments[0]]
-        yield from (group.help, '')
-        yield from self._fields(group, group.name)
+        if name == fields.USE.name:
+            yield from (f'Value: {fields.USE.kind.label}', '', fields.USED.help, '')
+        head = ('key', 'value', 'what it says')
+        yield from grid(head, self._rows(MAPPINGS[name], MAPPINGS[name].name))
 
-    def _defaults(self) -> Iterator[str]:
-        keys = ', '.join(f'{{key}}`cookies.{name}`' for name in fields.DEFAULTS.by_name)
-        said = (fields.DEFAULTS.help, '', f'Value: a mapping of any of {keys}')
-        yield from described('key', fields.DEFAULTS.name, said)
-
-    def _fields(self, group: Group, path: str) -> Iterator[str]:
+    def _rows(self, group: Group, path: str) -> Iterator[tuple[str, ...]]:
         for field in group.fields:
             mandatory = ' **Mandatory.**' if field.mandatory else ''
-            said = (f'{field.help}{mandatory}', '', f'Value: {field.kind.label}')
-            yield from described('key', f'{path}.{field.name}', said)
+            name = f'{path}.{field.name}'
+            value = EXPLAINED.get(field.kind.label, field.kind.label)
+            yield f'{{key-name}}`{name}`', value, f'{field.help}{mandatory}'
             kind = field.kind
             kind = kind.item if isinstance(kind, ListKind) else kind
             if isinstance(kind, ShorthandKind):
-                yield from self._fields(kind.group, f'{path}.{field.name}')
+                yield from self._rows(kind.group, name)
 
 
 class Findings(Generated):
-    """The codes of findings in one table, in which more opens at a click."""
+    """The findings of one group, each with all that there is to say of it."""
 
-    def run(self) -> list[nodes.Node]:
-        self.env.note_reread()
-        head = nodes.row('', *map(self._headed, ('finding', 'level', 'when')))
-        body = nodes.tbody('', *map(self._row, Code))
-        columns = [nodes.colspec(colwidth=width) for width in (30, 15, 55)]
-        group = nodes.tgroup('', *columns, nodes.thead('', head), body, cols=3)
-        return [nodes.table('', group, classes=['findings'])]
+    required_arguments = 1
 
-    def _headed(self, text: str) -> nodes.entry:
-        return nodes.entry('', nodes.paragraph('', text))
+    def lines(self) -> Iterator[str]:
+        for code in FINDING_GROUPS[self.arguments[0]]:
+            yield from described('finding', code, self._finding(explain(code)))
 
-    def _row(self, code: Code) -> nodes.row:
-        explanation = explain(code)
-        levels = ' or '.join(explanation.levels)
-        about, *_ = self.parse_text_to_nodes(explanation.about)
-        more = self.parse_text_to_nodes('\n\n'.join(self._more(explanation)))
-        name = self._named(code)
-        return nodes.row(
-            '',
-            nodes.entry('', name),
-            nodes.entry('', nodes.paragraph('', levels)),
-            nodes.entry('', *folded(about.children, more)),
-        )
-
-    def _named(self, code: Code) -> nodes.paragraph:
-        """Return a code, as what references and the index lead to."""
-        anchor = f'finding-{code}'
-        target = nodes.target('', '', ids=[anchor])
-        self.env.domains.standard_domain.note_object(
-            'finding', code.value, anchor, location=self.get_location()
-        )
-        entry = ('pair', f'{code}; finding', anchor, '', None)
-        return nodes.paragraph(
-            '',
-            '',
-            addnodes.index(entries=[entry]),
-            target,
-            nodes.literal('', code.value),
-        )
-
-    def _more(self, explanation: Explanation) -> Iterator[str]:
-        if any(explanation.levels.values()):
-            yield f'Level: {"; ".join(map(self._level, explanation.levels.items()))}'
-        yield from explanation.rules
-        yield f'Source: {"; ".join(map(cited, explanation.sources))}'
+    def _finding(self, explanation: Explanation) -> Iterator[str]:
+        levels = '; '.join(map(self._level, explanation.levels.items()))
+        yield from (linked(explanation.about), '', f'Level: {levels}', '')
+        for rule in explanation.rules:
+            yield from (linked(rule), '')
+        yield from (f'Source: {"; ".join(map(cited, explanation.sources))}', '')
 
     def _level(self, given: tuple[str, tuple[str, ...]]) -> str:
         level, names = given
         return (
             f'{level} in {", ".join(f"`{one}`" for one in names)}' if names else level
         )
+
+
+class FindingIndex(Scanned):
+    """The findings of one group in a table, a line for each."""
+
+    required_arguments = 1
+
+    def lines(self) -> Iterator[str]:
+        rows = (
+            (
+                f'{anchor(f"finding-{code}")}{{finding}}`{code}`',
+                ' or '.join(explain(code).levels),
+                explain(code).about.partition('. ')[0].removesuffix('.') + '.',
+            )
+            for code in FINDING_GROUPS[self.arguments[0]]
+        )
+        yield from grid(('finding', 'level', 'when'), rows)
+
+
+def linked(text: str) -> str:
+    """Return a text in which codes of findings lead to what is said of them."""
+    return re.sub(f'`({"|".join(Code)})`', r'{finding}`\1`', text)
 
 
 def cited(source: Source) -> str:
@@ -290,15 +333,31 @@ class Configuration(Generated):
             yield from described('confval', PREFIX + value.name, (value.help,), options)
 
 
+class CommandIndex(Scanned):
+    """The commands of the command line."""
+
+    def lines(self) -> Iterator[str]:
+        rows = (
+            (
+                f'{anchor(name)}[`{name}`](command-line/{name}.md)',
+                f'{does[0].upper()}{does[1:]}.',
+            )
+            for name, does in COMMANDS.items()
+        )
+        yield from grid(('command', 'what it does'), rows)
+
+
 class Command(Generated):
     """What a command of the command line says of itself."""
 
     required_arguments = 1
 
     def lines(self) -> Iterator[str]:
-        parser = build_parser()[1][self.arguments[0]]
+        name = self.arguments[0]
+        parser = build_parser()[1][name]
         # As wide as a page, whatever terminal the documentation is built in.
         parser.formatter_class = partial(argparse.HelpFormatter, width=80)
+        yield from (f'```{{index}} pair: {name}; command', '```', '')
         yield from ('```text', parser.format_help(), '```', '')
 
 
@@ -329,7 +388,7 @@ class Sections(Generated):
             yield from (f'`{name}`', f': {about[:1].upper()}{about[1:]}', '')
 
 
-class Words(Generated):
+class Words(Scanned):
     """One of the closed lists of words, with what the charter says of each."""
 
     required_arguments = 1
@@ -338,17 +397,25 @@ class Words(Generated):
         yield from getattr(self, f'_{self.arguments[0]}')()
 
     def _categories(self) -> Iterator[str]:
-        for name, consent in CATEGORIES.items():
-            category = Category(name, consent=consent)
-            title = labels.category_title(category, ENGLISH).text
-            description = labels.category_descriptions(ENGLISH)[name]
-            yield from (f'`{name}`, {consent}', f': *{title}*. {description}', '')
+        descriptions = labels.category_descriptions(ENGLISH)
+        rows = [
+            (
+                name,
+                consent,
+                labels.category_title(Category(name, consent=consent), ENGLISH).text,
+                descriptions[name],
+            )
+            for name, consent in CATEGORIES.items()
+        ]
+        yield from table(('category', 'consent', 'heading', 'description'), rows)
 
     def _storages(self) -> Iterator[str]:
-        for storage in STORAGES:
-            name = labels.storage_name(storage, ENGLISH).text
-            sentence = storage_sentences(ENGLISH).get(storage, '')
-            yield from (f'`{storage}`', f': *{name}*. {sentence}'.rstrip(), '')
+        sentences = storage_sentences(ENGLISH)
+        rows = [
+            (one, labels.storage_name(one, ENGLISH).text, sentences.get(one, ''))
+            for one in STORAGES
+        ]
+        yield from table(('storage', 'name', 'explanation'), rows)
 
     def _exemptions(self) -> Iterator[str]:
         rows = [
@@ -362,12 +429,12 @@ class Words(Generated):
             (
                 law.id,
                 '; '.join(law_names([law], ENGLISH)),
-                'yes' * law.asks_consent,
+                'asked' * law.asks_consent,
                 self._authority(law),
             )
             for law in map(jurisdiction, JURISDICTIONS)
         ]
-        head = ('jurisdiction', 'law named', 'asks for consent', 'where to complain')
+        head = ('jurisdiction', 'law named', 'consent', 'where to complain')
         yield from table(head, rows)
 
     def _authority(self, law: Jurisdiction) -> str:
@@ -389,7 +456,7 @@ class Words(Generated):
         yield from table(('id', 'tool', 'what the control does'), rows)
 
 
-class EntryIndex(Generated):
+class EntryIndex(Scanned):
     """All entries of the catalogue in one table, with a field that searches it."""
 
     def run(self) -> list[nodes.Node]:
@@ -410,7 +477,7 @@ class EntryIndex(Generated):
         yield from grid(('theme, package or service', 'id', 'group', 'keeps'), rows)
 
 
-class Entries(Generated):
+class Entries(Scanned):
     """The entries of one group of the catalogue."""
 
     required_arguments = 1
@@ -428,17 +495,21 @@ class Entries(Generated):
         for variant in entry.variants:
             yield from (f'`{variant.name}`, {self._where(variant.when)}:', '')
             yield from self._kept(variant.stored, entry)
-        if entry.detection == Detection():
-            yield from ('No build can see it: use it if your site has it.', '')
-        if entry.recognition is not None and entry.recognition.categories:
-            words = ' or '.join(f'`{one}`' for one in entry.recognition.categories)
-            read = entry.recognition.source or next(iter(entry.sources), '')
-            yield from (f'Expected in {words}, by {plain(read)}.', '')
         if entry.remedy is not None:
             yield from (f'To avoid it: {plain(entry.remedy.in_language("en"))}', '')
-        sources = '; '.join(map(plain, entry.sources))
-        known = f'{KNOWN[entry.confidence]} ' if entry.confidence else ''
-        yield from (f'{known}Source: {sources}; {entry.as_of}.', '')
+        yield from (*self._known(entry), '')
+
+    def _known(self, entry: Entry) -> Iterator[str]:
+        """Yield in one paragraph how well an entry is known, and by what."""
+        if entry.detection == Detection():
+            yield 'No build can see it: use it if your site has it.'
+        if entry.recognition is not None and entry.recognition.categories:
+            words = ' or '.join(f'`{one}`' for one in entry.recognition.categories)
+            read = entry.recognition.source
+            yield f'Expected in {words}{f", by {plain(read)}" if read else ""}.'
+        if entry.confidence:
+            yield KNOWN[entry.confidence]
+        yield f'Source: {"; ".join(map(plain, entry.sources))}; {entry.as_of}.'
 
     def _kept(self, kept: StoredItems, entry: Entry) -> Iterator[str]:
         rows = [
@@ -471,7 +542,7 @@ class Entries(Generated):
         return 'with ' + ' or '.join(f'`{one}`' for one in (*ranges, *pages))
 
 
-class EntryKeys(Generated):
+class EntryKeys(Scanned):
     """The keys of an entry of the catalogue."""
 
     def lines(self) -> Iterator[str]:
@@ -484,8 +555,8 @@ class EntryKeys(Generated):
             entry_fields.OPENING,
         ):
             yield from (f'## {group.name}', '', group.help, '')
-            rows = [(one.name, one.help, one.kind.label) for one in group.fields]
-            yield from table(('key', 'what it says', 'value'), rows)
+            rows = [(one.name, one.kind.label, one.help) for one in group.fields]
+            yield from table(('key', 'value', 'what it says'), rows)
 
 
 class Survey(Generated):
@@ -527,17 +598,6 @@ def unclaimed(match: re.Match[str]) -> str:
     return f'{match[0]}\n{match["margin"]}{indent}:no-index:'
 
 
-def folded(
-    summary: Iterable[nodes.Node], content: Iterable[nodes.Node]
-) -> Iterator[nodes.Node]:
-    """Yield what a page of HTML shows at a click, and any other at once."""
-    yield nodes.raw('', '<details><summary>', format='html')
-    yield from summary
-    yield nodes.raw('', '</summary>', format='html')
-    yield from content
-    yield nodes.raw('', '</details>', format='html')
-
-
 def as_of(day: date) -> str:
     return f'As of {format_date(day, "long", "en_GB")}.'
 
@@ -553,7 +613,9 @@ def plain(text: str) -> str:
     """Return a text in which nothing is markup; addresses become links."""
     escaped = re.sub(r'([\\`*_{}\[\]<>#|@])', r'\\\1', text)
     return re.sub(
-        r'https://\S+', lambda url: f'<{url[0].replace(BACKSLASH, "")}>', escaped
+        r'https://\S*[^\s,;.]',
+        lambda url: f'<{url[0].replace(BACKSLASH, "")}>',
+        escaped,
     )
 
 
@@ -571,6 +633,11 @@ def kept_in_a_word(entry: Entry) -> str:
     }
     words = [one.replace('_', ' ') for one in STORAGES if one in storages]
     return ', '.join(words).replace('request', 'connection') or 'nothing'
+
+
+def anchor(name: str) -> str:
+    """Return a place in a page that addresses lead to, and no reference."""
+    return f'<span id="{name}"></span>'
 
 
 def described(
@@ -595,12 +662,12 @@ def grid(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str
 
 
 def find_missing(_app: Sphinx, env: BuildEnvironment) -> None:
-    """Warn where an option or a group of keys is not described, or does not exist."""
+    """Warn where an option, a key or a code is not described, or does not exist."""
     described = {
-        name if objtype == 'directive:option' else name.partition('.')[0]
+        name.partition('.')[0] if objtype == 'key' else name
         for domain in ('rst', 'std')
         for name, _, objtype, *_ in env.domains[domain].get_objects()
-        if objtype in {'directive:option', 'key'}
+        if objtype in {'directive:option', 'key', 'finding'}
     }
     directives = (
         ('cookie-charter', CookieCharter),
@@ -612,7 +679,7 @@ def find_missing(_app: Sphinx, env: BuildEnvironment) -> None:
         for name, directive in directives
         for option in directive.option_spec
     }
-    real.update(fields.TOP)
+    real.update(fields.TOP, Code)
     logger = logging.getLogger(__name__)
     for name in sorted(real - described):
         logger.warning('the reference lacks %s', name)
@@ -624,12 +691,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_object_type('key', 'key', 'pair: %s; key')
     app.add_object_type('finding', 'finding', 'pair: %s; finding')
     app.add_object_type('entry', 'entry', 'pair: %s; entry of the catalogue')
+    app.add_directive('key-index', KeyIndex)
     app.add_directive('keys', Keys)
+    app.add_role('key-name', KeyName())
     app.add_directive('findings', Findings)
+    app.add_directive('finding-index', FindingIndex)
     app.add_directive('profiles', Profiles)
     app.add_directive('adequacy', Adequacy)
     app.add_directive('languages', Languages)
     app.add_directive('configuration', Configuration)
+    app.add_directive('command-index', CommandIndex)
     app.add_directive('command', Command)
     app.add_directive('columns', Columns)
     app.add_directive('sections', Sections)

@@ -5,14 +5,9 @@ What else is installed beside them says nothing of the project's pages.
 
 from __future__ import annotations
 
-import configparser
-import tomllib
 from functools import cached_property
-from importlib.metadata import PackageNotFoundError, distribution, entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-
-from packaging.utils import canonicalize_name
 
 from sphinx_cookiecharter.catalogue.versions import version_of
 
@@ -52,6 +47,16 @@ class InUse:
             self._versions[name] = version_of(name) if used else None
         return self._versions[name]
 
+    @property
+    def has_theme(self) -> bool:
+        """Whether the theme is installed, by itself or with Sphinx."""
+        name = self._theme
+        return name is not None and (
+            name in self._by_theme
+            or _installed(name) is not None
+            or _is_of_sphinx(name)
+        )
+
     @cached_property
     def themes(self) -> tuple[str, ...]:
         """The theme, and those that it inherits from, as far as they are found."""
@@ -64,6 +69,8 @@ class InUse:
         return tuple(themes)
 
     def _is_used(self, name: str) -> bool:
+        from packaging.utils import canonicalize_name
+
         known = canonicalize_name(name)
         named = {*self._extensions, *self.themes, *self._bringing}
         if known == 'sphinx' or known in map(canonicalize_name, named):
@@ -86,6 +93,8 @@ class InUse:
     @cached_property
     def _by_theme(self) -> dict[str, Distribution]:
         """The distributions that say of themselves which themes they bring."""
+        from importlib.metadata import entry_points
+
         points = entry_points(group=_THEMES)
         return {point.name: point.dist for point in points if point.dist is not None}
 
@@ -122,6 +131,9 @@ def _inherited(folder: Path) -> str | None:
 
 
 def _inherit_of(text: str, *, is_toml: bool) -> str | None:
+    import configparser
+    import tomllib
+
     try:
         if is_toml:
             found = tomllib.loads(text).get('theme', {}).get('inherit')
@@ -134,7 +146,17 @@ def _inherit_of(text: str, *, is_toml: bool) -> str | None:
     return found if isinstance(found, str) and found != 'none' else None
 
 
+def _is_of_sphinx(theme: str) -> bool:
+    sphinx = _installed('sphinx')
+    return sphinx is not None and any(
+        Path(str(sphinx.locate_file(f'sphinx/themes/{theme}/{name}'))).is_file()
+        for name in _THEME_FILES
+    )
+
+
 def _installed(name: str) -> Distribution | None:
+    from importlib.metadata import PackageNotFoundError, distribution
+
     try:
         return distribution(name)
     except (PackageNotFoundError, ValueError):

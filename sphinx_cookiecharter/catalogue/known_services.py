@@ -145,7 +145,7 @@ def _with_tuples(record: dict[str, Any]) -> dict[str, Any]:
 
 def _known(entry: Entry) -> KnownService:
     # Only who writes the index needs the model.
-    from sphinx_cookiecharter.catalogue.model import Recognition  # noqa: PLC0415
+    from sphinx_cookiecharter.catalogue.model import Recognition
 
     recognition = entry.recognition or Recognition()
     hosts = (host for stored in entry.all_stored for host in stored.hosts)

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
-
-# Sphinx brings it, as it brings Babel.
-from packaging.specifiers import InvalidSpecifier, SpecifierSet
-from packaging.version import InvalidVersion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,6 +81,8 @@ def variant_names(entry: Entry) -> list[str]:
 
 def version_of(distribution: str) -> str | None:
     """Return the installed version of a distribution, or None."""
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(distribution)
     except (PackageNotFoundError, ValueError):
@@ -94,6 +91,9 @@ def version_of(distribution: str) -> str | None:
 
 def is_range(text: str) -> bool:
     """Whether a text is a range of versions (PEP 440)."""
+    # Sphinx brings it, as it brings Babel.
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet
+
     try:
         return bool(str(SpecifierSet(text)))
     except InvalidSpecifier:
@@ -104,6 +104,9 @@ def is_within(release: str, wanted: str | None) -> bool:
     """Whether a version is in a range; one that is no version of PEP 440 is in none."""
     if wanted is None:
         return False
+    from packaging.specifiers import SpecifierSet
+    from packaging.version import InvalidVersion
+
     try:
         return SpecifierSet(wanted).contains(release, prereleases=True)
     except InvalidVersion:

@@ -6,12 +6,12 @@ several jurisdictions are named, the strictest wins.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.duration import parse_duration
-from sphinx_cookiecharter.law.jurisdiction import JURISDICTIONS, jurisdiction
+from sphinx_cookiecharter.law.jurisdiction import jurisdiction
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -28,7 +28,7 @@ class Law(NamedTuple):
 
     def level(self, code: Code) -> Level | None:
         """Return the strictest level of a code, or None where nobody asks for it."""
-        if code not in local_codes():
+        if not code.is_local:
             return code.level
         return strictest({Level(law.levels[code]) for law in self.asking(code)})
 
@@ -111,14 +111,6 @@ class Law(NamedTuple):
 def law_of(jurisdictions: tuple[str, ...]) -> Law:
     """Return the law of what `site.jurisdictions` names."""
     return Law(tuple(jurisdiction(name) for name in dict.fromkeys(jurisdictions)))
-
-
-@cache
-def local_codes() -> frozenset[str]:
-    """Return the codes that only some jurisdictions ask for."""
-    return frozenset(
-        code for name in JURISDICTIONS for code in jurisdiction(name).levels
-    )
 
 
 def strictest(levels: Collection[Level]) -> Level | None:

@@ -53,7 +53,7 @@ def explain(code: Code) -> Explanation:
     # What no text says, and what reading itself finds, is a matter of consistency.
     sources = [source for rule in rules for source in rule.sources] or [CONSISTENCY]
     return Explanation(
-        code.__doc__ or '',
+        ' '.join((code.__doc__ or '').split()),
         tuple(filter(None, docs)),
         _levels(code, rules),
         tuple(dict.fromkeys(sources)),

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.cli import reporting
 from sphinx_cookiecharter.cli.arguments import add_captures, add_catalogue
 from sphinx_cookiecharter.cli.formats import Checked
-from sphinx_cookiecharter.cli.load import MisuseError, checked_entries, load
+from sphinx_cookiecharter.cli.load import MisuseError, load
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from sphinx_cookiecharter.observation.model import Capture
-
-HELP: Final = 'compare a declaration with captures of what the site keeps'
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -62,8 +60,8 @@ def run(options: Namespace) -> int:
         checked_captures.append(Checked(name, findings))
         if capture is not None:
             captures.append(_before_any_choice(capture) if path in early else capture)
-    whole = load(options.declaration, catalogue=options.catalogue, theme=options.theme)
-    declaration = whole.declaration
+    loaded = load(options.declaration, catalogue=options.catalogue, theme=options.theme)
+    declaration = loaded.declaration
     found = audit(declaration, captures)
     if options.baseline is not None:
         baseline, findings = open_capture(options.baseline, options.baseline)
@@ -71,9 +69,7 @@ def run(options: Namespace) -> int:
         if baseline is not None:
             found += since(declaration, captures, baseline)
     checked = Checked(declaration.path, tuple(found))
-    return reporting.report(
-        options, [checked, *checked_entries(whole), *checked_captures]
-    )
+    return reporting.report(options, [checked, *loaded.entries, *checked_captures])
 
 
 def _before_any_choice(capture: Capture) -> Capture:

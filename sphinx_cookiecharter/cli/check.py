@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.checks.engine import check
-from sphinx_cookiecharter.checks.explain import explain
 from sphinx_cookiecharter.cli import reporting
 from sphinx_cookiecharter.cli.arguments import add_catalogue
 from sphinx_cookiecharter.cli.formats import Checked
@@ -13,7 +12,6 @@ from sphinx_cookiecharter.cli.load import (
     DEFAULTS,
     STANDARD_INPUT,
     MisuseError,
-    checked_entries,
     is_absent,
     load,
     usual_file,
@@ -21,8 +19,6 @@ from sphinx_cookiecharter.cli.load import (
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-
-HELP: Final = 'say what is wrong or doubtful in declarations'
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -61,6 +57,8 @@ def run(options: Namespace) -> int:
         if options.files:
             msg = '--explain checks no file'
             raise MisuseError(msg)
+        from sphinx_cookiecharter.checks.explain import explain
+
         print(f'{options.explain}\n\n{explain(options.explain)}', end='')
         return 0
     files = options.files or [usual_file()]
@@ -69,9 +67,9 @@ def run(options: Namespace) -> int:
         raise MisuseError(msg)
     checked = []
     for path in files:
-        whole = load(path, options.stdin_filename, options.catalogue, options.theme)
-        declaration = whole.declaration
+        loaded = load(path, options.stdin_filename, options.catalogue, options.theme)
+        declaration = loaded.declaration
         findings = tuple(check(declaration, options.language))
-        checked += [Checked(declaration.path, findings), *checked_entries(whole)]
+        checked += [Checked(declaration.path, findings), *loaded.entries]
     status = reporting.report(options, checked)
     return 2 if any(map(is_absent, files)) else status

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.diff import Aspect, Change, Diff, ItemName
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
 
-HELP: Final = 'tell what has changed from one declaration to another'
-
 _ASPECTS: Final[dict[Aspect, str]] = {
     'consent': 'other consent',
     'duration': 'lives longer',

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.cli.arguments import add_theme
 from sphinx_cookiecharter.cli.formats import Checked, text
+from sphinx_cookiecharter.cli.load import tell_if_unknown
 from sphinx_cookiecharter.cli.printing import tell
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-
-HELP: Final = (
-    'print a first declaration, from captures of what the site keeps and pages that '
-    'list it'
-)
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -38,6 +34,8 @@ def run(options: Namespace) -> int:
     from sphinx_cookiecharter.observation.drafting.draft import draft
     from sphinx_cookiecharter.observation.tables.formats import FORMATS
 
+    if options.theme is not None:
+        tell_if_unknown(options.theme)
     captures, unread = [], []
     for path in dict.fromkeys(options.files):
         capture, findings = open_capture(path, path, FORMATS)

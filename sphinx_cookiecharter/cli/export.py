@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.cli.arguments import add_catalogue
 from sphinx_cookiecharter.cli.load import DEFAULTS, load_named
-from sphinx_cookiecharter.cli.output import UnwritableError, output
+from sphinx_cookiecharter.cli.output import output, refuse_overwriting
 from sphinx_cookiecharter.cli.printing import tell
 from sphinx_cookiecharter.exchange.targets import TARGETS
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-
-HELP: Final = 'write a declaration for a consent tool, or for another program'
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -65,6 +63,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
+    refuse_overwriting([options.file] if options.file else DEFAULTS, options.output)
     declaration = load_named(options.file, options.catalogue, options.theme)
     # What puts it into words takes a while to load, and what is read may be broken.
     from sphinx_cookiecharter.exchange.export import export
@@ -79,10 +78,6 @@ def run(options: Namespace) -> int:
         tell(f'{options.to} {loss}')
     if options.strict and exported.losses:
         return 1
-    try:
-        with output(options.output) as file:
-            file.write(exported.text)
-    except UnwritableError as error:
-        tell(str(error))
-        return 1
+    with output(options.output) as file:
+        file.write(exported.text)
     return 0

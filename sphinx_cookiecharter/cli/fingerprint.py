@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.cli.arguments import add_catalogue, add_format
 from sphinx_cookiecharter.cli.load import load_complete
@@ -11,8 +11,6 @@ from sphinx_cookiecharter.declaration.fingerprint import fingerprint
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-
-HELP: Final = 'print a fingerprint of what visitors consent to'
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import sys
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.cli.formats import Checked
 from sphinx_cookiecharter.cli.printing import tell
 from sphinx_cookiecharter.declaration import reader
+from sphinx_cookiecharter.declaration.problems import quoted
+from sphinx_cookiecharter.declaration.suggestions import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sphinx_cookiecharter.catalogue.collection import Collection
-    from sphinx_cookiecharter.catalogue.merge import Merged
+    from sphinx_cookiecharter.catalogue.model import Entry
     from sphinx_cookiecharter.declaration.model import Declaration
 
 STANDARD_INPUT: Final = '-'
@@ -28,16 +30,23 @@ class MisuseError(Exception):
     """Arguments that do not go together: in words for who wrote them."""
 
 
+class Loaded(NamedTuple):
+    """A declaration with the items of what it uses, and problems of these entries."""
+
+    declaration: Declaration
+    entries: tuple[Checked, ...] = ()
+
+
 class IncompleteError(Exception):
     """A declaration of which a part could not be read: nothing is sure to be absent."""
 
-    def __init__(self, whole: Merged) -> None:
-        declaration = whole.declaration
+    def __init__(self, loaded: Loaded) -> None:
+        declaration = loaded.declaration
         super().__init__(declaration.path)
         #: Why.
         self.checked = (
             Checked(declaration.path, declaration.problems),
-            *checked_entries(whole),
+            *loaded.entries,
         )
 
 
@@ -46,32 +55,36 @@ def load(
     stdin_name: str = '<stdin>',
     catalogue: Sequence[str] = (),
     theme: str | None = None,
-) -> Merged:
+) -> Loaded:
     """Read a declaration, and what it uses; raises nothing, as the reader.
 
     What is worth saying of an entry goes to standard error.
     """
-    from sphinx_cookiecharter.catalogue.in_use import InUse
-    from sphinx_cookiecharter.catalogue.merge import Merged, bring_in
-
+    folders = tuple(catalogue)
+    if theme is not None:
+        tell_if_unknown(theme, folders)
     declaration = _read(path, stdin_name)
     if not declaration.uses_catalogue:
-        return Merged(declaration)
+        return Loaded(declaration)
+    # Many declarations use nothing.
+    from sphinx_cookiecharter.catalogue.in_use import InUse
+    from sphinx_cookiecharter.catalogue.merge import bring_in
+
     in_use = InUse(theme)
-    whole = bring_in(declaration, collection_of(tuple(catalogue)), in_use.version)
+    whole = bring_in(declaration, collection_of(folders), in_use.version)
     for line, message in whole.notes:
         tell(f'{declaration.path}:{line}: {message}')
-    return whole
+    return Loaded(whole.declaration, _checked(whole.entries))
 
 
 def load_complete(
     path: str, catalogue: Sequence[str] = (), theme: str | None = None
 ) -> Declaration:
     """Read a declaration that is to be relied on; raises IncompleteError."""
-    whole = load(path, catalogue=catalogue, theme=theme)
-    if not whole.declaration.complete:
-        raise IncompleteError(whole)
-    return whole.declaration
+    loaded = load(path, catalogue=catalogue, theme=theme)
+    if not loaded.declaration.complete:
+        raise IncompleteError(loaded)
+    return loaded.declaration
 
 
 def load_named(
@@ -110,14 +123,13 @@ def is_absent(path: str) -> bool:
     return False
 
 
-def checked_entries(whole: Merged) -> list[Checked]:
-    """Return what is wrong with the files of the entries that a declaration uses."""
-    checked = []
-    for entry in whole.entries:
-        problems = tuple(problem for problem in entry.problems if problem.line)
-        if problems:
-            checked.append(Checked(entry.path, problems))
-    return checked
+def _checked(entries: Iterable[Entry]) -> tuple[Checked, ...]:
+    """Return the entries' files with which something is wrong."""
+    found = (
+        (entry.path, tuple(problem for problem in entry.problems if problem.line))
+        for entry in entries
+    )
+    return tuple(Checked(path, problems) for path, problems in found if problems)
 
 
 def _read(path: str, stdin_name: str) -> Declaration:
@@ -135,6 +147,24 @@ def _read_input() -> bytes:
     if sys.stdin is None:
         raise OSError(None, 'it is closed')
     return sys.stdin.buffer.read()
+
+
+@cache
+def tell_if_unknown(theme: str, folders: tuple[str, ...] = ()) -> None:
+    """Say of a theme that nobody knows that it makes no difference: once in a run."""
+    from sphinx_cookiecharter.catalogue.in_use import InUse
+    from sphinx_cookiecharter.catalogue.known_services import known_services
+
+    entry = collection_of(folders).entry(theme)
+    if (entry is not None and entry.group == 'theme') or InUse(theme).has_theme:
+        return
+    themes = [service for service in known_services() if service.group == 'theme']
+    likely = nearest(theme, (name for known in themes for name in known.ids))
+    hint = f'; did you mean {likely!r}?' if likely is not None else ''
+    tell(
+        f'no theme {quoted(theme)} is installed here or in the catalogue, so that '
+        f'--theme makes no difference{hint}'
+    )
 
 
 @cache

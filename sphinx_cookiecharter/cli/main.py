@@ -6,40 +6,28 @@ import io
 import os
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
-from typing import TYPE_CHECKING, Final, NoReturn, Protocol
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, NoReturn, Protocol, cast
 
 from sphinx_cookiecharter import __version__
-from sphinx_cookiecharter.cli import (
-    audit,
-    check,
-    diff,
-    draft,
-    export,
-    fingerprint,
-    new,
-    observe,
-    render,
-    schema,
-    services,
-)
+from sphinx_cookiecharter.cli import INTERRUPTED
 from sphinx_cookiecharter.cli.formats import text
 from sphinx_cookiecharter.cli.load import (
     STANDARD_INPUT,
     IncompleteError,
     MisuseError,
 )
+from sphinx_cookiecharter.cli.output import UnwritableError
 from sphinx_cookiecharter.cli.printing import tell
 from sphinx_cookiecharter.declaration.characters import printable
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
 
 class Command(Protocol):
     """What the module of a command holds."""
-
-    HELP: str
 
     def add_arguments(self, parser: ArgumentParser) -> None: ...
 
@@ -47,18 +35,22 @@ class Command(Protocol):
         """Do what was asked, and return the exit code."""
 
 
-COMMANDS: Final[Mapping[str, Command]] = {
-    'check': check,
-    'observe': observe,
-    'draft': draft,
-    'audit': audit,
-    'new': new,
-    'render': render,
-    'diff': diff,
-    'fingerprint': fingerprint,
-    'export': export,
-    'services': services,
-    'schema': schema,
+#: What each does, in words; its module has its name.
+COMMANDS: Final[Mapping[str, str]] = {
+    'check': 'say what is wrong or doubtful in declarations',
+    'observe': 'look at a site in a browser, and write what it keeps',
+    'draft': (
+        'print a first declaration, from captures of what the site keeps and pages '
+        'that list it'
+    ),
+    'audit': 'compare a declaration with captures of what the site keeps',
+    'new': 'write a declaration to start from, with comments',
+    'render': 'write the charter, without a Sphinx project',
+    'diff': 'tell what has changed from one declaration to another',
+    'fingerprint': 'print a fingerprint of what visitors consent to',
+    'export': 'write a declaration for a consent tool, or for another program',
+    'services': 'list the known services, themes and extensions, which use may name',
+    'schema': 'print the JSON Schema of declarations, or of their export',
 }
 
 
@@ -89,8 +81,13 @@ class _Parser(ArgumentParser):
         super().error(printable(message))
 
 
-def build_parser() -> tuple[ArgumentParser, Mapping[str, ArgumentParser]]:
-    """Return the parser of the whole command line, and that of each command."""
+def build_parser(
+    names: Container[str] = COMMANDS,
+) -> tuple[ArgumentParser, Mapping[str, ArgumentParser]]:
+    """Return the parser of the whole command line, and that of each command.
+
+    Only those in `names` know their arguments, for each has a module to import.
+    """
     parser = _Parser(
         prog='cookiecharter',
         description=_DESCRIPTION,
@@ -100,16 +97,17 @@ def build_parser() -> tuple[ArgumentParser, Mapping[str, ArgumentParser]]:
     parser.add_argument(
         '--version', action='version', version=f'%(prog)s {__version__}'
     )
-    commands = parser.add_subparsers(metavar='COMMAND', required=True)
+    # argparse would measure the terminal to make up the name.
+    commands = parser.add_subparsers(prog=parser.prog, metavar='COMMAND', required=True)
     each = {}
-    for name, command in COMMANDS.items():
+    for name, does in COMMANDS.items():
         each[name] = commands.add_parser(
-            name,
-            help=command.HELP,
-            description=f'{command.HELP[0].upper()}{command.HELP[1:]}.',
+            name, help=does, description=f'{does[0].upper()}{does[1:]}.'
         )
-        command.add_arguments(each[name])
-        each[name].set_defaults(run=command.run, parser=each[name])
+        if name in names:
+            command = cast('Command', import_module(f'sphinx_cookiecharter.cli.{name}'))
+            command.add_arguments(each[name])
+            each[name].set_defaults(run=command.run, parser=each[name])
     return parser, each
 
 
@@ -127,6 +125,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except IncompleteError as error:
         for line in text.write(error.checked):
             tell(line)
+    except UnwritableError as error:
+        tell(str(error))
     except BrokenPipeError:
         # Who reads this has read enough.
         _discard_output()
@@ -134,17 +134,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell(f'cookiecharter: cannot write: {error.strerror}')
         _discard_output()
     except KeyboardInterrupt:
-        status = observe.INTERRUPTED
+        status = INTERRUPTED
     return status
 
 
 def _parse(arguments: Sequence[str] | None) -> Namespace:
     """Parse the arguments; files may stand on both sides of an option."""
-    parser = build_parser()[0]
+    arguments = sys.argv[1:] if arguments is None else arguments
     if '_ARGCOMPLETE' in os.environ:  # a shell asks what may come next
         import argcomplete
 
-        argcomplete.autocomplete(parser)
+        argcomplete.autocomplete(build_parser()[0])
+    parser, _ = build_parser(arguments)
     options, more = parser.parse_known_args(arguments)
     unknown = [word for word in more if word.startswith('-') and word != STANDARD_INPUT]
     if unknown or (more and not hasattr(options, 'files')):

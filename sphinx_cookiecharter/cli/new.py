@@ -11,8 +11,6 @@ from sphinx_cookiecharter.cli.printing import say, tell
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-HELP: Final = 'write a declaration to start from, with comments'
-
 _STARTS: Final = Path(__file__).with_name('start')
 
 #: Each has a folder, and in it a file for each kind of site.

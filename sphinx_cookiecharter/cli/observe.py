@@ -11,8 +11,9 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from sphinx_cookiecharter.cli import INTERRUPTED
 from sphinx_cookiecharter.cli.load import MisuseError
-from sphinx_cookiecharter.cli.output import UnwritableError, output
+from sphinx_cookiecharter.cli.output import output, refuse_overwriting
 from sphinx_cookiecharter.cli.printing import tell
 
 if TYPE_CHECKING:
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.observation.browser.target import CrawlTarget
     from sphinx_cookiecharter.observation.model import Capture, Left
 
-HELP: Final = 'look at a site in a browser, and write what it keeps'
-
-#: What a shell says of a program that was interrupted.
-INTERRUPTED: Final = 130
 _BAR: Final = 24
 
 #: Of pages that were left; the capture has them all.
@@ -119,6 +116,7 @@ def run(options: Namespace) -> int:
     )
     from sphinx_cookiecharter.observation.captures.formats.native import serialize
 
+    refuse_overwriting(filter(None, [options.storage_state]), options.output)
     try:
         with (
             targets.open_target(
@@ -132,7 +130,7 @@ def run(options: Namespace) -> int:
             file.write(serialize(capture, made=datetime.now(UTC), target=target.name))
     except (targets.UnusableTargetError, UnusableStateError, NoBrowserError) as error:
         raise MisuseError(str(error)) from error
-    except (UnreachableError, UnwritableError) as error:
+    except UnreachableError as error:
         tell(str(error))
         return 1
     for line in _summary(recorder, capture, interrupted):

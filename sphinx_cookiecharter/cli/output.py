@@ -4,17 +4,33 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_cookiecharter.cli.load import STANDARD_INPUT, MisuseError
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import TextIO
 
 
 class UnwritableError(Exception):
     """What cannot be written, and why."""
+
+
+def refuse_overwriting(inputs: Iterable[str], path: str | None) -> None:
+    """Raise MisuseError where an output would be a file that is an input, too."""
+    # What is no file, as a terminal, may well be both.
+    if path is None or not Path(path).is_file():
+        return
+    for name in inputs:
+        # An input that is not there is told by who reads it.
+        with suppress(OSError, ValueError):
+            read = os.fstat(0) if name == STANDARD_INPUT else Path(name).stat()
+            if os.path.samestat(read, Path(path).stat()):
+                msg = f'{path} is an input, too: name another file to write'
+                raise MisuseError(msg)
 
 
 @contextmanager

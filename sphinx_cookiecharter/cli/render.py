@@ -16,6 +16,7 @@ from sphinx_cookiecharter.cli.load import (
     MisuseError,
     load_named,
 )
+from sphinx_cookiecharter.cli.output import output, refuse_overwriting
 from sphinx_cookiecharter.rendering.targets import ASSETS, TARGETS
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sphinx_cookiecharter.declaration.model import Declaration
-
-HELP: Final = 'write the charter, without a Sphinx project'
 
 _LANGUAGE: Final = re.compile(r'[A-Za-z]{2,8}([_@-][A-Za-z0-9]{1,8})*')
 
@@ -99,11 +98,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
+    inputs = [*(options.files or DEFAULTS), *filter(None, [options.since])]
+    refuse_overwriting(inputs, options.output)
     text = ASSETS[options.to]() if options.to in ASSETS else _charter(options)
-    if options.output is None:
-        print(text, end='')
-    else:
-        Path(options.output).write_text(text, 'utf-8', newline='\n')
+    with output(options.output) as file:
+        file.write(text)
     return 0
 
 

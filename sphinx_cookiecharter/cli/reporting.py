@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.cli.colours import wants_colours
-from sphinx_cookiecharter.cli.formats import FORMATS, Checked, text
+from sphinx_cookiecharter.cli.formats import FORMATS, Checked, text, writer
 from sphinx_cookiecharter.cli.printing import tell
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.finding import at_levels
@@ -42,7 +42,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         '--format',
-        choices=tuple(FORMATS),
+        choices=FORMATS,
         default='text',
         help='how findings are written; text by default',
     )
@@ -69,8 +69,8 @@ def report(options: Namespace, checked: Iterable[Checked]) -> int:
     files = [
         Checked(path, tuple(at_levels(findings, levels))) for path, findings in checked
     ]
-    write = FORMATS[options.format]
-    if write is text.write:
+    write = writer(options.format)
+    if options.format == 'text':
         write = partial(
             text.write, colours=wants_colours(sys.stdout), grouped=not options.verbose
         )

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-
-HELP: Final = 'print the JSON Schema of declarations, or of their export'
 
 
 def add_arguments(parser: ArgumentParser) -> None:

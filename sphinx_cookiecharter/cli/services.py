@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.cli.arguments import add_folders, add_format
 from sphinx_cookiecharter.cli.printing import json_text, say, tell
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from sphinx_cookiecharter.catalogue.model import Entry
-
-HELP: Final = 'list the known services, themes and extensions, which use may name'
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -29,13 +29,18 @@ class Code(StrEnum):
         member = str.__new__(cls, value)
         member._value_ = value
         member.level = level
-        member.__doc__ = ' '.join(doc.split())
+        member.__doc__ = doc
         return member
 
     @property
     def is_repeated(self) -> bool:
         """Whether many items are likely to have it, each with the same words."""
         return self in _REPEATED
+
+    @property
+    def is_local(self) -> bool:
+        """Whether only some jurisdictions ask for it: those whose record names it."""
+        return self in _LOCAL
 
     UNREADABLE_FILE = (
         'unreadable-file',
@@ -46,8 +51,9 @@ class Code(StrEnum):
     INVALID_YAML = (
         'invalid-yaml',
         Level.WARNING,
-        """The file is no YAML at this place, holds a second document, a tag that is
-        not of YAML's core, or an alias that is recursive or stands for too much.""",
+        """The file is not valid YAML at this place. Or it holds a second document, a
+        tag that is not of YAML's core, or an alias that is recursive or stands for too
+        much.""",
     )
     DUPLICATE_KEY = (
         'duplicate-key',
@@ -68,8 +74,9 @@ class Code(StrEnum):
     INVALID_VALUE = (
         'invalid-value',
         Level.WARNING,
-        """A country, date, address, host or path is not one, a word is outside its
-        list, or a name could not be the name of anything.""",
+        """A value is not what its key asks for. A country, date, address, host or path
+        is not one, a word is outside its list, or a name could not be the name of
+        anything.""",
     )
     INVALID_DURATION = (
         'invalid-duration',
@@ -142,8 +149,8 @@ class Code(StrEnum):
     MISSING_TRANSLATION = (
         'missing-translation',
         Level.WARNING,
-        """A text given in several languages lacks the one that is being built, and
-        its base: the first one given is shown.""",
+        """A text given in several languages lacks the one that is being built. It lacks
+        its base too, so the first one given is shown.""",
     )
     UNKNOWN_PROVIDER = (
         'unknown-provider',
@@ -284,7 +291,7 @@ class Code(StrEnum):
         'audience-exempt-retention',
         Level.WARNING,
         """The data of an item that measures the audience without consent are kept too
-        long; a note where it is not said how long.""",
+        long. A note where it is not said how long.""",
     )
     AUDIENCE_EXEMPT_THIRD = (
         'audience-exempt-third',
@@ -340,13 +347,14 @@ class Code(StrEnum):
     LOOKS_PASTED = (
         'looks-pasted',
         Level.INFO,
-        """A name is a regular expression, or has a placeholder of another tool; a text
-        has markup or a template that readers would see raw.""",
+        """A name or a text looks pasted from another tool. The name is a regular
+        expression, or has a placeholder of that tool; the text has markup or a template
+        that readers would see raw.""",
     )
     NAME_NOT_TOKEN = (
         'name-not-token',
         Level.WARNING,
-        """A cookie's name has a character that the grammar of cookies does not allow; a
+        """A cookie's name has a character that the grammar of cookies does not allow. A
         note for those that browsers accept.""",
     )
     PREFIX_SECURE = (
@@ -358,9 +366,9 @@ class Code(StrEnum):
     PREFIX_HOST = (
         'prefix-host',
         Level.WARNING,
-        """A cookie whose name begins with `__Host-` is not Secure, has another path
-        than `/`, or a domain that begins with a dot or that the site's host is below:
-        browsers refuse it.""",
+        """A cookie's name begins with `__Host-`, and browsers refuse it. It is not
+        Secure, has another path than `/`, or a domain that begins with a dot or that
+        the site's host is below.""",
     )
     PREFIX_HTTP = (
         'prefix-http',
@@ -497,8 +505,8 @@ class Code(StrEnum):
     RETIRED_TECHNOLOGY = (
         'retired-technology',
         Level.INFO,
-        """A text speaks of a technology that browsers have given up: Topics, FLoC,
-        Protected Audience (FLEDGE), Attribution Reporting, Shared Storage.""",
+        """A text speaks of a technology that browsers have given up. These are Topics,
+        FLoC, Protected Audience (FLEDGE), Attribution Reporting and Shared Storage.""",
     )
     STALE_CITATION = (
         'stale-citation',
@@ -508,9 +516,9 @@ class Code(StrEnum):
     KNOWN_TRACKER_MISMATCH = (
         'known-tracker-mismatch',
         Level.INFO,
-        """An item is known under its name and its provider or domain, and is declared
-        in another category than its vendor's documentation suggests. A warning where
-        it is said to need no consent, and the vendor's does.""",
+        """An item's category is another than its vendor's documentation suggests. The
+        item is known under its name and its provider or domain. A warning where it is
+        said to need no consent, and the vendor's does.""",
     )
     KNOWN_SERVICE = (
         'known-service',
@@ -522,23 +530,24 @@ class Code(StrEnum):
     BROKEN_TRANSLATION = (
         'broken-translation',
         Level.WARNING,
-        """A catalogue of messages cannot be read, or a translation of a sentence of
-        ours lacks a placeholder, has one that is unknown or a control character, or has
-        a plural form without its number. The original stands for that message. Correct
-        the translation, and compile it.""",
+        """A catalogue of messages, or a translation in it, cannot be used. The
+        catalogue cannot be read; or the translation of a sentence of ours lacks a
+        placeholder, has one that is unknown or a control character, or has a plural
+        form without its number. The original stands for that message. Correct the
+        translation, and compile it.""",
     )
     UNTRANSLATED_LANGUAGE = (
         'untranslated-language',
         Level.INFO,
-        """There is no catalogue of our sentences in the language of the documentation:
-        they are in English, with quantities, dates and countries. Add a catalogue
+        """Our sentences are not there in the language of the documentation. They are in
+        English, with quantities, dates and countries. Add a catalogue
         `sphinx_cookiecharter` of your own to one of `locale_dirs`.""",
     )
     DUPLICATE_TARGET = (
         'duplicate-target',
         Level.WARNING,
-        """Two declarations of one documentation have an item of the same name, so that
-        a reference to it could lead to either. It leads to the first; `:no-index:` on
+        """Two declarations of one documentation have an item of the same name. A
+        reference to it could lead to either, and leads to the first. `:no-index:` on
         the other's directive says that this is meant.""",
     )
     UNKNOWN_REFERENCE = (
@@ -555,10 +564,10 @@ class Code(StrEnum):
     HIDDEN_BY_BLOCKERS = (
         'hidden-by-blockers',
         Level.WARNING,
-        """The section or container around a directive, or the table, has an id or a
-        class that content blockers hide, as they hide cookie banners: their users see
-        an empty page. Sphinx makes the id of a section from its title. Choose another
-        title, or write a target with another name above it.""",
+        """Content blockers hide what a directive shows: their users see an empty page.
+        The section or container around it, or the table, has an id or a class that they
+        hide, as they hide cookie banners. Sphinx makes the id of a section from its
+        title. Choose another title, or write a target with another name above it.""",
     )
     UNDECLARED = (
         'undeclared',
@@ -572,9 +581,9 @@ class Code(StrEnum):
     UNDECLARED_HOST = (
         'undeclared-host',
         Level.WARNING,
-        """A page of this documentation asks another host for something, and no item has
-        that host, or one that it is below, as its `domain`. Host the file yourself, or
-        declare the request. A note where it may not be asked.""",
+        """A page of this documentation asks another host, which is not declared. No
+        item has that host, or one that it is below, as its `domain`. Host the file
+        yourself, or declare the request. A note where it may not be asked.""",
     )
     NEVER_OBSERVED = (
         'never-observed',
@@ -586,21 +595,22 @@ class Code(StrEnum):
     NEAR_MISS = (
         'near-miss',
         Level.WARNING,
-        """A capture shows a name that is not declared, and a declared name that is
-        nearly the same is in no capture. Write the name as it was seen.""",
+        """A capture shows a name that is nearly a declared one. It is not declared
+        itself, and the declared one is in no capture. Write the name as it was
+        seen.""",
     )
     LIVES_LONGER = (
         'lives-longer',
         Level.WARNING,
-        """An item was seen to stay longer than its `duration` says, by more than a day;
-        or beyond the session, where that says `session`.""",
+        """An item was seen to stay longer than its `duration` says. It stays more than
+        a day longer; or beyond the session, where that says `session`.""",
     )
     OTHER_ATTRIBUTES = (
         'other-attributes',
         Level.WARNING,
-        """An item was seen with another storage, domain, party, `Secure`, `HttpOnly`,
-        `SameSite` or `Partitioned` than declared. Correct the declaration or the site;
-        if both are right, they are two items.""",
+        """An item was seen with other attributes than declared. It has another storage,
+        domain, party, `Secure`, `HttpOnly`, `SameSite` or `Partitioned`. Correct the
+        declaration or the site; if both are right, they are two items.""",
     )
     BEFORE_CONSENT = (
         'before-consent',
@@ -623,11 +633,50 @@ class Code(StrEnum):
     UNREADABLE_CAPTURE = (
         'unreadable-capture',
         Level.WARNING,
-        """A capture cannot be opened, is broken, or is of no known format; a row or an
-        item of it cannot be read; or no file fits a pattern of
-        `cookiecharter_observations`. All else is compared all the same.""",
+        """A capture, or a part of it, cannot be read. It cannot be opened, is broken,
+        or is of no known format; a row or an item is broken; or no file fits a
+        pattern of `cookiecharter_observations`. All else is compared all the same.""",
     )
 
+
+_LOCAL: Final = frozenset(
+    {
+        Code.DATA_MISSING,
+        Code.LEGAL_BASIS_MISSING,
+        Code.RECIPIENT_PURPOSE_MISSING,
+        Code.THIRD_PARTY_ACCESS_UNTOLD,
+        Code.EXEMPT_ADVERTISING,
+        Code.EXEMPT_THIRD_PARTY,
+        Code.EXEMPT_SOCIAL,
+        Code.ANALYTICS_AS_NECESSARY,
+        Code.EXEMPT_NO_OBJECTION,
+        Code.EXEMPTION_NOT_HERE,
+        Code.EXEMPT_TOO_LONG,
+        Code.ANONYMOUS_CLAIM,
+        Code.AUDIENCE_EXEMPT_LIFETIME,
+        Code.AUDIENCE_EXEMPT_SLIDING,
+        Code.AUDIENCE_EXEMPT_RETENTION,
+        Code.AUDIENCE_EXEMPT_THIRD,
+        Code.AUDIENCE_EXEMPT_VENDOR,
+        Code.EXEMPT_SHARED,
+        Code.AUDIENCE_EXEMPT_ACQUISITION,
+        Code.DURATION_UNLIMITED,
+        Code.CHOICE_TOO_LONG,
+        Code.CHOICE_TOO_SHORT,
+        Code.TRANSFER_UNTOLD,
+        Code.COUNTRY_UNKNOWN,
+        Code.CONTROLLER_MISSING,
+        Code.DPO_MISSING,
+        Code.WITHDRAWAL_MISSING,
+        Code.CHOICE_TRACKER_MISSING,
+        Code.RIGHTS_MISSING,
+        Code.IMPLIED_CONSENT_TEXT,
+        Code.LEGITIMATE_INTEREST_TEXT,
+        Code.BROWSER_SETTINGS_TEXT,
+        Code.FORCED_CONSENT_TEXT,
+        Code.CERTIFIED_CLAIM,
+    }
+)
 
 _REPEATED: Final = frozenset(
     {

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from ipaddress import ip_address
+from typing import Final
 from urllib.parse import urlsplit
+
+#: As DNS has it (RFC 1035, 2.3.4); underscores are in use.
+_NAME: Final = re.compile(r'(?=.{1,253}$)[\w-]{1,63}(\.[\w-]{1,63})*')
 
 
 @lru_cache(1024)
@@ -26,6 +32,17 @@ def host_of(url: str) -> str | None:
         return canonical_host(urlsplit(url).hostname) or None
     except ValueError:
         return None
+
+
+def is_host(host: str) -> bool:
+    """Whether a text in canonical form is a host: a name, or an IP address."""
+    if not is_address(host):
+        return _NAME.fullmatch(host) is not None
+    try:
+        ip_address(host.removeprefix('[').removesuffix(']'))
+    except ValueError:
+        return False
+    return True
 
 
 def domain_matches(host: str, domain: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -31,6 +30,9 @@ def nearest(word: str, right: Iterable[str], cutoff: float = 0.7) -> str | None:
 # A misspelt word often stands in many items.
 @lru_cache(maxsize=1024)
 def _nearest(word: str, right: tuple[str, ...], cutoff: float) -> str | None:
+    # Most declarations have no misspelt word.
+    from difflib import get_close_matches  # noqa: PLC0415
+
     by_key = {_key(candidate): candidate for candidate in right}
     matches = get_close_matches(_key(word), by_key, n=1, cutoff=cutoff)
     return by_key[matches[0]] if matches else None

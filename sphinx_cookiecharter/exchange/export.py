@@ -39,7 +39,7 @@ def export(
     codes = dict.fromkeys(languages) or languages_of(declaration, source_language)
     exported = Exported(
         declaration,
-        tuple(map(spoken, codes)),
+        tuple(spoken(code).language for code in codes),
         source_language,
         translations or {},
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.exchange.exported import joined, listed
+from sphinx_cookiecharter.exchange.exported import joined
 from sphinx_cookiecharter.exchange.losses import Loss, of_items
 from sphinx_cookiecharter.language.lifetimes import lifetime
 
@@ -75,17 +75,16 @@ class Row:
         return self._text(self.cookie.location)
 
     @property
-    def data(self) -> str:
-        return listed(map(self._text, self.cookie.data), self.language)
+    def data(self) -> list[str]:
+        return [*map(self._text, self.cookie.data)]
 
     @property
-    def recipients(self) -> str:
+    def recipients(self) -> list[str]:
         site = self.exported.declaration.site_provider
-        names = (
+        return [
             self._name(site) if recipient.is_site else self._text(recipient.name)
             for recipient in self.cookie.recipients
-        )
-        return listed(names, self.language)
+        ]
 
     @property
     def legal_basis(self) -> str:

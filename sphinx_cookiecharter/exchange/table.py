@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 #: With what a spreadsheet takes a cell for a formula (OWASP, CSV Injection).
 _FORMULA: Final = ('=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠')  # noqa: RUF001
 
+#: Between several texts in a cell: `draft` reads them as several again.
+_BETWEEN: Final = '; '
+
 
 def write(exported: Exported) -> str:
     text = StringIO()
@@ -84,12 +87,12 @@ _COLUMNS: Final[dict[str, Callable[[Row, str], str]]] = {
     'duration': lambda row, _: str(row.cookie.duration or ''),
     'duration_note': lambda row, _: row.duration_note,
     'renewed': lambda row, _: 'true' if row.cookie.renewed else 'false',
-    'data': lambda row, _: row.data,
+    'data': lambda row, _: _BETWEEN.join(row.data),
     'retention': lambda row, _: str(row.cookie.retention or ''),
-    'recipients': lambda row, _: row.recipients,
+    'recipients': lambda row, _: _BETWEEN.join(row.recipients),
     'legal_basis': lambda row, _: row.legal_basis,
     'opt_out_url': lambda row, _: row.cookie.opt_out_url or '',
-    'tags': lambda row, _: ', '.join(row.cookie.tags),
+    'tags': lambda row, _: _BETWEEN.join(row.cookie.tags),
 }
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_cookiecharter.declaration.fingerprint import fingerprint
 from sphinx_cookiecharter.exchange.clearing import clearables, uncleared
-from sphinx_cookiecharter.exchange.exported import tag
+from sphinx_cookiecharter.exchange.exported import listed, tag
 from sphinx_cookiecharter.exchange.javascript import literal
 from sphinx_cookiecharter.exchange.kept_choice import kept_choice
 from sphinx_cookiecharter.exchange.losses import lost_facts
@@ -161,10 +161,15 @@ def _rows(
             'purpose': escape(row.purpose),
             'duration': escape(row.duration),
             'provider': _provider(row),
-            **{name: escape(getattr(row, name)) for name in more},
+            **{name: escape(_in_words(row, name)) for name in more},
         }
         for row in rows
     ]
+
+
+def _in_words(row: Row, name: str) -> str:
+    texts = getattr(row, name)
+    return texts if isinstance(texts, str) else listed(texts, row.language)
 
 
 def _name(row: Row) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.charter.nodes.inline import charter_text
+from sphinx_cookiecharter.charter.nodes.item_list import charter_items, visit_items
 from sphinx_cookiecharter.extension import config, reporting
 from sphinx_cookiecharter.extension.directives import (
     CookieCharter,
@@ -29,6 +30,7 @@ from sphinx_cookiecharter.extension.output.transforms import (
     RevealTexts,
     TranslateTexts,
     VisibleSections,
+    expand_in_book,
     unwrap_titles,
 )
 from sphinx_cookiecharter.rendering.html_visitors import VISITORS
@@ -47,6 +49,7 @@ def setup_extension(app: Sphinx) -> None:
     app.add_node(charter_text)
     for node, visitors in VISITORS.items():
         app.add_node(node, html=visitors)
+    app.add_node(charter_items, text=(visit_items, None), man=(visit_items, None))
     app.add_transform(TranslateTexts)
     app.add_transform(RevealTexts)
     app.add_transform(VisibleSections)
@@ -68,4 +71,5 @@ def setup_extension(app: Sphinx) -> None:
     app.connect('env-updated', reporting.report_findings)
     app.connect('warn-missing-reference', report_unknown)
     app.connect('write-started', exports.write_files)
+    app.connect('doctree-resolved', expand_in_book)
     app.connect('html-page-context', assets.add_files)

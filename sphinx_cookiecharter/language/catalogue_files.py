@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gettext import GNUTranslations, find
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from sphinx_cookiecharter.language.catalogues import unreadable
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx_cookiecharter.declaration.finding import Finding
+
+#: Files, each with its time stamp: what has another one is read anew.
+Stamps: TypeAlias = tuple[tuple[str, int], ...]
 
 #: The name of the catalogue of our sentences, the package's and the project's.
 CATALOGUE: Final = 'sphinx_cookiecharter'
@@ -25,10 +28,15 @@ def wording_files(folders: Iterable[str], language: str) -> list[str]:
 
     For gettext, `en` is American English too: ours of a country serve it alone.
     """
+    language = language.replace('-', '_')
     own = catalogue_files(CATALOGUE, [str(OWN)], language)
     if '_' not in language:
         own = [file for file in own if '_' not in Path(file).parts[-3]]
     return catalogue_files(CATALOGUE, folders, language) + own
+
+
+def stamped(files: Iterable[str]) -> Stamps:
+    return tuple((file, Path(file).stat().st_mtime_ns) for file in files)
 
 
 def catalogue_files(name: str, folders: Iterable[str], language: str) -> list[str]:

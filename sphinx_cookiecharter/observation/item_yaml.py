@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.declaration.duration import PERSISTENT, SESSION, Duration
-from sphinx_cookiecharter.declaration.values.addresses import HOST
+from sphinx_cookiecharter.declaration.values.addresses import is_domain
 from sphinx_cookiecharter.declaration.vocabulary import FLEETING_STORAGES, STORAGES
 from sphinx_cookiecharter.declaration.yaml_text import scalar
 
@@ -76,7 +76,7 @@ def entry(
         keys['duration'] = str(duration_of(item) or '')
     if storage != STORAGES[0]:
         keys['storage'] = storage
-    if item.host is not None and HOST.fullmatch(item.host):
+    if item.host is not None and is_domain(item.host):
         keys['domain'] = scalar(item.host)
     seen = {'party': item.party or ''}
     keys |= {key: seen.get(key, '') for key in asked}

@@ -6,8 +6,9 @@ import re
 from typing import Final
 from urllib.parse import urlsplit
 
-from sphinx_cookiecharter.declaration.hosts import canonical_host
+from sphinx_cookiecharter.declaration.hosts import canonical_host, is_host
 from sphinx_cookiecharter.declaration.model import party_of_domain
+from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.vocabulary import FIRST
 
 _LOOPBACK: Final = re.compile(
@@ -35,6 +36,19 @@ def item_host(host: str | None) -> str | None:
     """
     canonical = canonical_host(host and host.strip())
     return None if not canonical or _LOOPBACK.fullmatch(canonical) else canonical
+
+
+def told_host(domain: str | None) -> str | None:
+    """Return, as `item_host` does, what a program tells as the domain of an item.
+
+    Raises ValueError, in words that follow what the item is called, for what is no
+    host.
+    """
+    host = item_host(domain)
+    if host is not None and not is_host(host):
+        msg = f'the domain {quoted(host)} is no host name'
+        raise ValueError(msg)
+    return host
 
 
 def party_of_host(host: str | None, site: str | None) -> str | None:

@@ -147,7 +147,7 @@ def _candidates(
             one = found.setdefault(service.id, Recognized(service))
             one.items.setdefault(item, known)
             one.names.update(of for of in known.names if matches(of, name_of(item)))
-            one.is_theme = theme in service.ids
+            one.is_theme = service.group == 'theme' and theme in service.ids
             if _is_at(item, service, known) or _is_distinctive(item, matching):
                 one.sure.add(item)
     for host in hosts:

@@ -52,7 +52,7 @@ def write(
             raise ValueError(msg)
     catalogue = read_authors(locale_dirs, language.replace('-', '_'))
     options = CharterOptions(
-        spoken(language, locale_dirs),
+        spoken(language, locale_dirs).language,
         translate=catalogue.gettext if catalogue is not None else str,
         sections=chosen(' '.join(sections), SECTIONS) if sections else SECTIONS,
         columns=chosen(' '.join(columns), COLUMNS) if columns else (),

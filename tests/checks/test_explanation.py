@@ -16,7 +16,8 @@ from sphinx_cookiecharter.law.legal_sources import CONSISTENCY
 def test_everything_is_said(code: Code) -> None:
     found = explain(code)
     text = str(found)
-    assert text.startswith(f'{code.__doc__}\n\nLevel: ')
+    about = ' '.join((code.__doc__ or '').split())
+    assert text.startswith(f'{about}\n\nLevel: ')
     rules = [rule for rule in all_rules() if rule.code is code]
     sources = {source for rule in rules for source in rule.sources} or {CONSISTENCY}
     assert set(found.sources) == sources

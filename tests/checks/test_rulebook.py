@@ -459,6 +459,23 @@ def test_a_service_is_known_by_distinctive_names_alone(service: KnownService) ->
     assert not found(declaration, 'known-tracker-mismatch')
 
 
+def test_no_known_item_makes_a_rule_raise() -> None:
+    """Of some no word of the vendor was read, so that they have no category."""
+    items = [
+        {
+            'name': name,
+            'provider': provider,
+            'storage': item.storage,
+            'purpose': 'Anonymous.',
+        }
+        for service in known_services()
+        for provider in service.providers[:1]
+        for item in service.items
+        for name in item.names
+    ]
+    check(read_bytes(json.dumps({'cookies': items}).encode(), 'c.json'))
+
+
 ACCUSING = ('unlawful', 'illegal', 'infring', 'violat', 'breach', 'in contravention')
 
 

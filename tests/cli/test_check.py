@@ -363,7 +363,12 @@ def test_who_reads_may_stop(folder: Path, arguments: list[str], status: int) -> 
 
 
 def test_every_command_is_documented() -> None:
-    page = Path(__file__).parents[2] / 'docs/reference/command-line.md'
-    text = page.read_text('utf-8')
-    described = re.findall(r'^```{command} (.+)$', text, re.MULTILINE)
+    pages = (Path(__file__).parents[2] / 'docs/reference/command-line').glob('*.md')
+    described = [
+        name
+        for page in pages
+        for name in re.findall(
+            r'^```{command} (.+)$', page.read_text('utf-8'), re.MULTILINE
+        )
+    ]
     assert sorted(described) == sorted(COMMANDS)

@@ -20,7 +20,11 @@ DOCS = Path(__file__).parents[2] / 'docs'
 AUDITED = Path(__file__).parents[1] / 'fixtures/audited'
 #: Three rounds with one declaration.
 FIRST = DOCS / 'first-ten-minutes.md'
-PAGES = [*DOCS.glob('*.md'), *DOCS.glob('how-to/*.md'), *DOCS.glob('reference/*.md')]
+PAGES = [
+    *DOCS.glob('*.md'),
+    *DOCS.glob('how-to/*.md'),
+    *DOCS.glob('reference/**/*.md'),
+]
 
 
 def shown() -> Iterator[tuple[str, str]]:

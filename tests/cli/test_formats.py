@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_cookiecharter.cli.formats import FORMATS, Checked, text
+from sphinx_cookiecharter.cli.formats import Checked, text, writer
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.finding import Finding
 
@@ -20,7 +20,7 @@ UNOPENED = Finding.on(Code.UNREADABLE_FILE, (0, 0), 'it is not there')
 
 
 def written(format_: str, *checked: Checked) -> str:
-    return '\n'.join(FORMATS[format_](checked))
+    return '\n'.join(writer(format_)(checked))
 
 
 def test_text() -> None:

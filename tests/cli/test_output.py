@@ -29,6 +29,41 @@ def test_two_that_write_one_file_do_not_meet(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    'arguments',
+    [
+        'export --to json -o cookies.yaml',
+        'export --to json -o ./cookies.yaml cookies.yaml',
+        'export --to json -o link.yaml cookies.yaml',
+        'export --to json -o cookies.yaml link.yaml',
+        'export --to json -o cookies.yaml -',
+        'render -o cookies.yaml',
+        'render -o cookies.yaml docs/../cookies.yaml',
+        'render --to css -o cookies.yaml cookies.yaml',
+        'render -o old.yaml --since old.yaml cookies.yaml',
+        'observe . --storage-state old.yaml -o old.yaml',
+    ],
+)
+def test_what_is_read_is_not_written_over(arguments: str, tmp_path: Path) -> None:
+    (tmp_path / 'docs').mkdir()
+    for name in ('cookies.yaml', 'old.yaml'):
+        (tmp_path / name).write_text(SOUND)
+    (tmp_path / 'link.yaml').symlink_to('cookies.yaml')
+    with (tmp_path / 'cookies.yaml').open('rb') as stdin:
+        done = subprocess.run(
+            [sys.executable, '-m', 'sphinx_cookiecharter', *arguments.split()],
+            cwd=tmp_path,
+            stdin=stdin,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stdout) == (2, '')
+    assert 'yaml is an input, too: name another file to write\n' in done.stderr
+    for name in ('cookies.yaml', 'old.yaml'):
+        assert (tmp_path / name).read_text() == SOUND
+
+
+@pytest.mark.parametrize(
     'command', ['export --to json', 'render', 'check', 'fingerprint', 'schema']
 )
 def test_without_an_output_nothing_breaks(command: str, tmp_path: Path) -> None:

@@ -109,7 +109,7 @@ def test_without_a_file_there_must_be_one(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_written_is_told(folder: Path) -> None:
     status, _, err = run('render', '-o', 'no/charter.html', folder=folder)
     assert status == 1
-    assert 'cannot write' in err
+    assert 'no/charter.html cannot be written' in err
 
 
 def test_standard_input_is_read(tmp_path: Path) -> None:

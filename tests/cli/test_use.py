@@ -6,6 +6,8 @@ import json
 import os
 from typing import TYPE_CHECKING
 
+import pytest
+
 from ..catalogue.collections import MINE, VERSIONED, install, write
 from ..checks.expectations import FIXTURES
 from ..observation.storage_state import storage_state
@@ -93,6 +95,36 @@ def test_the_theme_says_which_versions_count(tmp_path: Path) -> None:
     assert 'nothing says which version' in prints[0]
     assert prints[1] == ''
     assert prints[2] == prints[0]
+
+
+@pytest.mark.parametrize(
+    'command',
+    [
+        'check cookies.yaml --level empty-declaration=off',
+        'diff cookies.yaml cookies.yaml',
+        'render cookies.yaml',
+        'draft seen.json',
+    ],
+)
+def test_a_theme_that_nobody_knows_is_told_once(command: str, tmp_path: Path) -> None:
+    declare(tmp_path, 'use: [furo]\n')
+    (tmp_path / 'seen.json').write_text(storage_state(), 'utf-8')
+    unknown = run(*command.split(), '--theme', 'furro', folder=tmp_path)
+    assert unknown.status == 0
+    assert unknown.err == (
+        "no theme 'furro' is installed here or in the catalogue, so that --theme makes "
+        "no difference; did you mean 'furo'?\n"
+    )
+    assert unknown.out == run(*command.split(), folder=tmp_path).out
+
+
+def test_a_theme_is_known_if_it_is_installed_or_has_an_entry(tmp_path: Path) -> None:
+    declare(tmp_path, 'cookies: []\n')
+    entry = 'group: theme\naliases: [also_mine]\n' + MINE
+    write(tmp_path / 'known', {'mine': entry})
+    for theme in ('nature', 'sphinx_rtd_theme', 'press', 'mine', 'also_mine'):
+        options = ('--theme', theme, '--catalogue', 'known')
+        assert run('check', 'cookies.yaml', *options, folder=tmp_path).err == ''
 
 
 def test_diff_and_fingerprint_look_at_the_whole(tmp_path: Path) -> None:

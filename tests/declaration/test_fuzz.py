@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sphinx_cookiecharter.catalogue.collection import Collection
 from sphinx_cookiecharter.catalogue.merge import bring_in
 from sphinx_cookiecharter.checks.engine import check
-from sphinx_cookiecharter.cli.formats import FORMATS, Checked
+from sphinx_cookiecharter.cli.formats import FORMATS, Checked, writer
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.characters import CONTROL
 from sphinx_cookiecharter.declaration.diff import diff
@@ -75,8 +75,8 @@ def read_and_check(data: bytes) -> Declaration:
     start = time.monotonic()
     declaration = bring_in(read_bytes(data, 'cookies.yaml'), COLLECTION).declaration
     findings = tuple(check(declaration, 'fr'))
-    for write in FORMATS.values():
-        ''.join(write([Checked('cookies.yaml', findings)]))
+    for name in FORMATS:
+        ''.join(writer(name)([Checked('cookies.yaml', findings)]))
     fingerprint(declaration)
     assert not diff(declaration, declaration).changed
     assert time.monotonic() - start < SECONDS

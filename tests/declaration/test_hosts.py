@@ -50,6 +50,38 @@ def test_the_host_of_a_url(url: str, host: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ('written', 'is_one'),
+    [
+        ('example.org', True),
+        ('.example.org', True),
+        ('localhost', True),
+        ('cdn_1.example.org', True),
+        ('उदाहरण.example', True),
+        ('192.0.2.1', True),
+        ('xn--mnchen-3ya.example', True),
+        ('https://example.org', False),
+        ('example.org/shop', False),
+        ('example.org:8080', False),
+        ('*.example.org', False),
+        ('example..org', False),
+        ('example.org.', False),
+        ('example org', False),
+        ('192.0.2.256', False),
+        ('1.2.3', False),
+        (f'{"a" * 64}.example', False),
+        ('.'.join(['a' * 60] * 5), False),
+        ('2001:db8::1', False),
+    ],
+)
+def test_a_domain_is_a_host(written: str, is_one: bool) -> None:
+    found = declared(
+        f'cookies: [{{name: a, category: necessary, purpose: P., domain: "{written}"}}]'
+    )
+    codes = [problem.code for problem in found.problems]
+    assert codes == ([] if is_one else ['invalid-value'])
+
+
+@pytest.mark.parametrize(
     ('host', 'domain', 'matches'),
     [
         ('example.org', 'example.org', True),

@@ -37,7 +37,7 @@ def test_a_line_says_what_the_charter_says() -> None:
         row['User Privacy & GDPR Rights Portals'] == 'https://numbers.example/privacy'
     )
     assert (row['consent'], row['duration']) == ('required', '13 months')
-    assert (row['data'], row['retention']) == ('Pages et Time', '2 years')
+    assert (row['data'], row['retention']) == ('Pages; Time', '2 years')
 
 
 def test_their_wildcard_is_the_beginning_of_a_name() -> None:

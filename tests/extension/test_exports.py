@@ -205,6 +205,17 @@ def test_no_link_leads_out_of_the_output(make_root: MakeRoot, build: Build) -> N
     assert 'out/cookies.json is not written' in result.warnings[0]
 
 
+def test_the_declaration_is_not_written_over(make_root: MakeRoot) -> None:
+    root = make_root({'docs/index.rst': FILES['index.rst'], 'docs/cookies.yaml': CLEAN})
+    conf = (root / 'conf.py').read_text('utf-8')
+    exports = "cookiecharter_exports = {'docs/cookies.yaml': 'json'}\n"
+    (root / 'docs/conf.py').write_text(conf + exports, 'utf-8')
+    command = [sys.executable, '-m', 'sphinx', '-q', 'docs', '.']
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    assert 'docs/cookies.yaml is not written: it is the declaration' in done.stderr
+    assert (root / 'docs/cookies.yaml').read_text('utf-8') == CLEAN
+
+
 def test_what_cannot_be_written_ends_no_build(
     make_root: MakeRoot, build: Build
 ) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import combinations
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_cookiecharter.checks.applicable_law import law_of, local_codes
+from sphinx_cookiecharter.checks.applicable_law import law_of
 from sphinx_cookiecharter.checks.engine import all_rules, check
 from sphinx_cookiecharter.declaration import vocabulary
 from sphinx_cookiecharter.declaration.codes import Code, Level
@@ -93,6 +94,11 @@ def test_the_vocabulary_has_the_jurisdictions_of_the_records() -> None:
     assert MEMBERS
 
 
+def test_a_code_is_local_where_a_record_names_it() -> None:
+    named = {code for name in JURISDICTIONS for code in jurisdiction(name).levels}
+    assert {code for code in Code if code.is_local} == named
+
+
 @pytest.mark.parametrize('name', MEMBERS)
 def test_a_member_state_builds_on_the_union(name: str) -> None:
     law, union = jurisdiction(name), jurisdiction('eu')
@@ -107,7 +113,7 @@ def test_a_member_state_builds_on_the_union(name: str) -> None:
 def test_the_strictest_of_several_wins() -> None:
     for first, second in combinations(JURISDICTIONS, 2):
         both, reverse = law_of((first, second)), law_of((second, first))
-        for code in map(Code, local_codes()):
+        for code in filter(attrgetter('is_local'), Code):
             levels = {law_of((name,)).level(code) for name in (first, second)} - {None}
             wanted = (
                 Level.WARNING

@@ -116,6 +116,7 @@ def test_what_is_of_the_wrong_type(
         ('shop.test FALSE / FALSE 0 a b', 'a row has 1 fields where 7 are needed'),
         ('shop.test\tFALSE\t/\tno\t0\ta\tb', 'the fourth field of a row must be TRUE'),
         ('shop.test\tFALSE\t/\tFALSE\tx\ta\tb', 'the fifth field of a row must be sec'),
+        ('a b\tFALSE\t/\tFALSE\t0\ta\tb', "the domain 'a b' is no host name"),
     ],
 )
 def test_a_broken_row_has_its_line_and_does_not_lose_the_others(
@@ -148,6 +149,18 @@ def test_what_cannot_be_opened(tmp_path: Path) -> None:
         (
             {'cookies': [{'name': 'b', 'domain': 5}, {'name': 'a'}]},
             "cookie 1: its 'domain' must be a text",
+        ),
+        (
+            {'cookies': [{'name': 'b', 'domain': '\x1b]0;x'}, {'name': 'a'}]},
+            "cookie 1: the domain '\\x1b]0;x' is no host name",
+        ),
+        (
+            {'uri_ins': '', 'cookies': [{'name': 'b', 'domain': 'a/b'}, {'name': 'a'}]},
+            "cookie 1: the domain 'a/b' is no host name",
+        ),
+        (
+            {'disclosures': [TOLD | {'domains': ['https://a.test']}, TOLD]},
+            "disclosure 1: the domain 'https://a.test' is no host name",
         ),
         (
             {'cookies': [{'name': 'a'}], 'origins': [{'localStorage': []}]},

@@ -359,6 +359,21 @@ def test_a_broken_entry_does_not_lose_the_others(
     assert problem.message.startswith(told)
 
 
+def test_what_is_set_for_no_host_is_of_who_sets_it(tmp_path: Path) -> None:
+    cookies = ['a=; Domain=localhost:8000', 'b=; Domain=shop.test']
+    setting = entry('https://www.shop.test/', opens=True, set_cookie=cookies)
+    found = read(tmp_path, archive(setting))
+    assert [(item.name, item.host) for item in found.items] == [
+        ('a', 'www.shop.test'),
+        ('b', 'shop.test'),
+    ]
+    [problem] = found.problems
+    assert problem.message == (
+        "entry 1: browsers refuse the cookie 'a': the domain 'localhost:8000' is no "
+        'host name'
+    )
+
+
 def row(*fields: str) -> str:
     return '\t'.join(fields)
 

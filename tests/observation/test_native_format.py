@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.provisional import domains
 
 from sphinx_cookiecharter.declaration.vocabulary import PARTIES, SAME_SITES, STORAGES
 from sphinx_cookiecharter.observation.captures.capture_format import CaptureFile
@@ -129,7 +130,7 @@ ITEMS = st.builds(
     Item,
     name=st.text(),
     storages=st.frozensets(st.sampled_from(STORAGES), min_size=1),
-    host=st.none() | st.text(),
+    host=st.none() | domains() | st.ip_addresses().map(str),
     path=st.none() | st.text(),
     lifetime=st.none() | st.just(math.inf) | st.floats(0, allow_infinity=False),
     secure=st.none() | st.booleans(),

@@ -84,6 +84,7 @@ def test_a_theme_is_a_second_sign() -> None:
     theme = item('theme', 'local_storage')
     assert known(theme) == []
     assert known(theme, theme='furo') == [('furo', ['theme'])]
+    assert known(*names('sessionid'), theme='django') == []
     # Local storage has a theme on many a site: that of Django is of its admin pages.
     assert known(theme, *names('sessionid', 'csrftoken')) == [
         ('django', ['sessionid', 'csrftoken'])

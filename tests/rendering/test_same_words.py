@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +13,7 @@ from bs4 import BeautifulSoup, Tag
 
 from sphinx_cookiecharter import read, render
 
-from ..domain.catalogues import write_catalogue
+from ..domain.catalogues import heading, write_catalogue
 
 if TYPE_CHECKING:
     from ..support import Build, MakeRoot
@@ -164,3 +165,16 @@ def test_catalogues_of_the_project_are_read(make_root: MakeRoot, build: Build) -
     assert rendered(html) == shown(result.read('index.html'))
     assert 'Compte les visites.' in html
     assert 'Compte &lt;i&gt;.' in html
+
+
+def test_a_catalogue_that_has_changed_is_read_anew(tmp_path: Path) -> None:
+    declaration = read(DOCS / 'gallery/shop.yaml')
+    for number, title in enumerate(('Vos choix', 'Tous vos choix')):
+        path = write_catalogue(
+            tmp_path, 'fr', 'sphinx_cookiecharter', {heading('Your choices'): title}
+        )
+        os.utime(path, (number, number))
+        text = render(
+            declaration, 'markdown', language='fr', locale_dirs=[tmp_path / 'locale']
+        )
+        assert f'## {title}\n' in text

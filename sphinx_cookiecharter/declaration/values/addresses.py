@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from urllib.parse import urlsplit
 
 from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.hosts import canonical_host, is_host
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.values.base import string
 from sphinx_cookiecharter.declaration.values.schema_parts import SCALARS, like
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.declaration.values.schema_parts import Schema
     from sphinx_cookiecharter.declaration.yaml_tree import Node
 
-HOST = re.compile(r'\.?([\w-]+\.)*[\w-]+')
 _EMAIL = re.compile(r'[^\s@<>"(),:;\[\]\\]+@[^\s@<>"(),:;\[\]\\]+\.[^\s@.]+')
 # https://www.rfc-editor.org/rfc/rfc6068#section-2: what adds headers to an address of
 # this scheme, or stands for signs that would.
@@ -106,12 +106,22 @@ def _is_email(value: str) -> bool:
     return _EMAIL.fullmatch(value) is not None and value.isprintable()
 
 
+def is_domain(value: str) -> bool:
+    """Whether `value` is a host by its name, or by its address of IPv4.
+
+    A dot before it is common for all below it.
+    """
+    name = value.removeprefix('.')
+    is_whole = name == name.strip('.') and ':' not in name
+    return is_whole and is_host(canonical_host(name))
+
+
 class HostKind:
     label: ClassVar[str] = 'host'
 
     def read(self, node: Node, report: Report) -> str | None:
         value = string(node, report, 'a host')
-        if value is None or HOST.fullmatch(value):
+        if value is None or is_domain(value):
             return value
         host = urlsplit(value).hostname if is_web_url(value) else None
         report.refuse(

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.charter.targets import Target
     from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.extension.conditions import Condition
-    from sphinx_cookiecharter.extension.translation.message_catalogues import Stamps
+    from sphinx_cookiecharter.language.catalogue_files import Stamps
 
 
 # As Sphinx reads it (`sphinx.util.inventory`): what looks like a type and a priority in

@@ -169,7 +169,7 @@ def _leads_astray(element: nodes.Element, present: set[str]) -> bool:
 class AnchorsOnce(SphinxPostTransform):
     """Where several documents become one, leave each anchor where references lead."""
 
-    # Before the rows are expanded (5).
+    # Before the rows are expanded (399).
     default_priority = 4
     #: Whether all documents become one page, and not files of one book.
     one_page: ClassVar[bool]

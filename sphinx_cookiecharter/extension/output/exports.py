@@ -56,6 +56,10 @@ def write_files(app: Sphinx, _builder: Builder) -> None:
         if not file.path.resolve().is_relative_to(app.outdir.resolve()):
             _warn(app, __('%s is not written: it leads out of the output'), file)
             continue
+        # The output may be a folder around the sources.
+        if file.path.exists() and file.path.samefile(default_path(app.env)):
+            _warn(app, __('%s is not written: it is the declaration'), file)
+            continue
         try:
             file.path.parent.mkdir(parents=True, exist_ok=True)
             file.path.write_bytes(file.text.encode())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.build_phase import BuildPhase
 
 from sphinx_cookiecharter.charter.nodes.choice_control import (
     leave_links,
@@ -20,6 +21,7 @@ from sphinx_cookiecharter.charter.nodes.inline import (
     charter_text,
     unwrap,
 )
+from sphinx_cookiecharter.charter.nodes.item_list import list_rows
 from sphinx_cookiecharter.charter.nodes.rows import (
     author_texts,
     expand_rows,
@@ -101,10 +103,11 @@ def unwrap_titles(app: Sphinx, document: nodes.document) -> None:
 
 
 class NodesForBuilder(SphinxPostTransform):
-    """Unwrap texts; expand the rows, or leave them to our own HTML visitor."""
+    """Unwrap texts; expand the rows, but where visitors of our own write them."""
 
-    # Before references are resolved (10) and collected by linkcheck (800).
-    default_priority = 5
+    # After what walks through all nodes of a document, time and again; before LaTeX
+    # shows addresses (400), and before linkcheck collects them (800).
+    default_priority = 399
 
     def run(self, **kwargs: Any) -> None:
         domain = domain_of(self.env)
@@ -122,12 +125,9 @@ class NodesForBuilder(SphinxPostTransform):
                 leave_links(self.document)
             else:
                 leave_sentences(self.document)
-                expand_for_html(self.document)
             return
         leave_sentences(self.document)
         if name in {'text', 'man'}:
-            from sphinx_cookiecharter.charter.nodes.item_list import list_rows
-
             list_rows(self.document, language_of(self.env))
         else:
             tables = expand_rows(self.document)
@@ -141,3 +141,13 @@ class NodesForBuilder(SphinxPostTransform):
                 if output == 'latex':
                     fit_tables(tables)
         unwrap(self.document, charter_isolate)
+
+
+def expand_in_book(app: Sphinx, document: nodes.document, _docname: str) -> None:
+    """Expand the rows of a page of an epub, which writes addresses after its links.
+
+    Once the pages are written, it has the first one resolved again, three times, for
+    the contents that are on it: those are not in our rows.
+    """
+    if app.builder.name == 'epub' and app.phase is not BuildPhase.WRITING:
+        expand_for_html(document)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from sphinx.util.i18n import docname_to_domain
 
@@ -16,15 +14,14 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_cookiecharter.declaration.finding import Finding
+    from sphinx_cookiecharter.language.catalogue_files import Stamps
     from sphinx_cookiecharter.language.language import Language
-
-#: Files, each with its time stamp.
-Stamps: TypeAlias = tuple[tuple[str, int], ...]
+    from sphinx_cookiecharter.language.spoken import Spoken
 
 
 def language_of(env: BuildEnvironment) -> Language:
     """Return the language of a build, with our sentences in it."""
-    return _language(env.config.language, catalogue_stamps(env))[0]
+    return _spoken(env).language
 
 
 def language_findings(env: BuildEnvironment, conf_py: str) -> Iterator[Finding]:
@@ -32,7 +29,7 @@ def language_findings(env: BuildEnvironment, conf_py: str) -> Iterator[Finding]:
 
     `conf_py` is the file that says which language the documentation is in.
     """
-    language, findings = _language(env.config.language, catalogue_stamps(env))
+    language, findings = _spoken(env)
     yield from findings
     if not language.is_translated:
         from sphinx_cookiecharter.declaration.codes import Code
@@ -55,12 +52,12 @@ def catalogue_stamps(env: BuildEnvironment, docname: str = '') -> Stamps:
     With those of the author's texts in a document: Sphinx knows only catalogues that
     have their source beside them.
     """
-    from sphinx_cookiecharter.language.catalogue_files import wording_files
+    from sphinx_cookiecharter.language.catalogue_files import stamped, wording_files
 
-    files = wording_files(_folders(env), env.config.language.replace('-', '_'))
+    files = wording_files(_folders(env), env.config.language)
     if docname:
         files += authors_catalogues(env, docname)
-    return tuple((file, Path(file).stat().st_mtime_ns) for file in files)
+    return stamped(files)
 
 
 def authors_catalogues(env: BuildEnvironment, docname: str) -> list[str]:
@@ -75,10 +72,8 @@ def _folders(env: BuildEnvironment) -> list[str]:
     return [str(env.srcdir / folder) for folder in env.config.locale_dirs]
 
 
-@cache
-def _language(code: str, stamps: Stamps) -> tuple[Language, tuple[Finding, ...]]:
-    from sphinx_cookiecharter.language.catalogues import load
-    from sphinx_cookiecharter.language.language import Language
+def _spoken(env: BuildEnvironment) -> Spoken:
+    # What a project that shows no charter need not wait for.
+    from sphinx_cookiecharter.language.spoken import spoken
 
-    catalogues = load(file for file, _ in stamps)
-    return Language(code, catalogues.translations), catalogues.findings
+    return spoken(env.config.language, _folders(env))

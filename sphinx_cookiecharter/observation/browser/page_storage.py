@@ -204,7 +204,8 @@ async def read_cookies(
 
 
 def _cookie(cookie: dict[str, Any], target: CrawlTarget, now: float) -> Item:
-    item, host = item_of(cookie, now), cookie['domain'].removeprefix('.')
+    item, host = item_of(cookie | {'domain': None}, now), cookie['domain']
+    host = host.removeprefix('.')
     return replace(
         item,
         host=target.owner(host),

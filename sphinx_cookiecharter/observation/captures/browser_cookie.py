@@ -19,7 +19,7 @@ from sphinx_cookiecharter.observation.captures.same_site import (
 )
 from sphinx_cookiecharter.observation.captures.timestamps import lifetime, moment
 from sphinx_cookiecharter.observation.model import Item
-from sphinx_cookiecharter.observation.origins import item_host
+from sphinx_cookiecharter.observation.origins import told_host
 
 if TYPE_CHECKING:
     from sphinx_cookiecharter.observation.captures.accumulator import Accumulator
@@ -89,7 +89,7 @@ def item_of(cookie: object, now: float) -> Item:
     return Item(
         name=name,
         storages=frozenset({'cookie'}),
-        host=item_host(domain),
+        host=told_host(domain),
         path=json_values.text(data.get('path')),
         lifetime=_lifetime(data, dialect, now),
         secure=json_values.boolean(data.get('secure')),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from sphinx_cookiecharter.declaration.characters import CONTROL
 from sphinx_cookiecharter.declaration.hosts import domain_matches
 from sphinx_cookiecharter.declaration.patterns import best_match, is_pattern
-from sphinx_cookiecharter.declaration.values.addresses import HOST
+from sphinx_cookiecharter.declaration.values.addresses import is_domain
 from sphinx_cookiecharter.declaration.vocabulary import (
     FLEETING_STORAGES,
     STORAGES,
@@ -143,7 +143,7 @@ class _Drafted:
             return 'its name has a control character'
         if not name.strip('*'):
             return 'its name stands for every name'
-        if host is not None and not HOST.fullmatch(host):
+        if host is not None and not is_domain(host):
             return f'its host, {escaped(host)}, is none that can be written'
         return None
 

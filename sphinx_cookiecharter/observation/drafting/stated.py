@@ -26,8 +26,9 @@ DURATION_KEYS: Final = ('duration', 'duration_note')
 #: What is written as a person would, without quotes.
 _MEASURES: Final = frozenset({'duration', 'retention'})
 
-#: The keys that are lists; a page joins what is in them, but for the tags, by words.
-_LISTS: Final = {'data': '; ', 'recipients': '; ', 'tags': ', '}
+#: The keys that are lists, and how `export --to csv` joins what is in them.
+_LISTS: Final = frozenset({'data', 'recipients', 'tags'})
+_BETWEEN: Final = '; '
 
 
 class Stated(NamedTuple):
@@ -103,8 +104,8 @@ def _id(name: str) -> str:
 def _value(key: str, text: Text) -> str:
     if key in _MEASURES:
         return text.plain
-    if (between := _LISTS.get(key)) is not None and not text.languages:
-        return f'[{", ".join(map(scalar, text.plain.split(between)))}]'
+    if key in _LISTS and not text.languages:
+        return f'[{", ".join(map(scalar, text.plain.split(_BETWEEN)))}]'
     return _text(text)
 
 

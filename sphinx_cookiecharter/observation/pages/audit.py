@@ -108,6 +108,7 @@ class _Undeclared:
     `others` are declared with another storage than the one that they are kept in.
     """
 
+    service: Service
     items: dict[tuple[str, str], tuple[Cookie, Moment | None]] = field(
         default_factory=dict
     )
@@ -168,41 +169,46 @@ class _PageAudit:
         for entry in used:
             for stored in entry.all_stored:
                 self.domains.update(stored.hosts)
+        self.undeclared = [*self._undeclared()]
         #: Hosts of services of which another finding tells.
-        self.told: set[str] = set()
+        self.told = {host for found in self.undeclared for host in self._told(found)}
+        self.hosts = [*self._undeclared_hosts()]
+        #: The entries that `use` surely lacks, in the order of their findings.
+        self.lacking = [*dict.fromkeys(self._lacking())]
 
     def findings(self) -> Iterator[PageFinding]:
-        for name in sorted(self.site.services):
-            yield from self._service(self.site.services[name])
-        for name in sorted(self.site.hosts):
-            yield from self._host(name, self.site.hosts[name])
+        for found in self.undeclared:
+            yield from self._service(found)
+        for host in self.hosts:
+            yield self._host(host)
         yield from self._keys()
         for used in self.declaration.use:
             yield from self._unseen(used)
 
     # A service that the catalogue knows.
 
-    def _service(self, service: Service) -> Iterator[PageFinding]:
-        if service.entry.id in self.used:
-            return
-        found = _Undeclared()
-        for state in service.states:
-            if self._note(service, state.stored, found):
-                found.states.append(state)
+    def _undeclared(self) -> Iterator[_Undeclared]:
+        """Yield what services keep, but for those that are in `use`."""
+        for _, service in sorted(self.site.services.items()):
+            if service.entry.id not in self.used:
+                found = _Undeclared(service)
+                for state in service.states:
+                    if self._note(state.stored, found):
+                        found.states.append(state)
+                yield found
+
+    def _service(self, found: _Undeclared) -> Iterator[PageFinding]:
+        service = found.service
         yield from self._others(service, found.others)
         if not found.items:
             return
-        level = self._level(service, found)
-        if level is Level.WARNING:
-            self.told |= service.hosts
-        else:
-            # That its hosts are asked may be sure all the same, and is told of them.
-            sure = {host for host in service.hosts if self._is_asked(host)}
-            self.told |= service.hosts - sure
-            if sure and all(storage in NAMED_BY_HOST for storage, _ in found.items):
-                return
+        level = self._level(found)
+        if service.hosts - self._told(found) and all(
+            storage in NAMED_BY_HOST for storage, _ in found.items
+        ):
+            return
         pages = found.pages(self.site.order)
-        message = self._service_message(service.entry, found, pages)
+        message = self._service_message(found, pages)
         yield PageFinding(
             pages[0],
             Finding.on(Code.UNDECLARED, UNOPENED, message, level=level),
@@ -211,16 +217,36 @@ class _PageAudit:
             service.entry.id,
         )
 
+    def _told(self, found: _Undeclared) -> frozenset[str]:
+        """Return the hosts of a service that its own finding tells of.
+
+        That they are asked may be sure where what is kept is not: then it is told of
+        them.
+        """
+        hosts = frozenset(found.service.hosts if found.items else ())
+        if found.items and self._level(found) is Level.WARNING:
+            return hosts
+        return hosts - {host for host in hosts if self._is_asked(host)}
+
+    def _lacking(self) -> Iterator[str]:
+        for found in self.undeclared:
+            if found.items and self._level(found) is Level.WARNING:
+                yield found.service.entry.id
+        for _, host in self.hosts:
+            # Of several that have it, the author knows which.
+            if len(host.entries) == 1 and host.pages.certainty is Certainty.LOADS:
+                yield from (entry.id for entry in host.entries.values())
+
     def _is_asked(self, host: str) -> bool:
         return self.site.hosts[host].pages.certainty is Certainty.LOADS
 
-    def _note(self, service: Service, stored: StoredItems, found: _Undeclared) -> bool:
+    def _note(self, stored: StoredItems, found: _Undeclared) -> bool:
         """Note what is not declared of what a service keeps; say whether anything."""
         lacks = False
         for cookie in stored.cookies:
             for name in cookie.names:
                 key = cookie.storage, name
-                if not self._is_kept(service, stored, cookie, name):
+                if not self._is_kept(found.service, stored, cookie, name):
                     continue
                 if self._is_declared(cookie, name):
                     continue
@@ -284,7 +310,8 @@ class _PageAudit:
         known = entry.confidence is None or entry.confidence.is_sure
         return known and name not in entry.doubtful
 
-    def _level(self, service: Service, found: _Undeclared) -> Level:
+    def _level(self, found: _Undeclared) -> Level:
+        service = found.service
         warns = found.certainty is Certainty.LOADS and any(
             moment in _UNASKED
             and self._is_sure(service.entry, name)
@@ -293,10 +320,8 @@ class _PageAudit:
         )
         return Level.WARNING if warns else Level.INFO
 
-    def _service_message(
-        self, entry: Entry, found: _Undeclared, pages: Sequence[str]
-    ) -> str:
-        perhaps = _DOUBT.get(found.certainty, '')
+    def _service_message(self, found: _Undeclared, pages: Sequence[str]) -> str:
+        entry, perhaps = found.service.entry, _DOUBT.get(found.certainty, '')
         remedy = ''
         if entry.remedy is not None and not _is_met(entry, found):
             remedy = f'. {entry.remedy.in_language("en")}'
@@ -313,9 +338,11 @@ class _PageAudit:
         return f'{title} ({by})' if by else title
 
     def _use(self, entry: Entry) -> str:
-        used = (self.by_name.get(used.id) for used in self.declaration.use)
-        names = [*(one.id for one in used if one is not None), entry.id]
-        return f"write 'use: [{', '.join(names)}]'"
+        """Return the whole line to write, so that it serves for other findings too."""
+        used = (one for one in self.declaration.use if one.id in self.by_name)
+        names = [one.written for one in used]
+        names += [name for name in self.lacking if name != entry.id]
+        return f"write 'use: [{', '.join((*names, entry.id))}]'"
 
     @cached_property
     def _asked(self) -> list[str]:
@@ -346,11 +373,14 @@ class _PageAudit:
 
     # Another host.
 
-    def _host(self, name: str, host: Host) -> Iterator[PageFinding]:
-        if name in self.told or self._has_domain(name):
-            return
-        if any(entry in self.used for entry in host.entries):
-            return
+    def _undeclared_hosts(self) -> Iterator[tuple[str, Host]]:
+        for name, host in sorted(self.site.hosts.items()):
+            is_told = name in self.told or self._has_domain(name)
+            if not is_told and self.used.keys().isdisjoint(host.entries):
+                yield name, host
+
+    def _host(self, undeclared: tuple[str, Host]) -> PageFinding:
+        name, host = undeclared
         certainty = host.pages.certainty
         level = Level.WARNING if certainty is Certainty.LOADS else Level.INFO
         item = Item(name, frozenset({'request'}), name)
@@ -363,7 +393,7 @@ class _PageAudit:
         )
         by = _ELEMENTS.get(host.element, f'the element {host.element}')
         perhaps = _DOUBT.get(certainty, '')
-        yield PageFinding(
+        return PageFinding(
             host.pages.surest[0],
             Finding.on(
                 Code.UNDECLARED_HOST,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sphinx_cookiecharter.declaration.duration import parse_duration
 from sphinx_cookiecharter.declaration.duration_words import meant
 from sphinx_cookiecharter.declaration.text import collapse
-from sphinx_cookiecharter.declaration.values.addresses import HOST
+from sphinx_cookiecharter.declaration.values.addresses import is_domain
 from sphinx_cookiecharter.declaration.vocabulary import (
     CONSENTS,
     EXEMPTIONS,
@@ -109,7 +109,7 @@ def _category(text: str) -> dict[str, str] | None:
 def _domain(text: str) -> dict[str, str] | None:
     """Return the host, or the party, which some tables have in its place."""
     host = text.strip().lower()
-    if '.' in host and HOST.fullmatch(host):
+    if '.' in host and is_domain(host):
         return {'domain': host}
     party = words.party_of(text)
     return {'party': party} if party is not None else None

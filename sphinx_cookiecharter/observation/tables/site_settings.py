@@ -12,6 +12,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_cookiecharter.declaration.text import Text, collapse
+from sphinx_cookiecharter.declaration.values.addresses import is_domain
 from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES, EXEMPT
 from sphinx_cookiecharter.observation.captures import json_values
 from sphinx_cookiecharter.observation.captures.accumulator import Accumulator
@@ -103,10 +104,13 @@ def _item(cookie: Mapping[str, Any], group: _Group, line: int) -> Item | None:
     storage = json_values.number(cookie.get('storageType'))
     known = _STORAGES.get(int(storage)) if storage is not None else None
     host = _plain(cookie.get('host'))
+    is_host = host != _NONE and is_domain(host)
+    if host not in {'', _NONE} and not is_host:
+        unread.append(('host', host))
     return Item(
         name,
         frozenset({known}) if known is not None else WEB | {'cookie'},
-        host=item_host(host) if host != _NONE else None,
+        host=item_host(host) if is_host else None,
         stated=Statement(line, tuple(keys.items()), tuple(unread), group.title),
     )
 

@@ -193,10 +193,27 @@ def test_an_unknown_id_hides_nothing() -> None:
     assert not [*audit({'a': VIMEO % ''}, 'use: [vimeoo, vimeo]')]
 
 
-def test_another_name_of_an_entry_is_the_entry() -> None:
-    used = 'use: [pydata-sphinx-theme]'
+def test_what_is_used_stays_in_the_line_to_paste() -> None:
+    used = 'use: [pydata-sphinx-theme, furo: {without: [theme]}]'
     found = next(one for one in audit({'a': VIMEO % ''}, used) if one.page)
-    assert "write 'use: [pydata, vimeo]'" in found.message
+    assert "write 'use: [pydata-sphinx-theme, furo: {…}, vimeo]'" in found.message
+
+
+def test_each_line_to_paste_has_all_that_is_lacking() -> None:
+    maybe = '<script type="text/plain" src="https://static.hotjar.com/c/x.js"></script>'
+    cdn = '<script src="https://cdn.jsdelivr.net/npm/x"></script>'
+    found = audit({'a': f'{VIMEO % ""}{GTAG}{maybe}{cdn}'}, 'use: [furo]')
+    lines = {
+        one.message.partition("'use: [")[2].partition(']')[0]
+        for one in found
+        if one.page
+    }
+    assert lines == {
+        'furo, jsdelivr, vimeo, ga4',
+        'furo, ga4, jsdelivr, vimeo',
+        'furo, ga4, vimeo, jsdelivr',
+        'furo, ga4, jsdelivr, vimeo, hotjar',
+    }
 
 
 def test_a_remedy_that_is_met_is_not_advised() -> None:

@@ -9,7 +9,7 @@ from sphinx_cookiecharter.observation.captures.accumulator import Accumulator
 from sphinx_cookiecharter.observation.captures.capture_format import CaptureFormat
 from sphinx_cookiecharter.observation.captures.timestamps import lifetime
 from sphinx_cookiecharter.observation.model import Item
-from sphinx_cookiecharter.observation.origins import item_host
+from sphinx_cookiecharter.observation.origins import told_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +82,7 @@ def _item(row: _Row, time: float, marks: bool) -> Item:
     return Item(
         name,
         frozenset({'cookie'}),
-        host=item_host(domain),
+        host=told_host(domain),
         path=path or None,
         lifetime=lifetime(until, time) if until > 0 else 0,
         secure=_FLAGS[secure.upper()],

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_cookiecharter.declaration.hosts import canonical_host, host_of
+from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.vocabulary import FIRST, SAME_SITES
 from sphinx_cookiecharter.observation.captures import json_values
 from sphinx_cookiecharter.observation.captures.accumulator import Accumulator
@@ -22,6 +23,7 @@ from sphinx_cookiecharter.observation.origins import (
     item_host,
     party_of_host,
     public_url,
+    told_host,
 )
 
 if TYPE_CHECKING:
@@ -105,7 +107,10 @@ class _Archive:
         self._sent: list[_Sent] = []
 
     def add_entry(self, entry: dict[str, Any], page: str | None) -> None:
-        """Add one exchange; raises ValueError where it cannot be told what it was."""
+        """Add one exchange; raises ValueError where it cannot be told what it was.
+
+        A cookie that is set for what is no host is one of the host that sets it.
+        """
         request = json_values.mapping(entry.get('request'))
         url = json_values.text(request.get('url'))
         if url is None:
@@ -124,10 +129,20 @@ class _Archive:
         now = moment(entry.get('startedDateTime'))
         response = json_values.mapping(entry.get('response'))
         _check_lists(request, response)
+        problems = []
         for item in _cookies_set(response, self._time if now is None else now):
-            self._add(item, host, page)
+            try:
+                told_host(item.host)
+            except ValueError as error:
+                refused = f'browsers refuse the cookie {quoted(item.name)}'
+                problems.append(f'{refused}: {error}')
+                self._add(replace(item, host=None), host, page)
+            else:
+                self._add(item, host, page)
         for name in _cookies_sent(request):
             self._sent.append(_Sent(name, host, page))
+        if problems:
+            raise ValueError('; '.join(problems))
 
     def add_only_sent(self) -> None:
         """Add what requests carried, and no answer has set: a script did, or earlier.

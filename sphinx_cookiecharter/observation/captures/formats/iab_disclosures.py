@@ -11,7 +11,7 @@ from sphinx_cookiecharter.observation.captures import json_values
 from sphinx_cookiecharter.observation.captures.accumulator import Accumulator
 from sphinx_cookiecharter.observation.captures.capture_format import CaptureFormat
 from sphinx_cookiecharter.observation.model import WEB, Item, UnreadableCaptureError
-from sphinx_cookiecharter.observation.origins import item_host
+from sphinx_cookiecharter.observation.origins import told_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +99,7 @@ def _hosts(disclosure: dict[str, Any]) -> list[str | None]:
     if not all(isinstance(domain, str) for domain in domains):
         msg = "its 'domains' must be a list of texts"
         raise ValueError(msg)
-    hosts = (item_host(domain.strip().lstrip('*')) for domain in domains if domain)
+    hosts = (told_host(domain.strip().lstrip('*')) for domain in domains if domain)
     return list(dict.fromkeys(hosts)) or [None]
 
 

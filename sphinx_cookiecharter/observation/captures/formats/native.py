@@ -20,6 +20,7 @@ from sphinx_cookiecharter.observation.model import (
     UnreadableCaptureError,
     VisitorChoice,
 )
+from sphinx_cookiecharter.observation.origins import told_host
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -175,7 +176,7 @@ def _item(data: dict[str, Any]) -> Item:
     return Item(
         name=name,
         storages=_storages(data.get('storage')),
-        host=_text(data, 'host'),
+        host=_host(data),
         path=_text(data, 'path'),
         lifetime=_lifetime(data.get('lifetime')),
         secure=_checked(data, 'secure', json_values.boolean, 'true or false'),
@@ -191,6 +192,13 @@ def _item(data: dict[str, Any]) -> Item:
         choice=VisitorChoice(choice) if choice is not None else None,
         accepted=_text(data, 'accepted'),
     )
+
+
+def _host(data: dict[str, Any]) -> str | None:
+    """Return the host as it is written: the walk knew whether it is the site."""
+    host = _text(data, 'host')
+    told_host(host)
+    return host
 
 
 def _storages(value: object) -> frozenset[str]:
