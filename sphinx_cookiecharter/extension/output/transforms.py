@@ -30,7 +30,10 @@ from sphinx_cookiecharter.charter.nodes.rows import (
 from sphinx_cookiecharter.extension.domain.domain import domain_of
 from sphinx_cookiecharter.extension.output.builders import writes_light_rows
 from sphinx_cookiecharter.extension.translation.author_texts import translator_of
-from sphinx_cookiecharter.extension.translation.message_catalogues import language_of
+from sphinx_cookiecharter.extension.translation.message_catalogues import (
+    authors_catalogues,
+    language_of,
+)
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -66,7 +69,9 @@ class RevealTexts(SphinxTransform):
     default_priority = 21
 
     def apply(self, **kwargs: Any) -> None:
-        if not domain_of(self.env).outputs:
+        # Only those of a document with a catalogue hide.
+        shown = domain_of(self.env).outputs
+        if not shown or not authors_catalogues(self.env, self.env.docname):
             return
         for text in author_texts(self.document):
             text.attributes.pop('hidden', None)
