@@ -23,6 +23,7 @@ LOCALE := sphinx_cookiecharter/locale
 CATALOGUE := sphinx_cookiecharter
 INDEX := sphinx_cookiecharter/catalogue/known_services.json
 TOOLS := sphinx_cookiecharter/catalogue/consent_tools.json
+PHRASES := sphinx_cookiecharter/checks/phrases/index.json
 SCHEMA := sphinx_cookiecharter/declaration/declaration.schema.json
 EXPORT_SCHEMA := sphinx_cookiecharter/exchange/export.schema.json
 
@@ -88,7 +89,7 @@ schema: $(READY) ## bring the JSON Schemas up to date with the code
 	@$(BIN)/python -m sphinx_cookiecharter schema --of export > $(EXPORT_SCHEMA).new
 	@mv $(EXPORT_SCHEMA).new $(EXPORT_SCHEMA)
 
-index: $(READY) ## bring the indexes of services and consent tools up to date
+index: $(READY) ## bring the indexes of services, consent tools and phrases up to date
 	@$(BIN)/python -c 'from sphinx_cookiecharter.catalogue import collection, \
 	  known_services; \
 	  print(known_services.index_text(collection.shipped_entries()), end="")' \
@@ -97,6 +98,9 @@ index: $(READY) ## bring the indexes of services and consent tools up to date
 	@$(BIN)/python -c 'from sphinx_cookiecharter.catalogue import collection, panel; \
 	  print(panel.tools_text(collection.shipped_entries()), end="")' > $(TOOLS).new
 	@mv $(TOOLS).new $(TOOLS)
+	@$(BIN)/python -c 'from sphinx_cookiecharter.checks.phrases import compiler; \
+	  print(compiler.index_text(), end="")' > $(PHRASES).new
+	@mv $(PHRASES).new $(PHRASES)
 
 fuzz: $(READY) ## look longer for input that breaks reading, checking or the schema
 	@CHARTER_HYPOTHESIS=fuzz $(BIN)/pytest -m fuzz $(ARGS)

@@ -388,7 +388,7 @@ class Sections(Generated):
             yield from (f'`{name}`', f': {about[:1].upper()}{about[1:]}', '')
 
 
-class Words(Generated):
+class Words(Scanned):
     """One of the closed lists of words, with what the charter says of each."""
 
     required_arguments = 1
@@ -397,17 +397,25 @@ class Words(Generated):
         yield from getattr(self, f'_{self.arguments[0]}')()
 
     def _categories(self) -> Iterator[str]:
-        for name, consent in CATEGORIES.items():
-            category = Category(name, consent=consent)
-            title = labels.category_title(category, ENGLISH).text
-            description = labels.category_descriptions(ENGLISH)[name]
-            yield from (f'`{name}`, {consent}', f': *{title}*. {description}', '')
+        descriptions = labels.category_descriptions(ENGLISH)
+        rows = [
+            (
+                name,
+                consent,
+                labels.category_title(Category(name, consent=consent), ENGLISH).text,
+                descriptions[name],
+            )
+            for name, consent in CATEGORIES.items()
+        ]
+        yield from table(('category', 'consent', 'heading', 'description'), rows)
 
     def _storages(self) -> Iterator[str]:
-        for storage in STORAGES:
-            name = labels.storage_name(storage, ENGLISH).text
-            sentence = storage_sentences(ENGLISH).get(storage, '')
-            yield from (f'`{storage}`', f': *{name}*. {sentence}'.rstrip(), '')
+        sentences = storage_sentences(ENGLISH)
+        rows = [
+            (one, labels.storage_name(one, ENGLISH).text, sentences.get(one, ''))
+            for one in STORAGES
+        ]
+        yield from table(('storage', 'name', 'explanation'), rows)
 
     def _exemptions(self) -> Iterator[str]:
         rows = [
@@ -421,12 +429,12 @@ class Words(Generated):
             (
                 law.id,
                 '; '.join(law_names([law], ENGLISH)),
-                'yes' * law.asks_consent,
+                'asked' * law.asks_consent,
                 self._authority(law),
             )
             for law in map(jurisdiction, JURISDICTIONS)
         ]
-        head = ('jurisdiction', 'law named', 'asks for consent', 'where to complain')
+        head = ('jurisdiction', 'law named', 'consent', 'where to complain')
         yield from table(head, rows)
 
     def _authority(self, law: Jurisdiction) -> str:
@@ -448,7 +456,7 @@ class Words(Generated):
         yield from table(('id', 'tool', 'what the control does'), rows)
 
 
-class EntryIndex(Generated):
+class EntryIndex(Scanned):
     """All entries of the catalogue in one table, with a field that searches it."""
 
     def run(self) -> list[nodes.Node]:
@@ -487,17 +495,21 @@ class Entries(Scanned):
         for variant in entry.variants:
             yield from (f'`{variant.name}`, {self._where(variant.when)}:', '')
             yield from self._kept(variant.stored, entry)
-        if entry.detection == Detection():
-            yield from ('No build can see it: use it if your site has it.', '')
-        if entry.recognition is not None and entry.recognition.categories:
-            words = ' or '.join(f'`{one}`' for one in entry.recognition.categories)
-            read = entry.recognition.source or next(iter(entry.sources), '')
-            yield from (f'Expected in {words}, by {plain(read)}.', '')
         if entry.remedy is not None:
             yield from (f'To avoid it: {plain(entry.remedy.in_language("en"))}', '')
-        sources = '; '.join(map(plain, entry.sources))
-        known = f'{KNOWN[entry.confidence]} ' if entry.confidence else ''
-        yield from (f'{known}Source: {sources}; {entry.as_of}.', '')
+        yield from (*self._known(entry), '')
+
+    def _known(self, entry: Entry) -> Iterator[str]:
+        """Yield in one paragraph how well an entry is known, and by what."""
+        if entry.detection == Detection():
+            yield 'No build can see it: use it if your site has it.'
+        if entry.recognition is not None and entry.recognition.categories:
+            words = ' or '.join(f'`{one}`' for one in entry.recognition.categories)
+            read = entry.recognition.source
+            yield f'Expected in {words}{f", by {plain(read)}" if read else ""}.'
+        if entry.confidence:
+            yield KNOWN[entry.confidence]
+        yield f'Source: {"; ".join(map(plain, entry.sources))}; {entry.as_of}.'
 
     def _kept(self, kept: StoredItems, entry: Entry) -> Iterator[str]:
         rows = [

@@ -51,28 +51,19 @@ class Condition(NamedTuple):
 
 
 class Selector(NamedTuple):
-    """An element, by its name if that is given, and what its attributes must be."""
+    """An element, by its name if that is given, and what its attributes must be.
+
+    `word` stands in the start tag of each such element; it is never empty.
+    """
 
     element: str
     conditions: tuple[Condition, ...]
+    word: bytes
 
     def fits(self, element: str, attributes: Mapping[str, object]) -> bool:
         return self.element in {'', element} and all(
             condition.is_met(attributes) for condition in self.conditions
         )
-
-    @property
-    def word(self) -> str:
-        """What stands in the start tag of such an element; never empty."""
-        words = []
-        for attribute, operator, value in self.conditions:
-            words += [attribute] * (operator != '!') + [value] * (
-                operator in {'=', '~='}
-            )
-        # Anything else may be written with character references.
-        plain = [word for word in words if re.fullmatch(r'[\w-]+', word)]
-        # Where nothing is known of it, what ends every tag.
-        return max(plain, key=len, default=self.element or '>')
 
 
 @lru_cache(1024)
@@ -91,4 +82,15 @@ def read_selector(text: str) -> Selector | None:
         )
         for condition in _CONDITION.finditer(selector['conditions'])
     )
-    return Selector(selector['element'] or '', conditions)
+    element = selector['element'] or ''
+    return Selector(element, conditions, _word(element, conditions).encode())
+
+
+def _word(element: str, conditions: tuple[Condition, ...]) -> str:
+    words = []
+    for attribute, operator, value in conditions:
+        words += [attribute] * (operator != '!') + [value] * (operator in {'=', '~='})
+    # Anything else may be written with character references.
+    plain = [word for word in words if re.fullmatch(r'[\w-]+', word)]
+    # Where nothing is known of it, what ends every tag.
+    return max(plain, key=len, default=element or '>')

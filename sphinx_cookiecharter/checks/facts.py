@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sphinx_cookiecharter.checks.applicable_law import law_of
 from sphinx_cookiecharter.checks.declared_texts import texts_of
@@ -11,10 +12,17 @@ from sphinx_cookiecharter.checks.phrases.tokens import Tokens, folded, tokenize
 from sphinx_cookiecharter.declaration.patterns import best_match
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from sphinx_cookiecharter.checks.applicable_law import Law
     from sphinx_cookiecharter.checks.declared_texts import DeclaredText
+    from sphinx_cookiecharter.declaration.finding import Subject
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
     from sphinx_cookiecharter.declaration.text import Text
+    from sphinx_cookiecharter.declaration.yaml_tree import Mark
+
+
+_Found = TypeVar('_Found')
 
 
 class Purpose(NamedTuple):
@@ -25,6 +33,14 @@ class Purpose(NamedTuple):
     tokens: tuple[Tokens, ...]
 
 
+class _TokensByText(dict[str, Tokens]):
+    """Texts with their words, each taken apart when it is first asked for."""
+
+    def __missing__(self, value: str) -> Tokens:
+        tokens = self[value] = tokenize(value)
+        return tokens
+
+
 class Facts:
     """A declaration, the language it is read in, and what follows from them."""
 
@@ -33,12 +49,13 @@ class Facts:
         self.language = language
         #: The law of the jurisdictions that the site names.
         self.law: Law = law_of(declaration.site.jurisdictions)
+        self._tokens = _TokensByText()
 
     @cached_property
     def purposes(self) -> list[Purpose]:
         """The purposes of the items that have one, in order."""
         return [
-            Purpose(cookie, text, tuple([tokenize(value) for value in text.values]))
+            Purpose(cookie, text, self._words_of(text))
             for cookie in self.declaration.cookies
             if (text := cookie.purpose) is not None
         ]
@@ -47,15 +64,38 @@ class Facts:
     def texts(self) -> list[tuple[DeclaredText, tuple[Tokens, ...]]]:
         """All the author's texts, each with its words in each language."""
         return [
-            (declared, tuple(map(tokenize, declared.text.values)))
+            (declared, self._words_of(declared.text))
             for declared in texts_of(self.declaration)
         ]
 
     @cached_property
+    def wordings(self) -> list[Tokens]:
+        """The author's texts in all languages: those that are alike, once."""
+        return list(
+            dict.fromkeys(chain.from_iterable(words for _, words in self.texts))
+        )
+
+    @cached_property
     def all_words(self) -> str:
         """All the author's texts, one a line: what is not in it is in none of them."""
-        texts = [declared.text for declared in texts_of(self.declaration)]
-        return folded('\n'.join([value for text in texts for value in text.values]))
+        return folded('\n'.join([text.value for text in self.wordings]))
+
+    def found_in_texts(
+        self, find: Callable[[Tokens], _Found | None]
+    ) -> Iterator[tuple[Subject, str, Mark, _Found]]:
+        """Yield whose text holds what is looked for, its key and place, and what it is.
+
+        Of a text in several languages, what the first holds.
+        """
+        found = {text: it for text in self.wordings if (it := find(text)) is not None}
+        if found:
+            for (subject, key, _, place), texts in self.texts:
+                if (text := next(filter(found.__contains__, texts), None)) is not None:
+                    yield subject, key, place, found[text]
+
+    def _words_of(self, text: Text) -> tuple[Tokens, ...]:
+        """Return a text's words in each language: of texts that are alike, the same."""
+        return tuple([self._tokens[value] for value in text.values])
 
     @cached_property
     def keepers(self) -> dict[Cookie, None]:

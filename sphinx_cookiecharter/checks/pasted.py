@@ -38,7 +38,8 @@ def pasted_name(name: str) -> str | None:
 
     That is empty where nothing can be told. A pattern of the catalogue is a name.
     """
-    if name in _known_names():
+    # Asked first because it is quick, and true of nearly every name.
+    if name.isidentifier() and 'xxxx' not in name.lower():
         return None
     plain = name
     for wrapped in _WRAPPED:
@@ -51,7 +52,7 @@ def pasted_name(name: str) -> str | None:
     plain = _VARIES.sub('*', plain)
     if begins and not ends:
         plain += '*'
-    if plain == name:
+    if plain == name or name in _known_names():
         return None
     plain = re.sub(r'\*+', '*', plain.replace('\\', ''))
     return plain if plain.strip('*_-.') and len(plain) <= 60 else ''

@@ -68,11 +68,13 @@ def is_nobody(name: str) -> bool:
     """Whether a name leaves open who is meant."""
     if len(name) > 60:
         return False
-    words = tokenize(name).row.split()
-    while words:
-        if ' '.join(words) in NOBODY:
+    text = tokenize(name)
+    nobody, loose = NOBODY.words_in(text), LOOSE.words_in(text)
+    words = text.row.split()
+    while nobody and words:
+        if ' '.join(words) in nobody:
             return True
-        if words[0] not in LOOSE:
+        if words[0] not in loose:
             return False
         words = words[1:]
     return False

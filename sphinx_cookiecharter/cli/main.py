@@ -23,7 +23,7 @@ from sphinx_cookiecharter.declaration.characters import printable
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 class Command(Protocol):
@@ -82,11 +82,11 @@ class _Parser(ArgumentParser):
 
 
 def build_parser(
-    names: Container[str] = COMMANDS,
+    names: Iterable[str] = COMMANDS,
 ) -> tuple[ArgumentParser, Mapping[str, ArgumentParser]]:
     """Return the parser of the whole command line, and that of each command.
 
-    Only those in `names` know their arguments, for each has a module to import.
+    `names` are those that are known: each has a module to import.
     """
     parser = _Parser(
         prog='cookiecharter',
@@ -100,14 +100,14 @@ def build_parser(
     # argparse would measure the terminal to make up the name.
     commands = parser.add_subparsers(prog=parser.prog, metavar='COMMAND', required=True)
     each = {}
-    for name, does in COMMANDS.items():
+    for name in names:
+        does = COMMANDS[name]
         each[name] = commands.add_parser(
             name, help=does, description=f'{does[0].upper()}{does[1:]}.'
         )
-        if name in names:
-            command = cast('Command', import_module(f'sphinx_cookiecharter.cli.{name}'))
-            command.add_arguments(each[name])
-            each[name].set_defaults(run=command.run, parser=each[name])
+        command = cast('Command', import_module(f'sphinx_cookiecharter.cli.{name}'))
+        command.add_arguments(each[name])
+        each[name].set_defaults(run=command.run, parser=each[name])
     return parser, each
 
 
@@ -145,7 +145,8 @@ def _parse(arguments: Sequence[str] | None) -> Namespace:
         import argcomplete
 
         argcomplete.autocomplete(build_parser()[0])
-    parser, _ = build_parser(arguments)
+    first = next(iter(arguments), '')
+    parser, _ = build_parser([first] if first in COMMANDS else COMMANDS)
     options, more = parser.parse_known_args(arguments)
     unknown = [word for word in more if word.startswith('-') and word != STANDARD_INPUT]
     if unknown or (more and not hasattr(options, 'files')):

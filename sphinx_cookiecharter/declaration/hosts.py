@@ -19,6 +19,8 @@ def canonical_host(host: str | None) -> str:
     Empty where there is none. What IDNA cannot encode stays as it is, in lower case.
     """
     host = (host or '').strip('.').lower()
+    if host.isascii():
+        return host
     try:
         return host.encode('idna').decode('ascii')
     except UnicodeError:

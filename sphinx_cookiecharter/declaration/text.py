@@ -41,7 +41,9 @@ class Text:
 
     @property
     def values(self) -> tuple[str, ...]:
-        return tuple(value for _, value in self.languages) or (self.plain,)
+        if not self.languages:
+            return (self.plain,)
+        return tuple([value for _, value in self.languages])
 
     def speaks(self, language: str) -> bool:
         """Whether a reader of `language`, or of its base, finds words of theirs."""

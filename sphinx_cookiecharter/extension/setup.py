@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.charter.nodes.inline import charter_text
+from sphinx_cookiecharter.charter.nodes.item_list import charter_items, visit_items
 from sphinx_cookiecharter.extension import config, reporting
 from sphinx_cookiecharter.extension.directives import (
     CookieCharter,
@@ -51,6 +52,7 @@ def setup_extension(app: Sphinx) -> None:
     app.add_node(charter_text)
     for node, visitors in VISITORS.items():
         app.add_node(node, html=visitors)
+    app.add_node(charter_items, text=(visit_items, None), man=(visit_items, None))
     app.add_transform(TranslateTexts)
     app.add_transform(RevealTexts)
     app.add_transform(VisibleSections)

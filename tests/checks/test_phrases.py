@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from sphinx_cookiecharter.checks.phrases import matcher, words
-from sphinx_cookiecharter.checks.phrases.matcher import (
+from sphinx_cookiecharter.checks.phrases.compiler import (
     LANGUAGES,
-    WordList,
+    index_text,
     phrases_by_language,
 )
+from sphinx_cookiecharter.checks.phrases.index import INDEX
+from sphinx_cookiecharter.checks.phrases.matcher import WordList
 from sphinx_cookiecharter.checks.phrases.tokens import tokenize
 from sphinx_cookiecharter.law.superseded import superseded_names
 
@@ -21,6 +23,10 @@ LISTS = [
 ]
 
 
+def test_the_index_is_in_step_with_the_files() -> None:
+    assert INDEX.read_text('utf-8') == index_text(), 'run make index'
+
+
 @pytest.mark.parametrize('language', LANGUAGES)
 def test_a_language_lacks_no_key(language: str) -> None:
     assert phrases_by_language()[language].keys() == {each._key for each in LISTS}
@@ -30,7 +36,7 @@ def test_a_language_lacks_no_key(language: str) -> None:
 def test_a_language_has_phrases_under_each_key(language: str) -> None:
     for key, written in phrases_by_language()[language].items():
         phrases = [phrase.strip() for phrase in written.split(',')]
-        assert all(tokenize(phrase).words for phrase in phrases), key
+        assert all(tokenize(phrase).row.strip() for phrase in phrases), key
         assert len(phrases) == len(set(phrases)), key
 
 

@@ -19,16 +19,26 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.language.sentence import Runs
 
 
+class charter_items(nodes.Part, nodes.Element):
+    """The items of a list: light `rows`, whose labels are said in a `language`."""
+
+
 def list_rows(document: nodes.document, language: Language) -> None:
     """Replace each table of light rows by its caption and a list of its items."""
-    for table in list(document.findall(nodes.table)):
-        for rows in table.findall(charter_rows):
-            caption = nodes.paragraph('', '', nodes.strong('', table[0].astext()))
-            items = nodes.definition_list()
-            for row in rows.rows:
-                cells = dict(zip(rows['headings'], row.cells, strict=True))
-                items += _item(cells, rows.source_info, language)
-            table.replace_self([caption, items])
+    for rows in list(document.findall(charter_rows)):
+        table = rows.table
+        caption = nodes.paragraph('', '', nodes.strong('', table[0].astext()))
+        items = charter_items(rows=rows, language=language)
+        table.replace_self([caption, nodes.definition_list('', items)])
+
+
+def visit_items(translator: nodes.NodeVisitor, node: charter_items) -> None:
+    """Write items as standard nodes, each of which is gone before the next is made."""
+    rows = node['rows']
+    for row in rows.rows:
+        cells = dict(zip(rows['headings'], row.cells, strict=True))
+        _item(cells, rows.source_info, node['language']).walkabout(translator)
+    raise nodes.SkipNode
 
 
 def _item(

@@ -1,13 +1,14 @@
 """Light table rows: the items' cells as plain data, in a standard docutils table.
 
 A row of standard nodes is some thirty of them, which each transform walks into and
-each doctree pickles: a light row costs a tenth. It has two writers.
+each doctree pickles: a light row costs a tenth. It has three writers.
 
-`expand_rows` makes standard nodes, for every builder but those of HTML. Those write the
-light rows themselves (`rendering/html_visitors.py`): that gives their cells `scope` and
-`data-label`, and is quicker on long pages. A build took, in process time, with it and
-with standard rows: 196 and 170 ms for 60 cookies (no difference but noise), 179 and
-325 ms for 300, 422 and 716 ms for 1,000.
+`expand_rows` makes standard nodes, for every builder but those of HTML and of plain
+text (`item_list.py`). Those of HTML write the light rows themselves
+(`rendering/html_visitors.py`): that gives their cells `scope` and `data-label`, and is
+quicker on long pages. A build took, in process time, with it and with standard rows:
+196 and 170 ms for 60 cookies (no difference but noise), 179 and 325 ms for 300, 422
+and 716 ms for 1,000.
 """
 
 from __future__ import annotations

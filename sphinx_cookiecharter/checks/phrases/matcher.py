@@ -3,73 +3,50 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from sphinx_cookiecharter.checks.phrases.index import phrases_of
 from sphinx_cookiecharter.checks.phrases.tokens import Tokens, tokenize
-from sphinx_cookiecharter.law.records import read_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
-#: The languages, each a file with the same keys.
-LANGUAGES: Final = tuple('en fr de es it nl pl cs pt sv da fi'.split())
-
+    from sphinx_cookiecharter.checks.phrases.index import Phrase
 
 _SENTENCE_BREAK = re.compile(r'(?<=[.!?;])\s+')
 
 
 class WordList:
-    """The phrases of all languages, or of some, under one key of their files.
+    """The phrases of all languages under one key of their files.
 
     Nothing is read before something is looked for.
     """
 
-    def __init__(self, key: str, languages: Iterable[str] = LANGUAGES) -> None:
+    def __init__(self, key: str) -> None:
         self._key = key
-        self._languages = languages
-        self._parts: dict[frozenset[str], WordList] = {}
 
-    def of(self, languages: frozenset[str]) -> WordList:
-        """Return the phrases of these languages alone."""
-        if languages not in self._parts:
-            self._parts[languages] = WordList(self._key, languages)
-        return self._parts[languages]
+    @property
+    def phrases(self) -> list[str]:
+        """The phrases, the longest first."""
+        return [phrase.words for phrase in phrases_of(self._key)]
 
-    @cached_property
-    def phrases(self) -> dict[str, frozenset[str]]:
-        """The phrases as they stand in a row of words, each with its languages."""
-        found: dict[str, set[str]] = {}
-        for language, phrases in phrases_by_language().items():
-            if language in self._languages:
-                for phrase in phrases[self._key].split(','):
-                    found.setdefault(tokenize(phrase).row.strip(), set()).add(language)
-        return {phrase: frozenset(languages) for phrase, languages in found.items()}
+    def all_in(self, text: Tokens) -> Sequence[Phrase]:
+        """Return the phrases that stand in a text, in no order."""
+        return text.phrases.get(self._key, ())
 
-    def __contains__(self, words: str) -> bool:
-        return words in self.phrases
+    def words_in(self, text: Tokens) -> set[str]:
+        """Return the words of the phrases that stand in a text."""
+        return {phrase.words for phrase in self.all_in(text)}
 
-    def may_be_in(self, words: str) -> bool:
-        """Whether any phrase may stand in `words`: asked of all texts at once."""
-        return any(
-            # The longest word alone is looked for at once, and is seldom there.
-            max(each, key=len) in words and re.search(r'\W+'.join(each), words)
-            for each in map(str.split, self.phrases)
-        )
+    def is_all_of(self, text: Tokens) -> bool:
+        """Whether a text is one of the phrases, and nothing else."""
+        return any(phrase.row == text.row for phrase in self.all_in(text))
 
     def find(self, text: Tokens) -> str | None:
         """Return the longest phrase in a text, or None."""
-        if self._first_words.isdisjoint(text.words):
-            return None
-        matches = [
-            phrase
-            for first, phrases in self._by_first_word.items()
-            if first in text.words
-            for phrase in phrases
-            if phrase in text.row
-        ]
-        return max(matches, key=len).strip() if matches else None
+        phrases = self.all_in(text)
+        return min(phrases).words if phrases else None
 
     def find_meant(
         self, text: Tokens, *excuses: WordList, beside: WordList | None = None
@@ -78,21 +55,17 @@ class WordList:
 
         Where `beside` is given, one of its words must be in the same clause.
         """
-        if self.find(text) is None:
+        if not self.all_in(text):
             return None
         for clause in map(tokenize, _clause_break().split(text.value)):
-            phrase = self.find(clause)
-            if phrase is None or (beside is not None and beside.find(clause) is None):
+            phrases = self.all_in(clause)
+            if not phrases or (beside is not None and not beside.all_in(clause)):
                 continue
-            before, _, after = clause.row.partition(f' {phrase} ')
-            # *no* is a negation in Spanish, and *in the* in Portuguese.
-            languages = self.phrases[phrase]
-            if (
-                _NEGATIONS_OF_WHAT_FOLLOWS.of(languages).find(_row(before)) is None
-                and _NEGATIONS.of(languages).find(_row(f'{before} {after}')) is None
-                and not any(excuse.find(clause) for excuse in excuses)
+            phrase = min(phrases)
+            if not _is_denied(phrase, clause) and not any(
+                excuse.all_in(clause) for excuse in excuses
             ):
-                return phrase
+                return phrase.words
         return None
 
     def find_among(
@@ -103,7 +76,7 @@ class WordList:
         For lists of which a negation is a part, as *you cannot … without*: `unless`
         alone takes it back. `whole` looks at the text as one.
         """
-        if self.find(text) is None:
+        if not self.all_in(text):
             return None
         sentences = [text]
         if not whole:
@@ -112,36 +85,17 @@ class WordList:
             phrase = self.find(sentence)
             if (
                 phrase is not None
-                and all(other.find(sentence) for other in others)
-                and unless.find(sentence) is None
+                and all(other.all_in(sentence) for other in others)
+                and not unless.all_in(sentence)
             ):
                 return phrase
         return None
 
-    def without(self, text: Tokens) -> str:
+    def without(self, text: Tokens) -> Tokens:
         """Return the words of a text that stand in none of the phrases."""
-        row = text.row
-        while (phrase := self.find(_row(row))) is not None:
-            row = row.replace(f' {phrase} ', ' ')
-        return row
-
-    @cached_property
-    def _by_first_word(self) -> dict[str, list[str]]:
-        by_first: dict[str, list[str]] = {}
-        for phrase in self.phrases:
-            by_first.setdefault(phrase.partition(' ')[0], []).append(f' {phrase} ')
-        return by_first
-
-    @cached_property
-    def _first_words(self) -> frozenset[str]:
-        return frozenset(self._by_first_word)
-
-
-@cache
-def phrases_by_language() -> dict[str, dict[str, str]]:
-    """Return the content of each language's file: phrases between commas, by key."""
-    folder = Path(__file__).parent
-    return {name: read_record(folder / f'{name}.yaml') for name in LANGUAGES}
+        while phrases := self.all_in(text):
+            text = Tokens('', text.row.replace(min(phrases).row, ' '))
+        return text
 
 
 #: What takes back a word before or after it: a negation, or a way to say no.
@@ -172,7 +126,16 @@ def _clause_break() -> re.Pattern[str]:
     )
 
 
-def _row(words: str) -> Tokens:
-    """Return words in a row as a text of their own."""
-    each = words.split()
-    return Tokens('', f' {" ".join(each)} ', frozenset(each))
+def _is_denied(phrase: Phrase, clause: Tokens) -> bool:
+    """Whether a negation in the phrase's own language takes it back.
+
+    *no* is a negation in Spanish, and *in the* in Portuguese.
+    """
+    before, _, after = clause.row.partition(phrase.row)
+    return any(
+        not phrase.languages.isdisjoint(negation.languages)
+        for negation in (
+            *_NEGATIONS_OF_WHAT_FOLLOWS.all_in(Tokens('', f'{before} ')),
+            *_NEGATIONS.all_in(Tokens('', f'{before} {after}')),
+        )
+    )

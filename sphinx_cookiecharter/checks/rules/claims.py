@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks.declared_texts import texts_of
 from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.checks.phrases.tokens import tokenize
 from sphinx_cookiecharter.checks.phrases.words import (
@@ -64,13 +63,12 @@ from sphinx_cookiecharter.law.legal_sources import (
 from sphinx_cookiecharter.law.superseded import superseded_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.checks.phrases.matcher import WordList
     from sphinx_cookiecharter.checks.phrases.tokens import Tokens
     from sphinx_cookiecharter.declaration.finding import Finding, Subject
-    from sphinx_cookiecharter.declaration.yaml_tree import Mark
     from sphinx_cookiecharter.law.superseded import SupersededName
 
 _IDENTIFYING = re.compile(
@@ -115,6 +113,12 @@ def anonymous_claim(case: Case) -> Iterator[Finding]:
     for cookie, _, purpose in case.facts.purposes:
         words = [value for text in cookie.data for value in text.values]
         data = tuple(map(tokenize, words))
+        # Asked first because it is quick, and true of nearly every item.
+        if not any(
+            ANONYMOUS.all_in(text) or IDENTIFIERS.all_in(text)
+            for text in (*purpose, *data)
+        ):
+            continue
         if any(map(ANONYMOUS.find_meant, purpose)):
             key = 'purpose'
         elif any(map(ANONYMOUS.find_meant, data)):
@@ -159,13 +163,13 @@ def implied_consent_text(case: Case) -> Iterator[Finding]:
 
     Good: `description: These are set only if you accept them.`
     """
-    for claim in _claims(case, _implies_consent):
+    for subject, key, place, phrase in case.facts.found_in_texts(_implies_consent):
         yield case.on(
-            claim.subject,
-            claim.key,
-            f'{claim.key!r} says {quoted(claim.phrase)}; going on is no consent: say '
+            subject,
+            key,
+            f'{key!r} says {quoted(phrase)}; going on is no consent: say '
             f'what is set only after a choice{case.citation}',
-            at=claim.place,
+            at=place,
         )
 
 
@@ -181,15 +185,15 @@ def legitimate_interest_text(case: Case) -> Iterator[Finding]:
 
     Good: `{category: statistics, purpose: Counts visits to each page.}`
     """
-    for claim in _claims(case, _rests_on_interest):
-        if _needs_consent(case, claim.subject):
+    for subject, key, place, phrase in case.facts.found_in_texts(_rests_on_interest):
+        if _needs_consent(case, subject):
             yield case.on(
-                claim.subject,
-                claim.key,
-                f'{claim.key!r} says {quoted(claim.phrase)}; what is kept on a device '
+                subject,
+                key,
+                f'{key!r} says {quoted(phrase)}; what is kept on a device '
                 'needs consent, which a legitimate interest does not replace: leave '
                 f'that out{case.citation}',
-                at=claim.place,
+                at=place,
             )
 
 
@@ -203,14 +207,16 @@ def browser_settings_text(case: Case) -> Iterator[Finding]:
 
     Good: `description: These are set only if you accept them.`
     """
-    for claim in _claims(case, _points_to_the_browser):
+    for subject, key, place, phrase in case.facts.found_in_texts(
+        _points_to_the_browser
+    ):
         yield case.on(
-            claim.subject,
-            claim.key,
-            f'{claim.key!r} says {quoted(claim.phrase)}; refusing is the choice that '
+            subject,
+            key,
+            f'{key!r} says {quoted(phrase)}; refusing is the choice that '
             "the site offers, as easy as accepting: say that, as with 'choice'"
             f'{case.citation}',
-            at=claim.place,
+            at=place,
         )
 
 
@@ -225,13 +231,13 @@ def forced_consent_text(case: Case) -> Iterator[Finding]:
 
     Good: `description: Without these cookies the map is not loaded.`
     """
-    for claim in _claims(case, _forces_consent):
+    for subject, key, place, phrase in case.facts.found_in_texts(_forces_consent):
         yield case.on(
-            claim.subject,
-            claim.key,
-            f'{claim.key!r} says {quoted(claim.phrase)}; consent on which the site '
+            subject,
+            key,
+            f'{key!r} says {quoted(phrase)}; consent on which the site '
             f'depends is not free: say what works without it{case.citation}',
-            at=claim.place,
+            at=place,
         )
 
 
@@ -243,13 +249,13 @@ def certified_claim(case: Case) -> Iterator[Finding]:
 
     Good: `purpose: Counts visits to each page.`
     """
-    for claim in _claims(case, CERTIFIED.find_meant):
+    for subject, key, place, phrase in case.facts.found_in_texts(CERTIFIED.find_meant):
         yield case.on(
-            claim.subject,
-            claim.key,
-            f'{claim.key!r} says {quoted(claim.phrase)}; the CNIL asks not to say so: '
+            subject,
+            key,
+            f'{key!r} says {quoted(phrase)}; the CNIL asks not to say so: '
             f'leave it out{case.citation}',
-            at=claim.place,
+            at=place,
         )
 
 
@@ -261,16 +267,16 @@ def retired_technology(case: Case) -> Iterator[Finding]:
 
     Good: `purpose: Remembers the topics that you follow in the forum.`
     """
-    for subject, key, text, place in texts_of(case.declaration):
-        match = next(filter(None, map(_RETIRED.search, text.values)), None)
-        if match is not None:
-            yield case.on(
-                subject,
-                key,
-                f'{key!r} names {quoted(match[0])}, which browsers have given up: say '
-                f'what is used today, or leave the item out ({SANDBOX})',
-                at=place,
-            )
+    for subject, key, place, match in case.facts.found_in_texts(
+        lambda text: _RETIRED.search(text.value)
+    ):
+        yield case.on(
+            subject,
+            key,
+            f'{key!r} names {quoted(match[0])}, which browsers have given up: say '
+            f'what is used today, or leave the item out ({SANDBOX})',
+            at=place,
+        )
 
 
 @rule(Code.STALE_CITATION, TDDDG, LIL_82, PKE_399, CONSISTENCY)
@@ -285,41 +291,20 @@ def stale_citation(case: Case) -> Iterator[Finding]:
     """
     words = case.facts.all_words
     names = [name for name in superseded_names() if name.sign in words]
-    if not names:
-        return
-    for subject, key, text, place in texts_of(case.declaration):
-        stale = next(
-            filter(None, (_stale(value, names) for value in text.values)), None
-        )
-        if stale is not None:
-            yield case.on(subject, key, f'{key!r} cites {stale}', at=place)
+    for subject, key, place, stale in case.facts.found_in_texts(
+        lambda text: _stale(text, names)
+    ):
+        yield case.on(subject, key, f'{key!r} cites {stale}', at=place)
 
 
-def _stale(value: str, names: Iterable[SupersededName]) -> str | None:
+def _stale(text: Tokens, names: Iterable[SupersededName]) -> str | None:
     """Return what a text cites that is called otherwise now, and what to cite."""
     for name in names:
-        if (match := re.search(name.pattern, value)) is not None:
-            if FORMERLY.find(tokenize(value)) is not None:
+        if (match := re.search(name.pattern, text.value)) is not None:
+            if FORMERLY.find(text) is not None:
                 return None
             return f'{quoted(match[0])}; {name.instead}: cite that'
     return None
-
-
-class _Claim(NamedTuple):
-    """A text that claims something: whose it is, and the phrase in it."""
-
-    subject: Subject
-    key: str
-    phrase: str
-    place: Mark
-
-
-def _claims(case: Case, find: Callable[[Tokens], str | None]) -> Iterator[_Claim]:
-    """Yield the texts in which a phrase is found."""
-    for declared, texts in case.facts.texts:
-        phrase = next(filter(None, map(find, texts)), None)
-        if phrase is not None:
-            yield _Claim(declared.subject, declared.key, phrase, declared.place)
 
 
 def _implies_consent(text: Tokens) -> str | None:

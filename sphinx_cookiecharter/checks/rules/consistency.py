@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.declaration.finding import Finding
-    from sphinx_cookiecharter.declaration.model import DeclaredName
+    from sphinx_cookiecharter.declaration.model import Cookie
 
 # RFC 6265bis, 5.6: a user agent ignores a cookie whose name and value together have
 # more octets than this.
@@ -143,19 +143,21 @@ def duplicate_cookie(case: Case) -> Iterator[Finding]:
 
     Good: one of them, or a `domain` in each.
     """
-    first: dict[tuple[str, ...], DeclaredName] = {}
+    first: dict[tuple[str, ...], Cookie] = {}
     for cookie in case.declaration.cookies:
         others = (cookie.storage, cookie.domain or '', cookie.path or '')
-        for number, declared in enumerate(cookie.declared_names):
-            other = first.setdefault((declared.name, *others), declared)
-            if other is not declared:
-                yield case.about(
-                    declared,
-                    'name',
-                    f'stands on line {other.cookie.line} already, with the same '
-                    'storage, domain and path: remove one of them',
-                    at=declared.place if number else cookie.place,
-                )
+        for number, name in enumerate(cookie.names):
+            if (name, *others) not in first:
+                first[name, *others] = cookie
+                continue
+            declared = cookie.declared_names[number]
+            yield case.about(
+                declared,
+                'name',
+                f'stands on line {first[name, *others].line} already, with the same '
+                'storage, domain and path: remove one of them',
+                at=declared.place if number else cookie.place,
+            )
 
 
 @rule(Code.INVALID_VALUE, RFC6265_SIZE)
@@ -169,13 +171,13 @@ def oversized_name(case: Case) -> Iterator[Finding]:
     for cookie in case.declaration.cookies:
         if cookie.storage != 'cookie':
             continue
-        for declared in cookie.declared_names:
-            if len(declared.name) * 4 <= _LONGEST_NAME:
+        for number, name in enumerate(cookie.names):
+            if len(name) * 4 <= _LONGEST_NAME:
                 continue
-            size = len(declared.name.encode())
+            size = len(name.encode())
             if size > _LONGEST_NAME:
                 yield case.on(
-                    declared,
+                    cookie.declared_names[number],
                     'name',
                     f'the name has {size:,} bytes; no browser keeps a cookie of more '
                     f'than {_LONGEST_NAME:,}',

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cookiecharter.checks.declared_texts import texts_of
 from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.checks.pasted import pasted_name, raw_markup
 from sphinx_cookiecharter.declaration.codes import Code
@@ -27,8 +26,8 @@ def pasted_names(case: Case) -> Iterator[Finding]:
     Good: `{name: 'lark_*'}`
     """
     for cookie in case.declaration.cookies:
-        for declared in cookie.declared_names:
-            instead = pasted_name(declared.name)
+        for number, name in enumerate(cookie.names):
+            instead = pasted_name(name)
             if instead is None:
                 continue
             what = 'the name as the browser shows it, with * for a part that varies'
@@ -36,7 +35,7 @@ def pasted_names(case: Case) -> Iterator[Finding]:
                 # As YAML quotes it, so that it can be pasted.
                 what = "'" + instead.replace("'", "''") + "'"
             yield case.on(
-                declared,
+                cookie.declared_names[number],
                 'name',
                 f'the name looks pasted from another tool: write {what}',
             )
@@ -50,13 +49,13 @@ def pasted_texts(case: Case) -> Iterator[Finding]:
 
     Good: `purpose: Keeps you signed in from one page to the next.`
     """
-    for subject, key, text, place in texts_of(case.declaration):
-        raw = next(filter(None, map(raw_markup, text.values)), None)
-        if raw is not None:
-            yield case.on(
-                subject,
-                key,
-                f'{key!r} holds {quoted(raw)}, which readers see as it stands: write '
-                'plain words',
-                at=place,
-            )
+    for subject, key, place, raw in case.facts.found_in_texts(
+        lambda text: raw_markup(text.value)
+    ):
+        yield case.on(
+            subject,
+            key,
+            f'{key!r} holds {quoted(raw)}, which readers see as it stands: write '
+            'plain words',
+            at=place,
+        )

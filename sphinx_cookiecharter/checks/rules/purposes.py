@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from sphinx_cookiecharter.checks.declared_texts import texts_of
 from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.checks.phrases.tokens import tokenize
 from sphinx_cookiecharter.checks.phrases.words import (
@@ -28,7 +28,7 @@ from sphinx_cookiecharter.law.legal_sources import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sphinx_cookiecharter.checks.engine import Case
     from sphinx_cookiecharter.checks.phrases.tokens import Tokens
@@ -51,9 +51,6 @@ _MARK = re.compile(
 )
 _IN_BRACKETS = re.compile(r'\[([^\[\]]*)\]')
 
-#: One of these, or of those, must be among the texts for one to be a placeholder.
-_SIGNS_OF_IT: Final = 'todo, fixme, xxx, tbd, tbc, lorem ipsum, […], [...]'.split(', ')
-
 
 @rule(Code.PLACEHOLDER_TEXT, CONSISTENCY)
 def placeholder_text(case: Case) -> Iterator[Finding]:
@@ -68,26 +65,20 @@ def placeholder_text(case: Case) -> Iterator[Finding]:
     """
     for cookie, provider in first_of_each(case.declaration.cookies):
         # The name of one that is declared is among the texts.
-        if not provider.id and (mark := _placeholder(provider.name.plain)) is not None:
+        mark = None if provider.id else _placeholder(tokenize(provider.name.plain))
+        if mark is not None:
             yield case.on(
                 cookie,
                 'provider',
                 f'the provider {quoted(mark)} still has to be named',
             )
-    words = case.facts.all_words
-    if not (
-        any(sign in words for sign in _SIGNS_OF_IT) or TO_BE_WRITTEN.may_be_in(words)
-    ):
-        return
-    for subject, key, text, place in texts_of(case.declaration):
-        mark = next(filter(None, map(_placeholder, text.values)), None)
-        if mark is not None:
-            yield case.on(
-                subject,
-                key,
-                f'{key!r} holds {quoted(mark)}, which still has to be written',
-                at=place,
-            )
+    for subject, key, place, mark in case.facts.found_in_texts(_placeholder):
+        yield case.on(
+            subject,
+            key,
+            f'{key!r} holds {quoted(mark)}, which still has to be written',
+            at=place,
+        )
 
 
 @rule(Code.PURPOSE_SHORT, GDPR_12_1, CNIL_092_2_1, CONSISTENCY)
@@ -101,14 +92,15 @@ def purpose_short(case: Case) -> Iterator[Finding]:
 
     Good: `purpose: Keeps you signed in from one page to the next.`
     """
+    short = _such(case, _is_short)
     for cookie, _, texts in case.facts.purposes:
         for text in texts:
             value = text.value
-            if not _is_short(text):
+            if text not in short:
                 if not _repeats(cookie, value):
                     continue
                 why = 'only repeats what it is called'
-            elif _placeholder(value) is not None or _is_vague(text):
+            elif _placeholder(text) is not None or _is_vague(text):
                 continue
             else:
                 why = 'is too short to tell a visitor anything'
@@ -133,8 +125,9 @@ def purpose_vague(case: Case) -> Iterator[Finding]:
     Good: `purpose: Remembers the size of text that you chose, to improve your
     experience.`
     """
+    all_vague = _such(case, _is_vague)
     for cookie, _, texts in case.facts.purposes:
-        vague = next(filter(_is_vague, texts), None)
+        vague = next(filter(all_vague.__contains__, texts), None)
         if vague is not None:
             yield case.on(
                 cookie,
@@ -144,24 +137,35 @@ def purpose_vague(case: Case) -> Iterator[Finding]:
             )
 
 
+def _such(case: Case, is_such: Callable[[Tokens], bool]) -> set[Tokens]:
+    """Return the wordings of purposes that are such."""
+    wordings = {text for purpose in case.facts.purposes for text in purpose.tokens}
+    return set(filter(is_such, wordings))
+
+
 def _is_vague(text: Tokens) -> bool:
     """Whether a vague phrase is most of a text, or nothing exact stands beside it."""
     phrase = VAGUE.find(text)
     if phrase is None:
         return False
-    return len(phrase) >= _MOST * len(text.row.strip()) or all(
-        word in FILLERS for word in VAGUE.without(text).split()
-    )
+    if len(phrase) >= _MOST * len(text.row.strip()):
+        return True
+    rest = VAGUE.without(text)
+    return FILLERS.words_in(rest).issuperset(rest.row.split())
 
 
 def _is_short(text: Tokens) -> bool:
-    words = [
+    small = SMALL_WORDS.words_in(text)
+    saying = (
         word
         for word in text.row.split()
-        if len(word) > 1 and word not in SMALL_WORDS and _LETTER.search(word)
-    ]
+        if len(word) > 1 and word not in small and _LETTER.search(word)
+    )
+    words = len([*islice(saying, _WORDS)])
+    if words == _WORDS:
+        return False
     signs = sum(map(str.isalpha, _LETTER.sub('', text.value)))
-    return len(words) / _WORDS + signs / _SIGNS < 1
+    return words / _WORDS + signs / _SIGNS < 1
 
 
 def _repeats(cookie: Cookie, value: str) -> bool:
@@ -169,17 +173,13 @@ def _repeats(cookie: Cookie, value: str) -> bool:
     return value == cookie.category or value in map(str.casefold, cookie.names)
 
 
-def _placeholder(value: str) -> str | None:
+def _placeholder(text: Tokens) -> str | None:
     """Return what in a text has still to be written, or None."""
-    if (match := _MARK.search(value)) is not None:
+    if (match := _MARK.search(text.value)) is not None:
         return match[0]
-    if _is_to_be_written(value):
-        return value
-    for inner in _IN_BRACKETS.findall(value):
-        if _is_to_be_written(inner):
+    if TO_BE_WRITTEN.is_all_of(text):
+        return text.value
+    for inner in _IN_BRACKETS.findall(text.value):
+        if TO_BE_WRITTEN.is_all_of(tokenize(inner)):
             return f'[{inner}]'
     return None
-
-
-def _is_to_be_written(value: str) -> bool:
-    return tokenize(value).row.strip() in TO_BE_WRITTEN

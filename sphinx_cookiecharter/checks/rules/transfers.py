@@ -86,6 +86,6 @@ def _names_no_safeguard(provider: Provider) -> bool:
     if provider.transfer is None:
         return False
     return all(
-        (row := tokenize(value).row.strip()) in NO_SAFEGUARD or not row
-        for value in provider.transfer.values
+        NO_SAFEGUARD.is_all_of(text) or text.row.isspace()
+        for text in map(tokenize, provider.transfer.values)
     )

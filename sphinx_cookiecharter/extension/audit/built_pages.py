@@ -16,7 +16,7 @@ from sphinx_cookiecharter.declaration.characters import printable
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.extension.audit.project import project_of
-from sphinx_cookiecharter.extension.audit.source_lines import place_of
+from sphinx_cookiecharter.extension.audit.source_lines import places_of
 from sphinx_cookiecharter.extension.config import conf_py
 from sphinx_cookiecharter.extension.domain.cache import default_path
 from sphinx_cookiecharter.extension.domain.domain import domain_of
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from sphinx_cookiecharter.catalogue.collection import Collection
     from sphinx_cookiecharter.catalogue.merge import Merged
+    from sphinx_cookiecharter.observation.pages.audit import PageFinding
 
 
 def await_output(app: Sphinx) -> None:
@@ -104,20 +105,28 @@ def _findings(app: Sphinx, generated: dict[str, None]) -> Iterator[Finding]:
         )
         return
     site, files = site_of(app, collection, merged.declaration.site.url, generated)
-    on_pages: dict[str, list[Finding]] = {name: [] for name in files}
-    for page, finding, traces, *_ in audit_pages(
-        site, merged.declaration, merged.entries
-    ):
-        if not page:
-            yield finding
-            continue
-        if page in app.env.found_docs:
-            source, line = place_of(app, page, traces)
+    on_pages: dict[str, list[PageFinding]] = {name: [] for name in files}
+    for found in audit_pages(site, merged.declaration, merged.entries):
+        if found.page:
+            on_pages[found.page].append(found)
         else:
-            source, line = files[page], 1
-        on_pages[page].append(finding._replace(path=source, line=line))
-    for findings in on_pages.values():
-        yield from sorted(findings, key=attrgetter('line'))
+            yield found.finding
+    for page, founds in on_pages.items():
+        yield from sorted(
+            _placed(app, page, files[page], founds), key=attrgetter('line')
+        )
+
+
+def _placed(
+    app: Sphinx, page: str, file: str, founds: list[PageFinding]
+) -> Iterator[Finding]:
+    """Yield the findings on a page at its source, or at its file if it has none."""
+    wanted = [found.traces for found in founds]
+    is_document = page in app.env.found_docs
+    places = places_of(app, page, wanted) if is_document else {}
+    for found in founds:
+        source, line = places.get(found.traces, (file, 1))
+        yield found.finding._replace(path=source, line=line)
 
 
 def _unread(app: Sphinx, merged: Merged, collection: Collection) -> Iterator[Finding]:

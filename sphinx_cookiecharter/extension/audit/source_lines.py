@@ -21,17 +21,24 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.observation.pages.audit import Traces
 
 
-def place_of(app: Sphinx, page: str, traces: Traces) -> tuple[str, int]:
+def places_of(
+    app: Sphinx, page: str, wanted: Iterable[Traces]
+) -> dict[Traces, tuple[str, int]]:
     """Return the file and the line of what traces lead to; else the page's first line.
 
-    It is looked for in the doctrees as they were read, so that nothing has to be kept.
+    It is looked for in the doctrees as they were read, so that nothing has to be kept;
+    each is loaded once.
     """
-    if traces.hosts or traces.nodes:
-        for docname in _documents(app, page):
-            place = _find(app.env.get_doctree(docname), traces)
-            if place is not None:
-                return place
-    return str(app.env.doc2path(page)), 1
+    places = dict.fromkeys(wanted, (str(app.env.doc2path(page)), 1))
+    sought = [traces for traces in places if traces.hosts or traces.nodes]
+    for docname in _documents(app, page):
+        if not sought:
+            break
+        doctree = app.env.get_doctree(docname)
+        found = {traces: _find(doctree, traces) for traces in sought}
+        places |= {traces: place for traces, place in found.items() if place}
+        sought = [traces for traces, place in found.items() if not place]
+    return places
 
 
 def _documents(app: Sphinx, page: str) -> list[str]:

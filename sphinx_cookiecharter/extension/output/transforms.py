@@ -21,6 +21,7 @@ from sphinx_cookiecharter.charter.nodes.inline import (
     charter_text,
     unwrap,
 )
+from sphinx_cookiecharter.charter.nodes.item_list import list_rows
 from sphinx_cookiecharter.charter.nodes.rows import expand_rows, leave_messages
 from sphinx_cookiecharter.extension.domain.domain import domain_of
 from sphinx_cookiecharter.extension.output.builders import writes_light_rows
@@ -62,7 +63,7 @@ def unwrap_titles(app: Sphinx, document: nodes.document) -> None:
 
 
 class NodesForBuilder(SphinxPostTransform):
-    """Unwrap texts; expand the rows, but for HTML, whose visitors are our own."""
+    """Unwrap texts; expand the rows, but where visitors of our own write them."""
 
     # After what walks through all nodes of a document, time and again; before LaTeX
     # shows addresses (400), and before linkcheck collects them (800).
@@ -84,8 +85,6 @@ class NodesForBuilder(SphinxPostTransform):
             return
         leave_sentences(self.document)
         if name in {'text', 'man'}:
-            from sphinx_cookiecharter.charter.nodes.item_list import list_rows
-
             list_rows(self.document, language_of(self.env))
         else:
             tables = expand_rows(self.document)

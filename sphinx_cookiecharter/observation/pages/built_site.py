@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.catalogue.selectors import read_selector
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 #: Loaded by these, a local file is read, too.
 _SCRIPT, _STYLE = 'script', 'stylesheet'
+_READ: Final = frozenset({_SCRIPT, _STYLE})
 #: Style sheets that import each other; nobody writes more.
 _DEEPEST: Final = 50
 
@@ -135,8 +137,10 @@ class BuiltSite:
         self._project = project
         self._read = read
         self._files: dict[str, _File] = {}
-        self._resolved: dict[tuple[str, str, str], Address | None] = {}
-        self._keys: dict[str, frozenset[Key]] = {}
+        #: Return an address as a page in a folder means it; local from the root.
+        self.address = cache(self._address)
+        #: Return the names that a script keeps something under.
+        self.keys_of = cache(stored_keys)
 
     def add(self, name: str, path: str, data: bytes, generated: bool = False) -> None:
         """Add a page by its name, its path from the root of the output, its content.
@@ -147,14 +151,7 @@ class BuiltSite:
         page = parse_page(data)
         _PageIndexer(self, page, name, path, generated).note_all()
 
-    def address(self, written: str, base: str, path: str) -> Address | None:
-        """Return an address as the page at `path` means it; local from the root."""
-        key = (posixpath.dirname(path), base, written)
-        if key not in self._resolved:
-            self._resolved[key] = self._address(*key)
-        return self._resolved[key]
-
-    def _address(self, folder: str, base: str, written: str) -> Address | None:
+    def _address(self, written: str, base: str, folder: str) -> Address | None:
         address = read_address(written, base)
         if address is None:
             return None
@@ -196,7 +193,7 @@ class BuiltSite:
         text = data.decode(errors='replace')
         if element == _SCRIPT:
             return _File(entries, (), stored_keys(text))
-        urls = style_urls(text)
+        urls, folder = style_urls(text), posixpath.dirname(path)
         contacts: list[Contact] = []
         more = list(entries)
         for certainty, addresses in (
@@ -204,7 +201,7 @@ class BuiltSite:
             (Certainty.PERHAPS, urls.others),
         ):
             for written in addresses:
-                address = self.address(written, '', path)
+                address = self.address(written, '', folder)
                 if address is None:
                     continue
                 if address.host:
@@ -214,12 +211,6 @@ class BuiltSite:
                     contacts += imported.contacts
                     more += imported.entries
         return _File(tuple(more), tuple(contacts), frozenset())
-
-    def keys_of(self, text: str) -> frozenset[Key]:
-        keys = self._keys.get(text)
-        if keys is None:
-            keys = self._keys[text] = stored_keys(text)
-        return keys
 
 
 class _PageIndexer:
@@ -231,7 +222,7 @@ class _PageIndexer:
         self.site = site
         self.page = page
         self.name = name
-        self.path = path
+        self.folder = posixpath.dirname(path)
         self.ceiling = Certainty.GENERATED if generated else Certainty.LOADS
         self.scripts = [script.text for script in page.scripts]
         # What scripts do may wait for a choice that one of them looks up.
@@ -252,12 +243,12 @@ class _PageIndexer:
                 self._note_service(entry, None, self.held_back)
 
     def _note_load(self, load: Load) -> None:
-        address = self.site.address(load.address, self.page.base, self.path)
+        address = self.site.address(load.address, self.page.base, self.folder)
         if address is None:
             return
         if address.host:
             self._note_contact(Contact(load.element, address, load.certainty))
-        elif load.element in {_SCRIPT, _STYLE}:
+        elif load.element in _READ:
             file = self.site.file(address.path, load.element)
             for entry in file.entries:
                 self._note_service(entry, None, load.certainty)

@@ -71,8 +71,7 @@ class HtmlPage(NamedTuple):
 
     def has(self, selector: Selector) -> bool:
         """Whether an element fits, and not only a text that shows one."""
-        tags = self.tags_with(selector.word.encode())
-        return any(selector.fits(*tag) for tag in tags)
+        return any(selector.fits(*tag) for tag in self.tags_with(selector.word))
 
     def tags_with(self, word: bytes) -> Iterator[tuple[str, dict[str, str]]]:
         """Yield names and attributes of the start tags that hold a word.

@@ -21,11 +21,12 @@ _NAMES: Final = (
 # https://html.spec.whatwg.org/multipage/parsing.html#before-attribute-name-state: a
 # quote opens a value only after an equals sign, and a tag does not end within one.
 _ATTRIBUTES: Final = (
-    rb'[^>=]*+(?:=\s*+(?:"[^"]*+"|\'[^\']*+\'|[^\s>"\'][^\s>]*+)?+[^>=]*+)*+'
+    rb'[^>=]*+(?:=(?:"[^"]*+"'  # as most are written; and all that may be:
+    rb'|\s*+(?:"[^"]*+"|\'[^\']*+\'|[^\s>"\'][^\s>]*+)?+)[^>=]*+)*+'
 )
-#: What most tags are: known first, they cost half as much to step over.
+#: What most tags are, the most frequent first: they cost half as much to step over.
 _COMMON: Final = (
-    rb'(?:span|a|div|p|li|ul|code|em|strong|td|tr|svg|path|dt|dd|pre|h[1-6]|section'
+    rb'(?:span|a|div|p|li|code|d[tdl]|em|h[1-6]|section|ul|strong|t[dr]|svg|path|pre'
     rb'|button|use|nav|label)(?=[\s>])'
 )
 _ELEMENT: Final = re.compile(
