@@ -299,7 +299,7 @@ class DeclarationReader:
         for item, mark in zip(items.items, items.marks, strict=True):
             if isinstance(item, Mapping):
                 # Cut off before its category is told, an item is in no sound state.
-                if not item.truncated or item.entries.keys() >= _MANDATORY:
+                if not item.truncated or item.values.keys() >= _MANDATORY:
                     yield self._cookie(item, mark, shared)
                 continue
             self.complete = False
@@ -334,7 +334,7 @@ class DeclarationReader:
         if item.cut:
             # It is told that, and where; all else may be a consequence.
             del report.problems[reported:]
-            refused |= {key for key, entry in item.entries.items() if entry.value.cut}
+            refused |= {key for key, value in item.values.items() if value.cut}
         names, marks = values.pop('name', ((), ()))
         if item.doubtful:
             # Nobody knows which keys it lacks.
@@ -343,7 +343,7 @@ class DeclarationReader:
             defaults = _NOTHING
         values = self._resolved(values)
         # A key that is written without a value is not lacking.
-        lacking = frozenset(defaults.at.keys() - item.entries.keys())
+        lacking = frozenset(defaults.at.keys() - item.values.keys())
         if lacking:
             at |= {key: defaults.at[key] for key in lacking}
             refused |= defaults.refused & lacking
@@ -462,8 +462,7 @@ def _is_empty_list(entry: Entry | None) -> bool:
 
 def _subject(item: Mapping) -> str:
     """Return what to call an item before its name is read."""
-    entry = item.entries.get('name')
-    value = entry.value if entry is not None else None
+    value = item.values.get('name')
     if isinstance(value, Sequence) and value.items:
         value = value.items[0]
     if isinstance(value, Scalar) and value.value.strip():

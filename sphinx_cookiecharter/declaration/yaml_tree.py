@@ -104,18 +104,25 @@ class Sequence:
 
 @dataclass(slots=True, eq=False, repr=False)
 class Mapping:
-    """Keys and values; of duplicate keys, the first; `reported` as for a list.
+    """Values by their keys, of duplicate keys the first; `reported` as for a list.
 
-    `doubtful` where the YAML broke just behind it, so that more may be missing, and
-    `truncated` where it broke while this was read. `cut` where signs of it are lost.
+    `marks` says where the keys stand. `doubtful` where the YAML broke just behind it,
+    so that more may be missing, and `truncated` where it broke while this was read.
+    `cut` where signs of it are lost.
     """
 
     mark: Mark
-    entries: dict[str, Entry] = field(default_factory=dict)
+    values: dict[str, Node] = field(default_factory=dict)
+    marks: dict[str, Mark] = field(default_factory=dict)
     reported: bool = False
     doubtful: bool = False
     truncated: bool = False
     cut: bool = False
+
+    @property
+    def entries(self) -> dict[str, Entry]:
+        """The values with the places of their keys; of items, too many to keep."""
+        return {name: Entry(self.marks[name], self.values[name]) for name in self.marks}
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -209,8 +216,7 @@ def _doubt(node: Node | None, being_read: set[Mark]) -> None:
         if isinstance(node, Mapping):
             node.doubtful = True
             node.truncated = node.mark in being_read
-            last = next(reversed(node.entries.values()), None)
-            node = last.value if last is not None else None
+            node = next(reversed(node.values.values()), None)
         else:
             node = node.items[-1] if isinstance(node, Sequence) and node.items else None
 
@@ -444,21 +450,22 @@ class _Composer:
                 if key.value == '<<' and key.plain:
                     frame.merges.append(node)
                 else:
-                    inside.entries[key.value] = Entry(key.mark, node)
+                    inside.values[key.value] = node
+                    inside.marks[key.value] = key.mark
         elif isinstance(node, Scalar):
             key = node if mark is None else node._replace(mark=mark)
-            first = inside.entries.get(key.value)
+            first = inside.marks.get(key.value)
             frame.key = key if first is None else self._doubled(key, first)
         else:
             frame.key = self._no_key(node)
 
-    def _doubled(self, key: Scalar, first: Entry) -> Unreadable:
+    def _doubled(self, key: Scalar, first: Mark) -> Unreadable:
         self.problems.append(
             Finding.on(
                 Code.DUPLICATE_KEY,
                 key.mark,
                 f'the key {quoted(key.value)} stands here already, on line '
-                f'{first.mark[0]}; only the first counts: remove one of them',
+                f'{first[0]}; only the first counts: remove one of them',
             )
         )
         return Unreadable(key.mark)
@@ -479,8 +486,9 @@ class _Composer:
         for merge in merges:
             for source in merge.items if isinstance(merge, Sequence) else [merge]:
                 if isinstance(source, Mapping):
-                    for name, entry in source.entries.items():
-                        mapping.entries.setdefault(name, entry)
+                    for name, value in source.values.items():
+                        mapping.values.setdefault(name, value)
+                        mapping.marks.setdefault(name, source.marks[name])
                 elif not isinstance(source, Unreadable):
                     self.problems.append(
                         Finding.on(

@@ -14,13 +14,19 @@ from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.suggestions import suggestion
 from sphinx_cookiecharter.declaration.text import collapse
 from sphinx_cookiecharter.declaration.values.schema_parts import or_blank
-from sphinx_cookiecharter.declaration.yaml_tree import NULLS, Mapping, Scalar, Sequence
+from sphinx_cookiecharter.declaration.yaml_tree import (
+    NULLS,
+    Entry,
+    Mapping,
+    Scalar,
+    Sequence,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sphinx_cookiecharter.declaration.values.schema_parts import Schema
-    from sphinx_cookiecharter.declaration.yaml_tree import Entry, Mark, Node
+    from sphinx_cookiecharter.declaration.yaml_tree import Mark, Node
 
 
 @dataclass(slots=True)
@@ -134,13 +140,14 @@ class Group:
         marks: dict[str, Mark] = {}
         refused: set[str] = set()
         readers, problems = self._readers, report.problems
-        for name, entry in node.entries.items():
+        for name, value in node.values.items():
             read = readers.get(name)
             if read is None:
+                entry = Entry(node.marks[name], value)
                 report.add(Code.UNKNOWN_KEY, entry, self._unknown(name, node))
                 continue
             report.key = name
-            report.place, value = entry
+            report.place = node.marks[name]
             reported = len(problems)
             result = read(value, report)
             if result is not None:
@@ -181,18 +188,17 @@ def _unquoted(name: str, node: Mapping) -> str:
     Between braces a comma ends a text: of `{data: age, games played}` the second key is
     *games played*, without a value, on the line of the text.
     """
-    names = list(node.entries)
-    line = node.entries[name].mark[0]
+    names = list(node.values)
+    line, _ = node.marks[name]
 
     def is_rest(key: str) -> bool:
-        mark, value = node.entries[key]
-        return is_blank(value) and mark[0] == line
+        return is_blank(node.values[key]) and node.marks[key][0] == line
 
     before = list(dropwhile(is_rest, names[names.index(name) :: -1]))
     if not before or before[0] == name:
         return ''
-    mark, value = node.entries[before[0]]
-    if not isinstance(value, Scalar) or mark[0] != line:
+    value = node.values[before[0]]
+    if not isinstance(value, Scalar) or node.marks[before[0]][0] != line:
         return ''
     rest = takewhile(is_rest, names[len(before) :])
     text = ', '.join([value.value, *rest]).replace("'", "''")

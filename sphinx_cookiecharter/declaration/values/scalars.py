@@ -83,7 +83,7 @@ class TextKind:
 
 def names_languages(node: Mapping) -> bool:
     """Whether all keys of a mapping, of which there are some, may be languages."""
-    return bool(node.entries) and all(map(_LANGUAGE.fullmatch, node.entries))
+    return bool(node.values) and all(map(_LANGUAGE.fullmatch, node.values))
 
 
 class StringKind:
