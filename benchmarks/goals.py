@@ -21,6 +21,7 @@ from benchmarks.ways import (
     NEEDS,
     PYTHON,
     RAW,
+    RENDER,
     REVIEW,
     WHOLE,
 )
@@ -151,7 +152,7 @@ def plan(scale: Scale) -> Plan:
         *(_builder(builder, middle, few) for builder in ('latex', 'text', 'epub')),
         _reading(large, scale.rounds),
         _check(large, scale.rounds),
-        _start(scale.close_rounds),
+        *_start(scale.close_rounds),
         _edit(middle, scale),
         _audit(large // 10, scale.rounds),
     ]
@@ -219,7 +220,7 @@ def _check(size: int, rounds: int) -> Goal:
     check, load = Case(CHECK, size), Case(LOAD_ALONE, size)
     title = f'checking {size:,} cookies on the command line'
     return Goal(
-        'check',
+        'check-all',
         f'{title} / a process that only does yaml.load with CSafeLoader',
         1.0,
         Contest(title, (check, load), rounds, how='run'),
@@ -227,17 +228,20 @@ def _check(size: int, rounds: int) -> Goal:
     )
 
 
-def _start(rounds: int) -> Goal:
-    """Return a goal that is no ratio, but seconds."""
-    check, nothing = Case(CHECK, USUAL), Case(PYTHON, USUAL)
-    title = f'checking {USUAL} cookies on the command line'
-    return Goal(
-        'start',
-        f'{title}: seconds of a processor, over a process that does nothing',
-        0.10,
-        Contest(title, (nothing, check), rounds, how='run'),
-        lambda costs: (costs[check].cpu or 0) - (costs[nothing].cpu or 0),
-    )
+def _start(rounds: int) -> Iterator[Goal]:
+    """Yield goals that are no ratios, but seconds."""
+    nothing = Case(PYTHON, USUAL)
+    commands = {Case(CHECK, USUAL): 0.10, Case(RENDER, USUAL): 0.60}
+    title = f'{USUAL} cookies on the command line'
+    contest = Contest(title, (nothing, *commands), rounds, how='run')
+    for case, bound in commands.items():
+        yield Goal(
+            case.way.split()[-1],
+            f'{case.way}, {USUAL} cookies: seconds of a processor, over doing nothing',
+            bound,
+            contest,
+            _processor_over(case, nothing),
+        )
 
 
 def _edit(size: int, scale: Scale) -> Goal:
@@ -273,6 +277,10 @@ def _whole(one: Case, other: Case) -> Ratio:
 
 def _processor(one: Case, other: Case) -> Ratio:
     return lambda costs: (costs[one].cpu or 0) / (costs[other].cpu or 1)
+
+
+def _processor_over(one: Case, other: Case) -> Ratio:
+    return lambda costs: (costs[one].cpu or 0) - (costs[other].cpu or 0)
 
 
 def _memory(one: Case, other: Case) -> Ratio:

@@ -169,6 +169,7 @@ NEEDS: Final = 'sphinx-needs'
 REVIEW: Final = 'reading and checking'
 LOAD: Final = 'yaml.load with CSafeLoader'
 CHECK: Final = 'cookiecharter check'
+RENDER: Final = 'cookiecharter render'
 LOAD_ALONE: Final = 'process of yaml.load with CSafeLoader'
 PYTHON: Final = 'process of nothing'
 AUDIT: Final = 'comparing built pages with a declaration'
@@ -181,6 +182,7 @@ yaml.load(pathlib.Path(sys.argv[1]).read_bytes(), yaml.CSafeLoader)
 #: What Python is asked to do where each is a process: the declaration's path follows.
 COMMANDS: Final = {
     CHECK: ('-m', 'sphinx_cookiecharter', 'check'),
+    RENDER: ('-m', 'sphinx_cookiecharter', 'render'),
     LOAD_ALONE: ('-c', _LOAD),
     PYTHON: ('-c', 'pass'),
 }

@@ -7,7 +7,7 @@ index` makes it from them, and a test says when it is out of step.
 from __future__ import annotations
 
 import json
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -65,60 +65,81 @@ class KnownService(NamedTuple):
         return frozenset((self.id, *self.aliases))
 
 
-@cache
+class _Known(NamedTuple):
+    """A name or pattern of an item: by the numbers of its record, and in that."""
+
+    pattern: str
+    storage: str
+    number: int
+    place: int
+
+
 def known_services() -> tuple[KnownService, ...]:
     """Return the services of the index, in the order of their ids."""
-    return tuple(map(_service, json.loads(INDEX.read_text('utf-8'))))
+    return tuple(map(_service, range(len(_records()))))
 
 
-# Several rules ask about each item.
-@lru_cache(2**15)
-def services_with(
-    name: str, storage: str
-) -> tuple[tuple[KnownService, KnownItem], ...]:
-    """Return the services that have an item of this name, with that item."""
-    by_beginning = _by_beginning()
-    return tuple(
-        (service, item)
-        for beginning in (name[:_BEGINNING], '')
-        for pattern, service, item in by_beginning.get(beginning, ())
-        if item.storage == storage and matches(pattern, name)
-    )
+def is_known_name(name: str) -> bool:
+    """Whether a service has a name that is written so, pattern or not."""
+    return any(name == pattern for pattern, *_ in _named_like(name))
+
+
+def services_with(name: str, storage: str) -> Iterator[tuple[KnownService, KnownItem]]:
+    """Yield the services that have an item of this name, with that item."""
+    for pattern, of_storage, number, place in _named_like(name):
+        if storage == of_storage and matches(pattern, name):
+            service = _service(number)
+            yield service, service.items[place]
 
 
 def services_asked_at(host: str) -> Iterator[tuple[KnownService, KnownItem]]:
     """Yield the services that pages ask at a host, or below it, with that item."""
-    for domain, service, item in _by_domain():
+    for domain, number, place in _by_domain():
         if domain_matches(host, domain):
-            yield service, item
+            service = _service(number)
+            yield service, service.items[place]
 
 
 @cache
-def _by_domain() -> list[tuple[str, KnownService, KnownItem]]:
+def _by_domain() -> list[tuple[str, int, int]]:
     """Return what is asked at a host; of themes that ask others, nothing."""
     return [
-        (item.domain, service, item)
-        for service in known_services()
-        if service.group not in {'theme', 'extension'}
-        for item in service.items
-        if item.storage == 'request' and item.domain
+        (item['domain'], number, place)
+        for number, record in enumerate(_records())
+        if record['group'] not in {'theme', 'extension'}
+        for place, item in enumerate(record['items'])
+        if item['storage'] == 'request' and item['domain']
     ]
 
 
-@cache
-def _by_beginning() -> dict[str, list[tuple[str, KnownService, KnownItem]]]:
-    """Return all names with whose they are, by their first letters if these are sure.
+def _named_like(name: str) -> list[_Known]:
+    """Return the known names that may be meant, each with its item.
 
     Of ten thousand items hardly one need be compared with all names.
     """
-    names: dict[str, list[tuple[str, KnownService, KnownItem]]] = {}
-    for service in known_services():
-        for item in service.items:
-            for name in item.names:
+    by_beginning = _by_beginning()
+    known = by_beginning.get(name[:_BEGINNING], [])
+    return known + by_beginning[''] if name.endswith(_endings()) else known
+
+
+@cache
+def _by_beginning() -> dict[str, list[_Known]]:
+    """Return all names, by their first letters if these are sure."""
+    names: dict[str, list[_Known]] = {}
+    for number, record in enumerate(_records()):
+        for place, item in enumerate(record['items']):
+            for name in item['names']:
                 beginning = name[:_BEGINNING]
                 sure = '' if is_pattern(beginning) else beginning
-                names.setdefault(sure, []).append((name, service, item))
+                known = _Known(name, item['storage'], number, place)
+                names.setdefault(sure, []).append(known)
     return names
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """Return how the names end whose first letters are not sure."""
+    return tuple(known.pattern.rpartition('*')[2] for known in _by_beginning()[''])
 
 
 def index_text(entries: Iterable[Entry]) -> str:
@@ -131,9 +152,19 @@ def index_text(entries: Iterable[Entry]) -> str:
     return '[\n' + ',\n'.join(lines) + '\n]\n'
 
 
-def _service(record: dict[str, Any]) -> KnownService:
-    items = tuple(KnownItem(**_with_tuples(item)) for item in record.pop('items'))
-    return KnownService(**_with_tuples(record), items=items)
+@cache
+def _records() -> list[dict[str, Any]]:
+    """Return the records of the index, one of each service."""
+    records: list[dict[str, Any]] = json.loads(INDEX.read_bytes())
+    return records
+
+
+@cache
+def _service(number: int) -> KnownService:
+    """Return the service of a record: most are in none of a site's items."""
+    record = _with_tuples(_records()[number])
+    record['items'] = tuple(KnownItem(**_with_tuples(one)) for one in record['items'])
+    return KnownService(**record)
 
 
 def _with_tuples(record: dict[str, Any]) -> dict[str, Any]:

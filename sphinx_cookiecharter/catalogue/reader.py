@@ -280,17 +280,17 @@ class _EntryReading:
             self.report.add(Code.WRONG_TYPE, root, ' must be a mapping')
             return {}, {}, {}
         self.report.subject = subject
-        of_group: dict[str, Member] = {}
+        of_group = Mapping(root.mark)
         for name, member in root.entries.items():
             if name in group.by_name:
-                of_group[name] = member
+                of_group.marks[name], of_group.values[name] = member
             elif name not in keys and not name.startswith('x-'):
                 self.report.add(
                     Code.UNKNOWN_KEY,
                     member,
                     f': the key {quoted(name)} is unknown; {suggestion(name, keys)}',
                 )
-        values, at, _ = group.read(Mapping(root.mark, of_group), self.report)
+        values, at, _ = group.read(of_group, self.report)
         return root.entries, values, at
 
 

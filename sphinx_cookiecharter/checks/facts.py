@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sphinx_cookiecharter.checks.applicable_law import law_of
@@ -15,10 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sphinx_cookiecharter.checks.applicable_law import Law
-    from sphinx_cookiecharter.checks.declared_texts import DeclaredText
     from sphinx_cookiecharter.declaration.finding import Subject
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
-    from sphinx_cookiecharter.declaration.text import Text
     from sphinx_cookiecharter.declaration.yaml_tree import Mark
 
 
@@ -29,8 +26,7 @@ class Purpose(NamedTuple):
     """What an item is said to be for: in each language, ready to look for words in."""
 
     cookie: Cookie
-    text: Text
-    tokens: tuple[Tokens, ...]
+    texts: list[Tokens]
 
 
 class _TokensByText(dict[str, Tokens]):
@@ -55,25 +51,17 @@ class Facts:
     def purposes(self) -> list[Purpose]:
         """The purposes of the items that have one, in order."""
         return [
-            Purpose(cookie, text, self._words_of(text))
+            Purpose(cookie, [self._tokens[value] for value in cookie.purpose.values])
             for cookie in self.declaration.cookies
-            if (text := cookie.purpose) is not None
-        ]
-
-    @cached_property
-    def texts(self) -> list[tuple[DeclaredText, tuple[Tokens, ...]]]:
-        """All the author's texts, each with its words in each language."""
-        return [
-            (declared, self._words_of(declared.text))
-            for declared in texts_of(self.declaration)
+            if cookie.purpose is not None
         ]
 
     @cached_property
     def wordings(self) -> list[Tokens]:
         """The author's texts in all languages: those that are alike, once."""
-        return list(
-            dict.fromkeys(chain.from_iterable(words for _, words in self.texts))
-        )
+        texts = [declared.text for declared in texts_of(self.declaration)]
+        values = dict.fromkeys(value for text in texts for value in text.values)
+        return [self._tokens[value] for value in values]
 
     @cached_property
     def all_words(self) -> str:
@@ -87,15 +75,17 @@ class Facts:
 
         Of a text in several languages, what the first holds.
         """
-        found = {text: it for text in self.wordings if (it := find(text)) is not None}
-        if found:
-            for (subject, key, _, place), texts in self.texts:
-                if (text := next(filter(found.__contains__, texts), None)) is not None:
-                    yield subject, key, place, found[text]
-
-    def _words_of(self, text: Text) -> tuple[Tokens, ...]:
-        """Return a text's words in each language: of texts that are alike, the same."""
-        return tuple([self._tokens[value] for value in text.values])
+        found = {
+            text.value: what
+            for text in self.wordings
+            if (what := find(text)) is not None
+        }
+        if not found:
+            return
+        for subject, key, text, place in texts_of(self.declaration):
+            value = next(filter(found.__contains__, text.values), None)
+            if value is not None:
+                yield subject, key, place, found[value]
 
     @cached_property
     def keepers(self) -> dict[Cookie, None]:

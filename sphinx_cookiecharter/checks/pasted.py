@@ -7,10 +7,9 @@ that the browser shows, with `*` for a part that varies.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
-from sphinx_cookiecharter.catalogue.known_services import known_services
+from sphinx_cookiecharter.catalogue.known_services import is_known_name
 
 #: Markup around a whole name: what is left is the name.
 _WRAPPED: Final = tuple(
@@ -52,7 +51,7 @@ def pasted_name(name: str) -> str | None:
     plain = _VARIES.sub('*', plain)
     if begins and not ends:
         plain += '*'
-    if plain == name or name in _known_names():
+    if plain == name or is_known_name(name):
         return None
     plain = re.sub(r'\*+', '*', plain.replace('\\', ''))
     return plain if plain.strip('*_-.') and len(plain) <= 60 else ''
@@ -62,13 +61,3 @@ def raw_markup(text: str) -> str | None:
     """Return markup or a template that readers of a text would see as it stands."""
     match = _RAW.search(text)
     return match[0] if match is not None else None
-
-
-@cache
-def _known_names() -> frozenset[str]:
-    return frozenset(
-        name
-        for service in known_services()
-        for item in service.items
-        for name in item.names
-    )

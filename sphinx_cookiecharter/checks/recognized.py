@@ -2,7 +2,8 @@
 
 By its name *and* its provider or domain, for many sites have a cookie `sessionid`; by a
 name alone only where the entry calls it distinctive, and no other service has it. A
-connection is known by its host.
+connection is known by its host. Several items are known by their names if they are all
+that one service always keeps.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from sphinx_cookiecharter.catalogue.known_services import (
 from sphinx_cookiecharter.checks.phrases.tokens import tokenize
 from sphinx_cookiecharter.declaration.hosts import domain_matches
 from sphinx_cookiecharter.declaration.patterns import matches
+from sphinx_cookiecharter.declaration.vocabulary import THIRD
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sphinx_cookiecharter.catalogue.known_services import KnownItem, KnownService
     from sphinx_cookiecharter.declaration.model import Cookie
@@ -41,6 +43,52 @@ def recognized(cookie: Cookie) -> Match | None:
                 return match
         alone = alone or _distinctive(name, candidates)
     return alone or _asked(cookie)
+
+
+def recognized_together(cookies: Iterable[Cookie]) -> dict[Cookie, KnownService]:
+    """Return the service of each item that is one of all that it always keeps.
+
+    That is two names at least, and no other service explains these items as well. What
+    it keeps at times, it keeps in the same storage: local storage has a *theme* on many
+    a site.
+    """
+    found: dict[str, tuple[KnownService, set[tuple[Cookie, str, str]]]] = {}
+    for cookie in cookies:
+        for name in cookie.names:
+            for match in map(Match._make, services_with(name, cookie.storage)):
+                service, item = match
+                is_site = cookie.party != THIRD and not item.domain
+                if is_site or _is_at(cookie, match):
+                    _, signs = found.setdefault(service.id, (service, set()))
+                    signs.update(
+                        (cookie, item.storage, of)
+                        for of in item.names
+                        if matches(of, name)
+                    )
+    whole = []
+    for service, signs in found.values():
+        always = _always_kept(service)
+        seen = {(storage, name) for _, storage, name in signs}
+        if always <= seen and len({name for _, name in always}) > 1:
+            storages = {storage for storage, _ in always}
+            kept = {cookie for cookie, storage, _ in signs if storage in storages}
+            whole.append((service, kept))
+    return {
+        cookie: service
+        for service, kept in whole
+        if not any(kept <= others for other, others in whole if other is not service)
+        for cookie in kept
+    }
+
+
+def _always_kept(service: KnownService) -> set[tuple[str, str]]:
+    return {
+        (item.storage, name)
+        for item in service.items
+        if item.storage != 'request'
+        for name in item.names
+        if name not in service.optional
+    }
 
 
 def services_of(cookie: Cookie) -> list[str]:

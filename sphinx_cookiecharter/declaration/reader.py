@@ -38,7 +38,6 @@ from sphinx_cookiecharter.declaration.yaml_tree import (
     Mapping,
     Scalar,
     Sequence,
-    is_cut,
     parse,
 )
 
@@ -178,7 +177,7 @@ class DeclarationReader:
         self.report = report
         self.complete = True
         self._truncated = truncated
-        self._lines = re.split('\r\n|\r|\n', text)
+        self._lines = text.replace('\r\n', '\n').replace('\r', '\n').split('\n')
         self._site = Site()
         self._providers = Providers(self._site, {})
 
@@ -300,7 +299,7 @@ class DeclarationReader:
         for item, mark in zip(items.items, items.marks, strict=True):
             if isinstance(item, Mapping):
                 # Cut off before its category is told, an item is in no sound state.
-                if not item.truncated or item.entries.keys() >= _MANDATORY:
+                if not item.truncated or item.values.keys() >= _MANDATORY:
                     yield self._cookie(item, mark, shared)
                 continue
             self.complete = False
@@ -335,21 +334,22 @@ class DeclarationReader:
         if item.cut:
             # It is told that, and where; all else may be a consequence.
             del report.problems[reported:]
-            refused |= {key for key, entry in item.entries.items() if is_cut(entry[1])}
+            refused |= {key for key, value in item.values.items() if value.cut}
         names, marks = values.pop('name', ((), ()))
         if item.doubtful:
             # Nobody knows which keys it lacks.
             refused |= fields.COOKIE.by_name.keys() - at.keys()
             at = dict.fromkeys(fields.COOKIE.by_name, mark) | at
             defaults = _NOTHING
-        # A key that is written without a value is not lacking.
-        lacking = frozenset(defaults.at.keys() - item.entries.keys())
-        at |= {key: defaults.at[key] for key in lacking}
-        refused |= defaults.refused & lacking
         values = self._resolved(values)
-        values |= {
-            key: defaults.values[key] for key in lacking & defaults.values.keys()
-        }
+        # A key that is written without a value is not lacking.
+        lacking = frozenset(defaults.at.keys() - item.values.keys())
+        if lacking:
+            at |= {key: defaults.at[key] for key in lacking}
+            refused |= defaults.refused & lacking
+            values |= {
+                key: defaults.values[key] for key in lacking & defaults.values.keys()
+            }
         return Cookie(
             names=names,
             place=self._first_place(mark),
@@ -462,8 +462,7 @@ def _is_empty_list(entry: Entry | None) -> bool:
 
 def _subject(item: Mapping) -> str:
     """Return what to call an item before its name is read."""
-    entry = item.entries.get('name')
-    value = entry.value if entry is not None else None
+    value = item.values.get('name')
     if isinstance(value, Sequence) and value.items:
         value = value.items[0]
     if isinstance(value, Scalar) and value.value.strip():

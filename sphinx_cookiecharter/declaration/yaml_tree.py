@@ -12,15 +12,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from json import loads
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from sphinx_cookiecharter.declaration.characters import FORBIDDEN
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.problems import quoted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 #: How many nodes the aliases of one file may stand for, all together. Each is read as
 #: if it were written there: so many, in 20,000 items, take 0.5 s.
@@ -53,7 +50,7 @@ _CORE_TAGS = frozenset(
 _LOST = '\N{REPLACEMENT CHARACTER}'
 
 # YAML 1.1 ends a line at these, and no editor does; they hold no meaning in a text.
-_NO_LINE_BREAKS = {0x85: ' ', 0x2028: ' ', 0x2029: ' '}
+_NO_LINE_BREAKS = '\x85\u2028\u2029'
 
 _SURROGATES = re.compile(
     r'(?<![^\\]\\)\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}'
@@ -107,18 +104,25 @@ class Sequence:
 
 @dataclass(slots=True, eq=False, repr=False)
 class Mapping:
-    """Keys and values; of duplicate keys, the first; `reported` as for a list.
+    """Values by their keys, of duplicate keys the first; `reported` as for a list.
 
-    `doubtful` where the YAML broke just behind it, so that more may be missing, and
-    `truncated` where it broke while this was read. `cut` where signs of it are lost.
+    `marks` says where the keys stand. `doubtful` where the YAML broke just behind it,
+    so that more may be missing, and `truncated` where it broke while this was read.
+    `cut` where signs of it are lost.
     """
 
     mark: Mark
-    entries: dict[str, Entry] = field(default_factory=dict)
+    values: dict[str, Node] = field(default_factory=dict)
+    marks: dict[str, Mark] = field(default_factory=dict)
     reported: bool = False
     doubtful: bool = False
     truncated: bool = False
     cut: bool = False
+
+    @property
+    def entries(self) -> dict[str, Entry]:
+        """The values with the places of their keys; of items, too many to keep."""
+        return {name: Entry(self.marks[name], self.values[name]) for name in self.marks}
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -126,6 +130,7 @@ class Unreadable:
     """A value that is there, but whose problem is already reported."""
 
     mark: Mark
+    cut: bool = False
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping | Unreadable
@@ -150,11 +155,6 @@ class Tree:
     root: Node | None
     truncated: bool
     problems: list[Finding]
-
-
-def is_cut(node: Node) -> bool:
-    """Whether signs of a value are lost, or of what is in it."""
-    return not isinstance(node, Unreadable) and node.cut
 
 
 def parse(text: str, *, cut: bool = False) -> Tree:
@@ -189,7 +189,9 @@ def _prepared(text: str) -> tuple[str, list[Finding]]:
     become the characters that they stand for; so does what YAML forbids, for its
     parser would give up on the whole file.
     """
-    text = text.replace('\r\n', '\n').replace('\r', '\n').translate(_NO_LINE_BREAKS)
+    text = text.replace('\r\n', '\n').replace('\r', '\n')
+    for sign in _NO_LINE_BREAKS:
+        text = text.replace(sign, ' ')
     if text.lstrip().startswith('{'):
         text = _SURROGATES.sub(lambda pair: loads(f'"{pair[0]}"'), text)
         # Which JSON has between its words, and PyYAML's own parser does not know there.
@@ -214,8 +216,7 @@ def _doubt(node: Node | None, being_read: set[Mark]) -> None:
         if isinstance(node, Mapping):
             node.doubtful = True
             node.truncated = node.mark in being_read
-            last = next(reversed(node.entries.values()), None)
-            node = last.value if last is not None else None
+            node = next(reversed(node.values.values()), None)
         else:
             node = node.items[-1] if isinstance(node, Sequence) and node.items else None
 
@@ -310,10 +311,13 @@ class _Composer:
         scalar, alias = yaml.ScalarEvent, yaml.AliasEvent
         mapping, sequence = yaml.MappingStartEvent, yaml.SequenceStartEvent
         ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+        end = yaml.StreamEndEvent
         documents, event = 0, None
+        # The parser in C is not everywhere.
+        loader: type[Any] = getattr(yaml, 'CSafeLoader', yaml.SafeLoader)
+        parser = loader(text)
         try:
-            for event in _events(text):
-                kind = type(event)
+            while (kind := type(event := parser.get_event())) is not end:
                 if self._too_deep:
                     self._too_deep += (kind is mapping or kind is sequence) - (
                         kind in ends
@@ -357,18 +361,20 @@ class _Composer:
                 (text.count('\n', 0, read) + 1, 1),
                 'not valid YAML: an escape for no character; take it out',
             )
+        finally:
+            parser.dispose()
         while self._open:
             self._end()
         return None
 
     def _scalar(self, event: Any) -> None:
         # The C parser has an empty style for plain scalars, the other has None.
-        node: Scalar | Unreadable
-        node = Scalar(event.value, not event.style, _mark(event))
-        if self._cut and _LOST in event.value:
-            node = node._replace(cut=True)
-        if event.tag is not None:
-            node = self._retyped(node, event)
+        value, start = event.value, event.start_mark
+        cut = self._cut and _LOST in value
+        fields = value, not event.style, (start.line + 1, start.column + 1), cut
+        # As `Scalar(…)` does, in half the time: nothing else is made so often.
+        scalar = tuple.__new__(Scalar, fields)
+        node = scalar if event.tag is None else self._retyped(scalar, event)
         if event.anchor is not None:
             self._anchors.close(event.anchor, node)
         self._add(node)
@@ -433,54 +439,56 @@ class _Composer:
         frame = self._open[-1]
         frame.size += size
         inside, key = frame.node, frame.key
-        if is_cut(node):
+        if node.cut:
             inside.cut = True
         if isinstance(inside, Sequence):
             inside.items.append(node)
             inside.marks.append(mark or node.mark)
-        elif key is None:
-            if mark is not None and isinstance(node, Scalar):
-                node = node._replace(mark=mark)
-            frame.key = self._key(inside, node)
-        else:
+        elif key is not None:
             frame.key = None
             if isinstance(key, Scalar):
                 if key.value == '<<' and key.plain:
                     frame.merges.append(node)
                 else:
-                    inside.entries[key.value] = Entry(key.mark, node)
+                    inside.values[key.value] = node
+                    inside.marks[key.value] = key.mark
+        elif isinstance(node, Scalar):
+            key = node if mark is None else node._replace(mark=mark)
+            first = inside.marks.get(key.value)
+            frame.key = key if first is None else self._doubled(key, first)
+        else:
+            frame.key = self._no_key(node)
 
-    def _key(self, mapping: Mapping, node: Node) -> Scalar | Unreadable:
-        if not isinstance(node, Scalar):
-            if not isinstance(node, Unreadable):
-                self.problems.append(
-                    Finding.on(
-                        Code.WRONG_TYPE,
-                        node.mark,
-                        'a key must be a word, not a list or a mapping',
-                    )
-                )
-            return Unreadable(node.mark)
-        first = mapping.entries.get(node.value)
-        if first is not None:
+    def _doubled(self, key: Scalar, first: Mark) -> Unreadable:
+        self.problems.append(
+            Finding.on(
+                Code.DUPLICATE_KEY,
+                key.mark,
+                f'the key {quoted(key.value)} stands here already, on line '
+                f'{first[0]}; only the first counts: remove one of them',
+            )
+        )
+        return Unreadable(key.mark)
+
+    def _no_key(self, node: Sequence | Mapping | Unreadable) -> Unreadable:
+        if not isinstance(node, Unreadable):
             self.problems.append(
                 Finding.on(
-                    Code.DUPLICATE_KEY,
+                    Code.WRONG_TYPE,
                     node.mark,
-                    f'the key {quoted(node.value)} stands here already, on line '
-                    f'{first.mark[0]}; only the first counts: remove one of them',
+                    'a key must be a word, not a list or a mapping',
                 )
             )
-            return Unreadable(node.mark)
-        return node
+        return Unreadable(node.mark)
 
     def _merge(self, mapping: Mapping, merges: list[Node]) -> None:
         """Add what `<<` brings: a mapping's own keys win, then the first merged."""
         for merge in merges:
             for source in merge.items if isinstance(merge, Sequence) else [merge]:
                 if isinstance(source, Mapping):
-                    for name, entry in source.entries.items():
-                        mapping.entries.setdefault(name, entry)
+                    for name, value in source.values.items():
+                        mapping.values.setdefault(name, value)
+                        mapping.marks.setdefault(name, source.marks[name])
                 elif not isinstance(source, Unreadable):
                     self.problems.append(
                         Finding.on(
@@ -543,15 +551,3 @@ def _hint(problem: str, text: str, line: int) -> str:
     if 'mapping values are not allowed' in problem:
         return '. A text with a colon in it needs quotation marks'
     return ''
-
-
-def _events(text: str) -> Iterator[Any]:
-    import yaml  # noqa: PLC0415
-
-    loader: type[Any] = getattr(yaml, 'CSafeLoader', yaml.SafeLoader)
-    parser = loader(text)
-    try:
-        while type(event := parser.get_event()) is not yaml.StreamEndEvent:
-            yield event
-    finally:
-        parser.dispose()

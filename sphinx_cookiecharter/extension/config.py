@@ -11,10 +11,7 @@ from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from sphinx_cookiecharter.charter.names import COLUMNS, SECTIONS
-from sphinx_cookiecharter.declaration.characters import printable
-from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.suggestions import nearest, suggestion
-from sphinx_cookiecharter.exchange.targets import TARGETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -97,6 +94,10 @@ def _validate_levels(value: Any) -> None:
     if not isinstance(value, dict):
         msg = f'must be a dictionary from codes to levels, not {value!r}'
         raise ValueError(msg)
+    if not value:
+        return
+    from sphinx_cookiecharter.declaration.codes import Code, Level
+
     for code, level in value.items():
         if code not in list(Code):
             # However far it is from all, nobody would read a list of a hundred.
@@ -130,6 +131,10 @@ def _validate_exports(value: Any) -> None:
     if not isinstance(value, dict):
         msg = f'must be a dictionary from paths to targets, not {value!r}'
         raise ValueError(msg)
+    if not value:
+        return
+    from sphinx_cookiecharter.exchange.targets import TARGETS
+
     for path, export in value.items():
         _validate_output_path(path)
         options = _export(export)
@@ -283,6 +288,8 @@ def validate(_app: Sphinx, config: Config) -> None:
         try:
             value.validate(given)
         except ValueError as error:
+            from sphinx_cookiecharter.declaration.characters import printable
+
             msg = f'{name} {error}'
             logger.error('%s: %s', ConfigError.category, printable(msg))  # noqa: TRY400
             raise ToldError(msg) from error

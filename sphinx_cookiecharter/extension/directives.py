@@ -15,8 +15,6 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_cookiecharter.charter.names import COLUMNS, SECTIONS, chosen
 from sphinx_cookiecharter.charter.nodes.inline import SourceInfo
-from sphinx_cookiecharter.declaration.codes import Code
-from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.suggestions import suggestion
 from sphinx_cookiecharter.extension.domain.cache import default_path
@@ -46,7 +44,9 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.charter.context import CharterContext, Headings
     from sphinx_cookiecharter.charter.selection import Selection
     from sphinx_cookiecharter.charter.targets import Target
+    from sphinx_cookiecharter.declaration.codes import Code
     from sphinx_cookiecharter.declaration.diff import Diff
+    from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.declaration.model import Declaration
     from sphinx_cookiecharter.extension.domain.cache import LoadedDeclaration
     from sphinx_cookiecharter.extension.translation.author_texts import Translator
@@ -257,6 +257,8 @@ class _Directive(SphinxDirective):
         declaration = context.declaration
         if not declaration.complete or not declaration.cookies:
             return
+        from sphinx_cookiecharter.declaration.codes import Code
+
         code, source_info = Code.EMPTY_SELECTION, context.source_info
         unknown = list(self.selection.unknown(declaration))
         for option, word, known in unknown:
@@ -274,6 +276,8 @@ class _Directive(SphinxDirective):
 
     def _finding(self, code: Code, text: str, source_info: SourceInfo) -> Finding:
         """Return a finding on the directive itself."""
+        from sphinx_cookiecharter.declaration.finding import Finding
+
         place = (source_info.line, 1)
         return Finding.on(code, place, text, item=self.name, path=source_info.source)
 

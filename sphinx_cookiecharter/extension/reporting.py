@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sphinx_cookiecharter.declaration.characters import printable
 from sphinx_cookiecharter.extension.config import conf_py
 from sphinx_cookiecharter.extension.domain.domain import domain_of
-from sphinx_cookiecharter.extension.log import report
 from sphinx_cookiecharter.extension.translation.message_catalogues import (
     language_findings,
 )
@@ -31,6 +29,11 @@ def report_findings(app: Sphinx, env: BuildEnvironment) -> None:
     """Report what the domain keeps, also where this build has read nothing anew."""
     domain = domain_of(env)
     elsewhere = (*_observed(app, env), *_exported(app, env))
+    if not domain.displays and not elsewhere:
+        return
+    from sphinx_cookiecharter.declaration.characters import printable
+    from sphinx_cookiecharter.extension.log import report
+
     report(app, _in_order(domain, elsewhere))
     if domain.displays:
         report(app, language_findings(env, conf_py(app)))

@@ -1,8 +1,7 @@
 """Setup of the extension: a table of contents.
 
-What only a page with a declaration needs is imported where it is called: about half of
-what such a page loads, which a project without one does not wait for (25 of 50 ms of
-processor time).
+What only a page with a declaration needs is imported where it is called: a project
+without one does not wait for it.
 """
 
 from __future__ import annotations
@@ -28,13 +27,11 @@ from sphinx_cookiecharter.extension.output.anchors import (
 )
 from sphinx_cookiecharter.extension.output.transforms import (
     NodesForBuilder,
+    RevealTexts,
+    TranslateTexts,
     VisibleSections,
     expand_in_book,
     unwrap_titles,
-)
-from sphinx_cookiecharter.extension.translation.author_texts import (
-    RevealTexts,
-    TranslateTexts,
 )
 from sphinx_cookiecharter.rendering.html_visitors import VISITORS
 

@@ -155,26 +155,3 @@ def test_a_language_and_its_catalogues(folder: Path) -> None:
 def test_a_title_of_ones_own(folder: Path, to: str, heading: str) -> None:
     out = run('render', '--to', to, '--title', 'A & B', folder=folder).out
     assert heading in out
-
-
-@pytest.mark.parametrize('to', ['html', 'fragment', 'markdown'])
-def test_sixty_items_take_little_time(tmp_path: Path, to: str) -> None:
-    resource = pytest.importorskip('resource')
-    items = ''.join(
-        f'- {{name: n{n}, category: statistics, purpose: Counts for purpose {n}.,'
-        f' provider: Us {n % 7}, duration: {n + 1} days, data: [Address]}}\n'
-        for n in range(60)
-    )
-    (tmp_path / 'cookies.yaml').write_text(f'cookies:\n{items}', 'utf-8')
-
-    def seconds() -> float:
-        """Return the processor time of one run."""
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        assert run('render', '--to', to, folder=tmp_path).status == 0
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        return float(
-            after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        )
-
-    # What else the machine does can only make it slower.
-    assert min(seconds() for _ in range(3)) < 0.6

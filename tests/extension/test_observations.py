@@ -65,8 +65,8 @@ def test_a_capture_gives_no_orders_to_the_log(
     state = json.dumps({'cookies': [cookie], 'origins': []})
     root = make_root({**ON_PAGE, 'captures/a.json': state}, CONF)
     result = build(root, 'dummy', expect_warnings=True, verbosity=1)
-    [warning] = [line for line in result.warnings if '[cookiecharter.undecl' in line]
-    assert warning.startswith(f'{root}/cookies.yaml:1: WARNING: ')
+    [warning] = [line for line in result.warnings if 'unreadable-capture' in line]
+    assert warning.startswith(f'{root}/captures/a.json:1: WARNING: ')
     assert r'x\x1b]0;title\x07\n::error::pwned\u202e\x9b' in warning
     assert not {'\x1b', '\u202e', '\x9b'} & set(result.status)
 

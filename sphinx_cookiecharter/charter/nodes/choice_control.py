@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_cookiecharter.charter.nodes.inline import fill_element, paragraph
-from sphinx_cookiecharter.language import labels
 from sphinx_cookiecharter.language.sentence import Run, bare_address
 
 if TYPE_CHECKING:
@@ -36,6 +35,9 @@ def choice_control(
 
     A function wins over a tool, and a tool over an address.
     """
+    # Every project with the extension loads these nodes; few pages show a control.
+    from sphinx_cookiecharter.language import labels  # noqa: PLC0415
+
     url, label = choice.url or '', labels.manage_choices(language)
     control: nodes.TextElement
     if choice.call or choice.tool:
@@ -73,7 +75,7 @@ def _panel(url: str, language: Language) -> list[Run]:
 
 
 def _button(choice: Choice) -> charter_button:
-    # Every project with the extension loads these nodes; few have a tool.
+    # Few have a tool.
     from sphinx_cookiecharter.catalogue.consent_tool import (  # noqa: PLC0415
         consent_tool,
     )

@@ -233,7 +233,7 @@ def audience_exempt_acquisition(case: Case) -> Iterator[Finding]:
 
     Good: `{category: statistics, purpose: Measures what our campaigns bring.}`
     """
-    for cookie, _, texts in case.facts.purposes:
+    for cookie, texts in case.facts.purposes:
         if _measures(cookie) and any(map(CAMPAIGNS.find_meant, texts)):
             yield case.on(
                 cookie,

@@ -110,9 +110,9 @@ def anonymous_claim(case: Case) -> Iterator[Finding]:
             for text in map(tokenize, described)
         ):
             yield case.on(category, 'description', f'{_EXEMPTS_NOTHING}{case.citation}')
-    for cookie, _, purpose in case.facts.purposes:
+    for cookie, purpose in case.facts.purposes:
         words = [value for text in cookie.data for value in text.values]
-        data = tuple(map(tokenize, words))
+        data = [*map(tokenize, words)]
         # Asked first because it is quick, and true of nearly every item.
         if not any(
             ANONYMOUS.all_in(text) or IDENTIFIERS.all_in(text)

@@ -73,7 +73,7 @@ def exempt_advertising(case: Case) -> Iterator[Finding]:
     Good: `{category: marketing, purpose: Chooses the advertising that you see.}`
     """
     consent_of = case.declaration.consent_of
-    for cookie, _, texts in case.facts.purposes:
+    for cookie, texts in case.facts.purposes:
         if consent_of(cookie) != EXEMPT or cookie in case.facts.keepers:
             continue
         if case.law.exempts_cashback and any(map(CASHBACK.find, texts)):
@@ -116,8 +116,8 @@ def exempt_third_party(case: Case) -> Iterator[Finding]:
     for cookie in declaration.cookies:
         if (
             cookie not in doubtful
-            and declaration.party_of(cookie) == THIRD
             and declaration.consent_of(cookie) == EXEMPT
+            and declaration.party_of(cookie) == THIRD
             and (cookie.exemption is None or case.law.refusals(cookie.exemption))
             and not ('exemption' in cookie.at and cookie.exemption is None)
         ):
@@ -152,7 +152,7 @@ def exempt_social(case: Case) -> Iterator[Finding]:
     social network.}`
     """
     consent_of = case.declaration.consent_of
-    for cookie, _, texts in case.facts.purposes:
+    for cookie, texts in case.facts.purposes:
         if 'exemption' in cookie.at or consent_of(cookie) != EXEMPT:
             continue
         if any(SOCIAL.find_meant(text, SIGNED_IN, CHOICES) for text in texts):
@@ -179,7 +179,7 @@ def analytics_as_necessary(case: Case) -> Iterator[Finding]:
     Good: `{category: statistics, purpose: Counts visits to each page.}`
     """
     consent_of = case.declaration.consent_of
-    for cookie, _, texts in case.facts.purposes:
+    for cookie, texts in case.facts.purposes:
         if (
             cookie.category != 'necessary'
             or cookie.exemption in _COUNTING

@@ -51,6 +51,9 @@ _MARK = re.compile(
 )
 _IN_BRACKETS = re.compile(r'\[([^\[\]]*)\]')
 
+#: One of these, or of those, must be among the texts for one to be a placeholder.
+_SIGNS_OF_IT: Final = 'todo, fixme, xxx, tbd, tbc, lorem ipsum, […], [...]'.split(', ')
+
 
 @rule(Code.PLACEHOLDER_TEXT, CONSISTENCY)
 def placeholder_text(case: Case) -> Iterator[Finding]:
@@ -72,6 +75,12 @@ def placeholder_text(case: Case) -> Iterator[Finding]:
                 'provider',
                 f'the provider {quoted(mark)} still has to be named',
             )
+    words = case.facts.all_words
+    if not (
+        any(sign in words for sign in _SIGNS_OF_IT)
+        or any(map(TO_BE_WRITTEN.all_in, case.facts.wordings))
+    ):
+        return
     for subject, key, place, mark in case.facts.found_in_texts(_placeholder):
         yield case.on(
             subject,
@@ -93,7 +102,7 @@ def purpose_short(case: Case) -> Iterator[Finding]:
     Good: `purpose: Keeps you signed in from one page to the next.`
     """
     short = _such(case, _is_short)
-    for cookie, _, texts in case.facts.purposes:
+    for cookie, texts in case.facts.purposes:
         for text in texts:
             value = text.value
             if text not in short:
@@ -126,7 +135,7 @@ def purpose_vague(case: Case) -> Iterator[Finding]:
     experience.`
     """
     all_vague = _such(case, _is_vague)
-    for cookie, _, texts in case.facts.purposes:
+    for cookie, texts in case.facts.purposes:
         vague = next(filter(all_vague.__contains__, texts), None)
         if vague is not None:
             yield case.on(
@@ -139,7 +148,7 @@ def purpose_vague(case: Case) -> Iterator[Finding]:
 
 def _such(case: Case, is_such: Callable[[Tokens], bool]) -> set[Tokens]:
     """Return the wordings of purposes that are such."""
-    wordings = {text for purpose in case.facts.purposes for text in purpose.tokens}
+    wordings = {text for purpose in case.facts.purposes for text in purpose.texts}
     return set(filter(is_such, wordings))
 
 

@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.engine import rule
 from sphinx_cookiecharter.checks.exempt_items import HOST_OR_ASK, doubted
-from sphinx_cookiecharter.checks.recognized import recognized, services_of
+from sphinx_cookiecharter.checks.recognized import (
+    recognized,
+    recognized_together,
+    services_of,
+)
 from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.vocabulary import CATEGORIES, EXEMPT, REQUIRED
@@ -69,8 +73,8 @@ def known_tracker_mismatch(case: Case) -> Iterator[Finding]:
 def known_service(case: Case) -> Iterator[Finding]:
     """Items that the catalogue describes, and whose provider or purpose is not written.
 
-    They are recognised as for `known-tracker-mismatch`. All are in one finding, with
-    the line to write.
+    They are recognised as for `known-tracker-mismatch`, and if they are all that a
+    service always keeps. All are in one finding, with the line to write.
 
     Bad: `cookies: [{name: _fbp, category: marketing, purpose: Measures ads.}]`
 
@@ -107,11 +111,21 @@ def _described(declaration: Declaration) -> Mapping[KnownService, list[str]]:
     ]
     matches = {cookie: recognized(cookie) for cookie in lacking}
     known = {match.service.id: match.service for match in matches.values() if match}
-    named: dict[KnownService, list[str]] = {one: [] for one in known.values()}
-    for cookie, match in matches.items():
+    ids = {
+        cookie: [match.service.id] if match else services_of(cookie)
+        for cookie, match in matches.items()
+    }
+    together = recognized_together(
+        cookie for cookie in lacking if known.keys().isdisjoint(ids[cookie])
+    )
+    named: dict[KnownService, list[str]] = {
+        one: [] for one in (*known.values(), *together.values())
+    }
+    for cookie in lacking:
         # What several services have is of the one that another name has shown.
-        ids = [match.service.id] if match else services_of(cookie)
-        shown = [known[service] for service in ids if service in known]
+        shown = [known[service] for service in ids[cookie] if service in known]
+        if cookie in together:
+            shown = [together[cookie]]
         if len(shown) == 1:
             named[shown[0]].append(cookie.names[0])
     return named

@@ -14,13 +14,19 @@ from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.suggestions import suggestion
 from sphinx_cookiecharter.declaration.text import collapse
 from sphinx_cookiecharter.declaration.values.schema_parts import or_blank
-from sphinx_cookiecharter.declaration.yaml_tree import Mapping, Scalar, Sequence
+from sphinx_cookiecharter.declaration.yaml_tree import (
+    NULLS,
+    Entry,
+    Mapping,
+    Scalar,
+    Sequence,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sphinx_cookiecharter.declaration.values.schema_parts import Schema
-    from sphinx_cookiecharter.declaration.yaml_tree import Entry, Mark, Node
+    from sphinx_cookiecharter.declaration.yaml_tree import Mark, Node
 
 
 @dataclass(slots=True)
@@ -73,7 +79,8 @@ def string(node: Node, report: Report, wanted: str) -> str | None:
     if not isinstance(node, Scalar):
         report.wrong_type(node, wanted)
         return None
-    return None if node.is_null else collapse(node.value) or None
+    value, plain, _, _ = node
+    return None if plain and value in NULLS else collapse(value) or None
 
 
 def refuse_controls(node: Scalar, report: Report) -> bool:
@@ -132,21 +139,22 @@ class Group:
         values: dict[str, Any] = {}
         marks: dict[str, Mark] = {}
         refused: set[str] = set()
-        readers = self._readers
-        for name, entry in node.entries.items():
+        readers, problems = self._readers, report.problems
+        for name, value in node.values.items():
             read = readers.get(name)
             if read is None:
+                entry = Entry(node.marks[name], value)
                 report.add(Code.UNKNOWN_KEY, entry, self._unknown(name, node))
                 continue
             report.key = name
-            report.place, value = entry
-            reported = len(report.problems)
+            report.place = node.marks[name]
+            reported = len(problems)
             result = read(value, report)
             if result is not None:
                 values[name] = result
-            if len(report.problems) > reported or (result is None and _given(value)):
+                marks[name] = value.mark
+            if len(problems) > reported or (result is None and _given(value)):
                 refused.add(name)
-            if result is not None or name in refused:
                 marks[name] = value.mark
         return Members(values, marks, frozenset(refused))
 
@@ -180,18 +188,17 @@ def _unquoted(name: str, node: Mapping) -> str:
     Between braces a comma ends a text: of `{data: age, games played}` the second key is
     *games played*, without a value, on the line of the text.
     """
-    names = list(node.entries)
-    line = node.entries[name].mark[0]
+    names = list(node.values)
+    line, _ = node.marks[name]
 
     def is_rest(key: str) -> bool:
-        mark, value = node.entries[key]
-        return is_blank(value) and mark[0] == line
+        return is_blank(node.values[key]) and node.marks[key][0] == line
 
     before = list(dropwhile(is_rest, names[names.index(name) :: -1]))
     if not before or before[0] == name:
         return ''
-    mark, value = node.entries[before[0]]
-    if not isinstance(value, Scalar) or mark[0] != line:
+    value = node.values[before[0]]
+    if not isinstance(value, Scalar) or node.marks[before[0]][0] != line:
         return ''
     rest = takewhile(is_rest, names[len(before) :])
     text = ', '.join([value.value, *rest]).replace("'", "''")

@@ -83,7 +83,7 @@ class TextKind:
 
 def names_languages(node: Mapping) -> bool:
     """Whether all keys of a mapping, of which there are some, may be languages."""
-    return bool(node.entries) and all(map(_LANGUAGE.fullmatch, node.entries))
+    return bool(node.values) and all(map(_LANGUAGE.fullmatch, node.values))
 
 
 class StringKind:
@@ -122,16 +122,13 @@ class NameKind:
     def read(
         self, node: Node, report: Report
     ) -> tuple[tuple[str, ...], tuple[Mark, ...]] | None:
-        nodes = node.items if isinstance(node, Sequence) else [node]
-        names = [self._name(item, report) for item in nodes]
-        named = [
-            (name, item.mark)
-            for name, item in zip(names, nodes, strict=True)
-            if name is not None
-        ]
-        if not named:
-            return None
-        return tuple(name for name, _ in named), tuple(mark for _, mark in named)
+        names, marks = [], []
+        for item in node.items if isinstance(node, Sequence) else [node]:
+            name = self._name(item, report)
+            if name is not None:
+                names.append(name)
+                marks.append(item.mark)
+        return (tuple(names), tuple(marks)) if names else None
 
     def _name(self, node: Node, report: Report) -> str | None:
         if not isinstance(node, Scalar):

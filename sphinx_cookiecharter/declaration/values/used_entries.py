@@ -35,7 +35,7 @@ class UsedEntryKind(NamedTuple):
         """Return the id, and the mapping that adapts it, which is still to be read."""
         adaptation: Node | None = None
         if isinstance(node, Mapping):
-            if not node.entries:
+            if not node.values:
                 return None
             (key, (mark, value)), *others = node.entries.items()
             if others:
@@ -53,7 +53,7 @@ class UsedEntryKind(NamedTuple):
         return (name, adaptation) if name is not None else None
 
     def _refuse(self, node: Mapping, report: Report) -> None:
-        keys = ' and '.join(map(quoted, node.entries))
+        keys = ' and '.join(map(quoted, node.values))
         report.refuse(
             Code.WRONG_TYPE,
             node,

@@ -12,15 +12,12 @@ from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
-from sphinx_cookiecharter.declaration.codes import Code
-from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.patterns import best_match, is_pattern
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.extension.conditions import conditions_around
 from sphinx_cookiecharter.extension.domain.cache import DeclarationCache
 from sphinx_cookiecharter.extension.domain.roles import CookieRole
 from sphinx_cookiecharter.extension.translation.message_catalogues import language_of
-from sphinx_cookiecharter.language.labels import object_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence, Set
@@ -31,13 +28,14 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.catalogue.collection import Stamp
     from sphinx_cookiecharter.catalogue.merge import Note
     from sphinx_cookiecharter.charter.targets import Target
+    from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.extension.conditions import Condition
     from sphinx_cookiecharter.language.catalogue_files import Stamps
 
 
 # As Sphinx reads it (`sphinx.util.inventory`): what looks like a type and a priority in
 # a name would be another project's link to wherever the name says.
-_INVENTORY_LINE: Final = re.compile(r'(.+?)\s+(\S+)\s+(-?\d+)\s+?(\S*)\s+(.*)')
+_INVENTORY_LINE: Final = r'(.+?)\s+(\S+)\s+(-?\d+)\s+?(\S*)\s+(.*)'
 
 
 class Display(NamedTuple):
@@ -219,6 +217,8 @@ class CookieDomain(Domain):
 
     def _with_findings(self, outputs: Sequence[DirectiveOutput]) -> list[Display]:
         """Return what directives show, with what is wrong with it."""
+        from sphinx_cookiecharter.declaration.codes import Code
+        from sphinx_cookiecharter.declaration.finding import Finding
         from sphinx_cookiecharter.extension.blockers import hidden_places
 
         displays = [
@@ -335,6 +335,9 @@ class CookieDomain(Domain):
             for name in dict.fromkeys(names):
                 path = first.setdefault(name, display.path)
                 if path != display.path:
+                    from sphinx_cookiecharter.declaration.codes import Code
+                    from sphinx_cookiecharter.declaration.finding import Finding
+
                     there = self.claims['name', name].path == path
                     yield Finding.on(
                         Code.DUPLICATE_TARGET,
@@ -388,6 +391,8 @@ class CookieDomain(Domain):
                 yield name, where.title, kind, where.docname, where.anchor, 1
 
     def get_type_name(self, type: ObjType, primary: bool = False) -> str:
+        from sphinx_cookiecharter.language.labels import object_type
+
         return object_type(type.lname, language_of(self.env))
 
 
@@ -410,7 +415,7 @@ def _conditions(written: Sequence[nodes.Node]) -> tuple[Condition, ...]:
 
 def _splits(name: str) -> bool:
     """Whether a line of `objects.inv` would end a name before its end."""
-    found = _INVENTORY_LINE.match(f'{name} cookie:name 1 uri -')
+    found = re.match(_INVENTORY_LINE, f'{name} cookie:name 1 uri -')
     return found is None or found[1] != name
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.extension.domain.domain import domain_of
 from sphinx_cookiecharter.extension.translation.message_catalogues import language_of
-from sphinx_cookiecharter.language.labels import index_entry
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -26,6 +25,8 @@ def enter_objects(app: Sphinx, env: BuildEnvironment) -> None:
     domain = domain_of(env)
     if not domain.claims:
         return
+    from sphinx_cookiecharter.language.labels import index_entry
+
     language = language_of(env)
     for kind, _, claim in domain.shown_claims:
         where = claim.destination

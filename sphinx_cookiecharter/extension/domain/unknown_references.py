@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.logging import get_node_location
 
-from sphinx_cookiecharter.declaration.codes import Code
-from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding, at_levels
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.suggestions import nearest
 from sphinx_cookiecharter.extension.domain.domain import CookieDomain
-from sphinx_cookiecharter.extension.log import log_finding
 
 if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
@@ -32,6 +29,10 @@ def report_unknown(
     kind, name = node['reftype'], node['reftarget']
     if _is_ignored(app.config, f'cookie:{kind}', name):
         return True
+    from sphinx_cookiecharter.declaration.codes import Code
+    from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding, at_levels
+    from sphinx_cookiecharter.extension.log import log_finding
+
     called = _CALLED.get(kind, 'section of a charter')
     near = nearest(name, domain.names_of(kind))
     instead = f'did you mean {near!r}?' if near else 'mend the name, or show it'

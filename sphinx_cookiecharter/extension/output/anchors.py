@@ -11,7 +11,6 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_cookiecharter.charter.nodes.rows import charter_rows
-from sphinx_cookiecharter.charter.targets import slug
 from sphinx_cookiecharter.extension.conditions import condition_of
 from sphinx_cookiecharter.extension.domain.domain import domain_of
 
@@ -108,31 +107,37 @@ class AnchorsOfShown(SphinxPostTransform):
             names.update(file['docname'] for file in files)
         if domain.builder is None or names.isdisjoint(domain.displays):
             return
-        self._take_from_hidden(domain.builder)
-        present: dict[str, set[str]] = defaultdict(set)
         elements = list(_by_document(self.document, self.env.docname))
+        hides = self._take_from_hidden(domain.builder, elements)
+        if not hides and not any(_has_spare(element) for _, element in elements):
+            return
+        present: dict[str, set[str]] = defaultdict(set)
         for docname, element in elements:
             present[docname].update(_anchors(element))
         for docname, element in elements:
             self._give(element, present[docname])
-        if self._hidden:
+        if hides:
             for docname, element in elements:
                 if _leads_astray(element, present[docname]):
                     element.replace_self(element.children)
 
-    def _take_from_hidden(self, builder: Builder) -> None:
-        self._hidden = [
+    def _take_from_hidden(
+        self, builder: Builder, elements: Iterable[tuple[str, nodes.Element]]
+    ) -> bool:
+        """Take the anchors from what the builder leaves out, if there is any."""
+        hidden = [
             element
-            for around in self.document.findall(nodes.Element)
+            for _, around in elements
             if (condition := condition_of(around)) and not condition.holds(builder)
             for element in around.findall(nodes.Element)
         ]
-        for element in self._hidden:
+        for element in hidden:
             if isinstance(element, charter_rows):
                 element.change_anchors(lambda row: row._replace(anchor='', spare=''))
             for anchor in _ours(element):
                 element['ids'].remove(anchor)
             element.attributes.pop(_SPARES, None)
+        return bool(hidden)
 
     def _give(self, element: nodes.Element, present: set[str]) -> None:
         """Give an element those of its spare anchors that nothing else has."""
@@ -157,6 +162,12 @@ def _anchors(element: nodes.Element) -> Iterator[str]:
     yield from _ours(element)
     if isinstance(element, charter_rows):
         yield from (row.anchor for row in element.rows if row.anchor)
+
+
+def _has_spare(element: nodes.Element) -> bool:
+    if isinstance(element, charter_rows):
+        return any(row.spare for row in element.rows)
+    return _SPARES in element.attributes
 
 
 def _leads_astray(element: nodes.Element, present: set[str]) -> bool:
@@ -214,6 +225,8 @@ class AnchorsOnce(SphinxPostTransform):
             # In an epub each document is a file, whose contents lead to the section.
             return
         if isinstance(node, nodes.section | nodes.table):
+            from sphinx_cookiecharter.charter.targets import slug
+
             # Sphinx fails on a section without an id, and on a table with a number.
             new = f'{slug(docname)}-{old}'
             node['ids'][node['ids'].index(old)] = self._renamed[docname, old] = new

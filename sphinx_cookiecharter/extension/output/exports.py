@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sphinx.locale import __
 from sphinx.util import logging
 
-from sphinx_cookiecharter.declaration.characters import printable
 from sphinx_cookiecharter.extension.config import conf_py, exports_of
 from sphinx_cookiecharter.extension.domain.cache import default_path
 from sphinx_cookiecharter.extension.domain.domain import domain_of
-from sphinx_cookiecharter.extension.log import TYPE, on_a_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +73,8 @@ def findings_on_exported(app: Sphinx, env: BuildEnvironment) -> Iterator[Finding
     path, domain = default_path(env), domain_of(env)
     if not _is_wanted(app) or domain.shows(path):
         return
+    from sphinx_cookiecharter.extension.log import on_a_line
+
     for finding in domain.declarations.load(path).findings:
         # No directive names it, so that the configuration does.
         yield finding if finding.line else on_a_line(finding, conf_py(app))
@@ -118,6 +118,8 @@ def _is_wanted(app: Sphinx) -> bool:
 
 
 def _report(app: Sphinx, file: _File) -> None:
+    from sphinx_cookiecharter.declaration.characters import printable
+
     for loss in file.losses:
         message = printable(f'{file.wanted.path}: {file.wanted.target} {loss}')
         if file.text is not None:
@@ -127,6 +129,8 @@ def _report(app: Sphinx, file: _File) -> None:
 
 
 def _warn(app: Sphinx, template: str, file: _File, message: str = '') -> None:
+    from sphinx_cookiecharter.extension.log import TYPE
+
     logger.warning(
         template,
         message or file.wanted.path,

@@ -1,4 +1,4 @@
-"""Transforms: visible section ids, and our nodes as each builder can write them."""
+"""Transforms: translation, visible section ids, and nodes as builders write them."""
 
 from __future__ import annotations
 
@@ -22,14 +22,59 @@ from sphinx_cookiecharter.charter.nodes.inline import (
     unwrap,
 )
 from sphinx_cookiecharter.charter.nodes.item_list import list_rows
-from sphinx_cookiecharter.charter.nodes.rows import expand_rows, leave_messages
+from sphinx_cookiecharter.charter.nodes.rows import (
+    author_texts,
+    expand_rows,
+    leave_messages,
+)
 from sphinx_cookiecharter.extension.domain.domain import domain_of
 from sphinx_cookiecharter.extension.output.builders import writes_light_rows
-from sphinx_cookiecharter.extension.translation.message_catalogues import language_of
+from sphinx_cookiecharter.extension.translation.author_texts import translator_of
+from sphinx_cookiecharter.extension.translation.message_catalogues import (
+    authors_catalogues,
+    language_of,
+)
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+
+
+class TranslateTexts(SphinxTransform):
+    """Put the author's texts into the reader's language, as plain text.
+
+    Sphinx's own transform would parse the translations as reStructuredText, and
+    leave a row alone after the first message that is its own translation: the texts
+    hide from it.
+    """
+
+    # Just before Sphinx's Locale, 20.
+    default_priority = 19
+
+    def apply(self, **kwargs: Any) -> None:
+        if not domain_of(self.env).outputs:
+            return
+        translator = translator_of(self.env, self.env.docname)
+        if translator is None:
+            return
+        for text in author_texts(self.document):
+            text.put_into_words(translator.translate)
+            text['hidden'] = True
+
+
+class RevealTexts(SphinxTransform):
+    """Show the texts again: the gettext builder looks for their messages."""
+
+    # Just after Sphinx's Locale, 20.
+    default_priority = 21
+
+    def apply(self, **kwargs: Any) -> None:
+        # Only those of a document with a catalogue hide.
+        shown = domain_of(self.env).outputs
+        if not shown or not authors_catalogues(self.env, self.env.docname):
+            return
+        for text in author_texts(self.document):
+            text.attributes.pop('hidden', None)
 
 
 class VisibleSections(SphinxTransform):
@@ -70,7 +115,10 @@ class NodesForBuilder(SphinxPostTransform):
     default_priority = 399
 
     def run(self, **kwargs: Any) -> None:
-        builder = domain_of(self.env).builder
+        domain = domain_of(self.env)
+        if not domain.displays:
+            return
+        builder = domain.builder
         name, output = (builder.name, builder.format) if builder else ('', '')
         if name == 'gettext':
             leave_messages(self.document)

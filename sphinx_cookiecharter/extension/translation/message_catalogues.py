@@ -6,21 +6,14 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.i18n import docname_to_domain
 
-from sphinx_cookiecharter.declaration.codes import Code
-from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.problems import quoted
-from sphinx_cookiecharter.language.catalogue_files import (
-    CATALOGUE,
-    catalogue_files,
-    stamped,
-    wording_files,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_cookiecharter.declaration.finding import Finding
     from sphinx_cookiecharter.language.catalogue_files import Stamps
     from sphinx_cookiecharter.language.language import Language
     from sphinx_cookiecharter.language.spoken import Spoken
@@ -39,6 +32,10 @@ def language_findings(env: BuildEnvironment, conf_py: str) -> Iterator[Finding]:
     language, findings = _spoken(env)
     yield from findings
     if not language.is_translated:
+        from sphinx_cookiecharter.declaration.codes import Code
+        from sphinx_cookiecharter.declaration.finding import Finding
+        from sphinx_cookiecharter.language.catalogue_files import CATALOGUE
+
         yield Finding.on(
             Code.UNTRANSLATED_LANGUAGE,
             (1, 1),
@@ -55,6 +52,8 @@ def catalogue_stamps(env: BuildEnvironment, docname: str = '') -> Stamps:
     With those of the author's texts in a document: Sphinx knows only catalogues that
     have their source beside them.
     """
+    from sphinx_cookiecharter.language.catalogue_files import stamped, wording_files
+
     files = wording_files(_folders(env), env.config.language)
     if docname:
         files += authors_catalogues(env, docname)
@@ -63,6 +62,8 @@ def catalogue_stamps(env: BuildEnvironment, docname: str = '') -> Stamps:
 
 def authors_catalogues(env: BuildEnvironment, docname: str) -> list[str]:
     """Return the files with the translations of a document."""
+    from sphinx_cookiecharter.language.catalogue_files import catalogue_files
+
     name = docname_to_domain(docname, env.config.gettext_compact)
     return catalogue_files(name, _folders(env), env.config.language)
 

@@ -85,7 +85,7 @@ def _lines_of_yaml(node: yaml_tree.Node | None, path: Path) -> dict[str | int, i
     for key in path:
         node = _child(node, key)
     if isinstance(node, yaml_tree.Mapping):
-        return {key: entry.mark[0] for key, entry in node.entries.items()}
+        return {key: line for key, (line, _) in node.marks.items()}
     if isinstance(node, yaml_tree.Sequence):
         return {place: mark[0] for place, mark in enumerate(node.marks)}
     return {}
@@ -93,8 +93,7 @@ def _lines_of_yaml(node: yaml_tree.Node | None, path: Path) -> dict[str | int, i
 
 def _child(node: yaml_tree.Node | None, key: str | int) -> yaml_tree.Node | None:
     if isinstance(node, yaml_tree.Mapping) and isinstance(key, str):
-        entry = node.entries.get(key)
-        return entry.value if entry is not None else None
+        return node.values.get(key)
     if isinstance(node, yaml_tree.Sequence) and isinstance(key, int):
         return node.items[key]
     return None

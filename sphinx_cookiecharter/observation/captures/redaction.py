@@ -93,7 +93,7 @@ class RedactingParser:
     def _plain(self, node: yaml_tree.Node | None) -> Any:
         if isinstance(node, yaml_tree.Mapping):
             return self._redacted(
-                {name: self._plain(entry.value) for name, entry in node.entries.items()}
+                {name: self._plain(value) for name, value in node.values.items()}
             )
         if isinstance(node, yaml_tree.Sequence):
             return [self._plain(item) for item in node.items]
