@@ -249,7 +249,7 @@ class _Comparison:
                 Code.NEVER_OBSERVED,
                 declared.place,
                 declared,
-                f' is in no capture; {_removed(declared)} if the site no longer keeps '
+                f' is in no capture; {_removed(declared)} if the site no longer uses '
                 'it',
             )
 
