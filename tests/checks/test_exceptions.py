@@ -9,9 +9,11 @@ from sphinx_cookiecharter.checks.engine import check
 from ..declaration.declared import declared
 
 EXEMPTED = 'category: necessary, party: third'
+SAID_EXEMPT = 'category: marketing, consent: exempt'
 COUNTS = 'purpose: Counts visits to each page.'
-CAPS = 'Limits how often you see the same ads.'
-CHOSEN = 'Remembers what you have accepted of the same ads.'
+SHARES = 'purpose: Shows the share buttons of a social network.'
+CAPS = 'Sees to it that you do not see the same ads twice.'
+CHOSEN = 'Keeps what you have accepted, not to see the same ads twice.'
 
 
 def codes(item: str, jurisdiction: str = 'fr') -> set[str]:
@@ -49,6 +51,37 @@ def codes(item: str, jurisdiction: str = 'fr') -> set[str]:
             f'category: necessary, {COUNTS}',
             f'category: necessary, exemption: audience-measurement, {COUNTS}',
         ),
+        (
+            'analytics-as-necessary',
+            f'category: necessary, {COUNTS}',
+            f'category: statistics, consent: exempt, {COUNTS}',
+        ),
+        (
+            'analytics-as-necessary',
+            f'category: necessary, {COUNTS}',
+            # Of two things that are not exempt, the graver is told.
+            'category: necessary, purpose: Counts visits for our advertising.',
+        ),
+        (
+            'analytics-as-necessary',
+            f'category: necessary, {COUNTS}',
+            f'category: necessary, exemption: uk-statistical, {COUNTS}',
+        ),
+        (
+            'exempt-advertising',
+            f'{SAID_EXEMPT}, purpose: Keeps the language.',
+            f'{SAID_EXEMPT}, purpose: {{en: No advertising., fr: Retient la langue.}}',
+        ),
+        (
+            'consent-conflict',
+            'category: statistics, consent: exempt',
+            'consent: exempt',
+        ),
+        (
+            'exempt-social',
+            f'category: necessary, {SHARES}',
+            f'category: external, {SHARES}',
+        ),
     ],
 )
 def test_one_condition_is_not_met(code: str, reported: str, left_out: str) -> None:
@@ -56,11 +89,24 @@ def test_one_condition_is_not_met(code: str, reported: str, left_out: str) -> No
     assert code not in codes(f'name: a, {left_out}')
 
 
-def test_one_language_is_enough_to_advertise() -> None:
-    purpose = '{en: Chooses the advertising that you see., fr: Retient la langue.}'
-    assert 'exempt-advertising' in codes(
-        f'name: a, category: necessary, purpose: {purpose}'
-    )
+@pytest.mark.parametrize(
+    ('code', 'purpose'),
+    [
+        ('exempt-advertising', 'Chooses the advertising that you see.'),
+        ('analytics-as-necessary', 'Counts visits to each page.'),
+        ('exempt-social', 'Shows the share buttons of a social network.'),
+    ],
+)
+def test_one_language_is_enough(code: str, purpose: str) -> None:
+    texts = f'{{en: {purpose}, fr: Retient la langue.}}'
+    assert code in codes(f'name: a, category: necessary, purpose: {texts}')
+
+
+def test_cashback_in_one_language_is_enough() -> None:
+    texts = '{en: Credits your cashback for advertising., fr: Pour la publicité.}'
+    item = f'name: a, category: necessary, purpose: {texts}'
+    assert 'exempt-advertising' not in codes(item)
+    assert 'exempt-advertising' in codes(item, 'de')
 
 
 def test_what_is_in_marketing_is_not_sent_there() -> None:
