@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
@@ -45,8 +46,8 @@ def build_table(
     """Return a table of `cookies`, without a caption.
 
     Its columns are those that the author has written, or the default ones; and `more`
-    of them. Those that no item fills are left out; the name always stays. Rows have no
-    anchors where the context has none.
+    of them. Those that no item fills are left out; the name always stays, and stands
+    where none is left. Rows have no anchors where the context has none.
     """
     columns = _columns(context, cookies, more)
     labelled = not context.columns
@@ -57,6 +58,8 @@ def build_table(
         for n, column in enumerate(columns)
         if column == 'name' or any(row[n] for row in cells)
     ]
+    if not shown:
+        return build_table(replace(context, columns=('name',)), cookies)
     names = filled.headings(cookies)
     headings = tuple(
         Heading(columns[n], names[columns[n]].text, names[columns[n]].language)

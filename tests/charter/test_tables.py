@@ -102,6 +102,12 @@ def test_a_column_that_no_row_fills_is_left_out(show: ShowPage) -> None:
     assert page.table.headings == ['Name', 'Purpose']
 
 
+def test_where_no_row_fills_a_column_the_names_are_shown(show: ShowPage) -> None:
+    page = show(cookies(NECESSARY), ':columns: provider data')
+    assert page.table.headings == ['Name']
+    assert [row['Name'] for row in page.table.rows] == [['sessionid']]
+
+
 def test_a_column_that_one_row_fills_is_shown_for_all(show: ShowPage) -> None:
     page = show(
         cookies(NECESSARY, NECESSARY.replace('sessionid', 'b') + '  provider: Us\n')
