@@ -90,6 +90,36 @@ def test_one_condition_is_not_met(code: str, reported: str, left_out: str) -> No
 
 
 @pytest.mark.parametrize(
+    ('code', 'keys'),
+    [
+        ('auth-not-httponly', 'exemption: authentication, secure: false'),
+        ('partitioned-insecure', 'partitioned: true, secure: false'),
+        ('samesite-none-insecure', 'same_site: none, secure: false'),
+    ],
+)
+def test_of_a_prefix_its_own_rule_speaks(code: str, keys: str) -> None:
+    assert code in codes(f'name: a, {keys}')
+    assert code not in codes(f'name: __Secure-a, {keys}')
+    assert 'prefix-secure' in codes(f'name: [a, __Secure-a], {keys}')
+
+
+def test_of_a_prefix_for_http_its_own_rule_speaks() -> None:
+    keys = 'exemption: authentication, http_only: false'
+    assert 'auth-not-httponly' in codes(f'name: __Secure-a, {keys}')
+    assert 'auth-not-httponly' not in codes(f'name: __Http-a, {keys}')
+    assert 'prefix-http' in codes(f'name: __Http-a, {keys}')
+
+
+@pytest.mark.parametrize(('name', 'may_vary'), [('a[b]', True), ('a@b', False)])
+def test_what_stands_for_a_part_that_varies_is_an_asterisk(
+    name: str, may_vary: bool
+) -> None:
+    findings = check(declared(f'cookies: [{{name: "{name}"}}]'))
+    (message,) = (one.message for one in findings if one.code == 'name-not-token')
+    assert ("'*' for a part that varies" in message) is may_vary
+
+
+@pytest.mark.parametrize(
     ('code', 'purpose'),
     [
         ('exempt-advertising', 'Chooses the advertising that you see.'),
