@@ -305,9 +305,11 @@ class DeclarationReader:
             self.complete = False
             if not items.reported:
                 self.report.subject, self.report.key = 'the declaration', 'cookies'
+                self.report.in_list = True
                 self.report.wrong_type(
-                    item, "a list of mappings, each with 'name', 'category', 'purpose'"
+                    item, "a mapping with 'name', 'category' and 'purpose'"
                 )
+                self.report.in_list = False
 
     def _defaults(self, entry: Entry | None) -> Members:
         if entry is None or is_blank(entry.value):

@@ -435,3 +435,19 @@ def test_markup_stays_text() -> None:
     assert {cookie.purpose, cookie.service, cookie.location} == {text}
     assert {cookie.duration_note, *cookie.data} == {text}
     assert cookie.recipients == (Recipient(text, is_site=True),)
+
+
+@pytest.mark.parametrize(
+    ('text', 'says'),
+    [
+        ('cookies: [csrftoken]', "'cookies' has 'csrftoken' where a mapping with"),
+        ('cookies:\n  -\n', "'cookies' has nothing where a mapping with"),
+        ('cookies: [{name: [a, [b]]}]', "'name' has a list where a name belongs"),
+        ('cookies: [{tags: [[b]]}]', "'tags' has a list where a string belongs"),
+        ('cookies: [{recipients: [{name: [b]}]}]', "'name' must be a text, not a list"),
+        ('cookies: [{name: {a: b}}]', "'name' must be a name or a list of names, not"),
+    ],
+)
+def test_a_member_of_a_list_is_not_taken_for_the_list(text: str, says: str) -> None:
+    (message,) = (one.message for one in declared(text).problems)
+    assert says in message

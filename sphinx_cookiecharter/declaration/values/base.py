@@ -38,18 +38,26 @@ class Report:
     key: str = ''
     #: Where a mapping that is read as a value stands: at its key, or in its list.
     place: Mark | None = None
+    #: Whether the value is one of several that its key has.
+    in_list: bool = False
 
     def refuse(self, code: Code, node: Node | Entry, message: str) -> None:
         """Report a value, in words that follow its key: *must be a list*."""
         self.add(code, node, f': {self.key!r} {message}')
 
     def wrong_type(self, node: Node, wanted: str) -> None:
-        """Report a value that is not of the shape that its key wants."""
+        """Report a value that is not of the shape that its key, or its list, wants."""
         if isinstance(node, Scalar):
-            self.refuse(Code.WRONG_TYPE, node, f'is {quoted(node.value)}, not {wanted}')
+            what = quoted(node.value) if node.value else 'nothing'
+            text = f'is {quoted(node.value)}, not {wanted}'
         elif isinstance(node, Sequence | Mapping) and not node.reported:
-            shape = 'a list' if isinstance(node, Sequence) else 'a mapping'
-            self.refuse(Code.WRONG_TYPE, node, f'must be {wanted}, not {shape}')
+            what = 'a list' if isinstance(node, Sequence) else 'a mapping'
+            text = f'must be {wanted}, not {what}'
+        else:
+            return
+        if self.in_list:
+            text = f'has {what} where {wanted} belongs'
+        self.refuse(Code.WRONG_TYPE, node, text)
 
     def add(self, code: Code, node: Node | Entry, text: str) -> None:
         """Report a node, in words that follow the subject."""
@@ -140,6 +148,7 @@ class Group:
         marks: dict[str, Mark] = {}
         refused: set[str] = set()
         readers, problems = self._readers, report.problems
+        report.in_list = False
         for name, value in node.values.items():
             read = readers.get(name)
             if read is None:

@@ -41,7 +41,11 @@ class ListKind(NamedTuple):
                 return []
             placed = [(node, node.mark)]
         report.place = None
-        read = [(self.item.read(item, report), mark) for item, mark in placed]
+        read = []
+        for item, mark in placed:
+            report.in_list = True
+            read.append((self.item.read(item, report), mark))
+        report.in_list = False
         return [(value, mark) for value, mark in read if value is not None]
 
     def schema(self) -> Schema:

@@ -123,16 +123,19 @@ class NameKind:
         self, node: Node, report: Report
     ) -> tuple[tuple[str, ...], tuple[Mark, ...]] | None:
         names, marks = [], []
+        report.in_list = isinstance(node, Sequence)
         for item in node.items if isinstance(node, Sequence) else [node]:
             name = self._name(item, report)
             if name is not None:
                 names.append(name)
                 marks.append(item.mark)
+        report.in_list = False
         return (tuple(names), tuple(marks)) if names else None
 
     def _name(self, node: Node, report: Report) -> str | None:
         if not isinstance(node, Scalar):
-            report.wrong_type(node, 'a name or a list of names')
+            several = '' if report.in_list else ' or a list of names'
+            report.wrong_type(node, f'a name{several}')
             return None
         refuse_controls(node, report)
         name = collapse(node.value)
