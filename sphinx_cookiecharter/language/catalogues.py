@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
-from struct import iter_unpack, unpack_from
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from babel.messages.mofile import read_mo
 
 from sphinx_cookiecharter.declaration.characters import FORBIDDEN
 from sphinx_cookiecharter.declaration.codes import Code
@@ -14,14 +15,13 @@ from sphinx_cookiecharter.declaration.finding import Finding
 from sphinx_cookiecharter.declaration.problems import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from typing import BinaryIO
+
+    from babel.messages.catalog import Message
 
 #: A message as it is looked up: its context, if it has one, and its English.
 _Key = tuple[str | None, str]
-
-#: How a file begins whose numbers have their lowest byte first.
-_LITTLE_ENDIAN: Final = b'\xde\x12\x04\x95'
 
 _PLACEHOLDER: Final = re.compile(r'%\((\w+)\)s')
 
@@ -29,41 +29,25 @@ _PLACEHOLDER: Final = re.compile(r'%\((\w+)\)s')
 _NUMBERS: Final = range(1_000)
 
 
-class _Message(NamedTuple):
-    """A message in its English forms, one or two, and its translation in all forms."""
-
-    context: str | None
-    english: list[str]
-    translations: list[str]
-
-    @property
-    def key(self) -> _Key:
-        return self.context, self.english[0]
-
-
 class Messages(GNUTranslations):
     """Translations, of which English stands for those that are broken."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, broken: Iterable[_Key]) -> None:
         super().__init__(file)
-        file.seek(0)
-        messages = _messages(file.read(), self.charset() or 'ascii')
-        found = ((message.key, _fault(message)) for message in messages)
-        #: What is wrong with the translation of each message that is broken.
-        self.faults = {key: fault for key, fault in found if key[1] and fault}
+        self._broken = frozenset(broken)
 
     def gettext(self, message: str) -> str:
-        if (None, message) in self.faults:
+        if (None, message) in self._broken:
             return message
         return super().gettext(message)
 
     def pgettext(self, context: str, message: str) -> str:
-        if (context, message) in self.faults:
+        if (context, message) in self._broken:
             return message
         return super().pgettext(context, message)
 
     def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
-        if (context, msgid1) in self.faults:
+        if (context, msgid1) in self._broken:
             return NullTranslations().npgettext(context, msgid1, msgid2, n)
         return super().npgettext(context, msgid1, msgid2, n)
 
@@ -84,14 +68,11 @@ def load(files: Iterable[str]) -> Loaded:
     findings: list[Finding] = []
     for file in files:
         try:
-            messages = _read(Path(file))
+            messages, broken = _read(Path(file))
         except Exception as error:  # a broken file raises anything
             findings.append(unreadable(file, error))
             continue
-        findings += [
-            _finding(file, f': the translation of {quoted(message)} {fault}')
-            for (_, message), fault in messages.faults.items()
-        ]
+        findings += [_finding(file, text) for text in broken]
         if translations is None:
             translations = messages
         else:
@@ -104,49 +85,33 @@ def unreadable(file: str, error: Exception) -> Finding:
     return _finding(file, f' cannot be read, and is left out: {error}')
 
 
-def _read(path: Path) -> Messages:
+def _read(path: Path) -> tuple[Messages, list[str]]:
+    """Return the messages of a file, and what to say of each that is broken."""
+    broken: dict[_Key, str] = {}
     with path.open('rb') as file:
-        messages = Messages(file)
+        for message in read_mo(file):
+            key, fault = _key(message), _fault(message)
+            if message.id and fault:
+                broken[key] = f': the translation of {quoted(key[1])} {fault}'
+        file.seek(0)
+        messages = Messages(file, broken)
+    form_for = messages.npgettext
     for number in _NUMBERS:
         # The formula of a file may divide by zero.
-        messages.ngettext('', '', number)
-    return messages
+        form_for('', '', '', number)
+    return messages, list(broken.values())
 
 
-def _messages(content: bytes, charset: str) -> Iterator[_Message]:
-    """Yield the messages of a compiled catalogue that gettext could read.
-
-    Babel reads them too, into objects to be edited: a page would wait for that.
-    """
-    # https://www.gnu.org/software/gettext/manual/html_node/MO-Files.html
-    order = '<' if content[:4] == _LITTLE_ENDIAN else '>'
-    number, *tables = unpack_from(f'{order}3I', content, 8)
-    originals, translations = (
-        [
-            content[start : start + length].decode(charset)
-            for length, start in iter_unpack(
-                f'{order}2I', content[table : table + number * 8]
-            )
-        ]
-        for table in tables
-    )
-    for original, translation in zip(originals, translations, strict=True):
-        context, separator, message = original.rpartition('\x04')
-        yield _Message(
-            context if separator else None,
-            message.split('\0'),
-            translation.split('\0'),
-        )
+def _key(message: Message) -> _Key:
+    return message.context, _forms(message.id)[0]
 
 
-def _fault(message: _Message) -> str:
+def _fault(message: Message) -> str:
     """Return what is wrong with a translation; the empty string where nothing is."""
-    wanted = _placeholders(message.english[-1])
-    for form in message.translations:
+    wanted = _placeholders(_forms(message.id)[-1])
+    for form in _forms(message.string):
         if FORBIDDEN.search(form):
             return f'has a control character: {quoted(form)}'
-        if not wanted and '%' not in form:
-            continue
         given = _placeholders(form)
         for name in sorted(wanted - given):
             return f'lacks %({name})s: {quoted(form)}'
@@ -155,6 +120,10 @@ def _fault(message: _Message) -> str:
         if '%' in _PLACEHOLDER.sub('', form):
             return f'has a broken placeholder: {quoted(form)}'
     return ''
+
+
+def _forms(text: str | Iterable[str] | None) -> list[str]:
+    return [text] if isinstance(text, str) else list(text or ())
 
 
 def _placeholders(form: str) -> set[str]:
