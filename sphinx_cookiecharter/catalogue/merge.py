@@ -74,7 +74,8 @@ def bring_in(
 
     They stand after the author's, in the order of `use`, as it adapts them, and on the
     line of their id there. An item whose name and storage the author declares, or an
-    entry before it, is left out; the author's providers win by id and by name. Raises
+    entry before it, is left out; the author's providers win by id and by name, and
+    whom the author only names is the provider that an entry brings. Raises
     nothing: an id or a name that is not known is a problem of the declaration.
     `version` gives that of a distribution which the project uses, None of others;
     without it, only Sphinx is in use.
@@ -130,6 +131,8 @@ class _Merge:
         self._problems = list(declaration.problems)
         self._providers = dict(declaration.providers)
         self._cookies = list(declaration.cookies)
+        #: Those of entries, each as it is brought: one object, as the reader makes it.
+        self._brought: dict[Provider, Provider] = {}
         self._incomplete = False
 
     def merged(self) -> Merged:
@@ -164,7 +167,7 @@ class _Merge:
             self._declaration,
             choice=self._choice(),
             providers=self._providers,
-            cookies=tuple(self._cookies),
+            cookies=tuple(map(self._with_known_provider, self._cookies)),
             problems=tuple(in_order(self._problems, self._declaration.path)),
             complete=complete,
             lacks_entries=self._declaration.complete and self._incomplete,
@@ -217,16 +220,28 @@ class _Merge:
         provider = cookie.provider
         if provider is None or self._is_site(provider):
             return provider and self._declaration.site_provider
-        declared = (
-            one
-            for one in self._providers.values()
-            if provider.name.values[0] in one.name.values
-        )
-        return (
-            self._providers.get(provider.id)
-            or next(declared, None)
-            or _provider_at(provider, whose, mark)
-        )
+        if (known := self._known(provider)) is not None:
+            return known
+        if provider not in self._brought:
+            self._brought[provider] = _provider_at(provider, whose, mark)
+        return self._brought[provider]
+
+    def _known(self, provider: Provider) -> Provider | None:
+        """Return the provider that has the id of another, or else its name."""
+        name = provider.name.values[0]
+        named = (one for one in self._providers.values() if name in one.name.values)
+        return self._providers.get(provider.id) or next(named, None)
+
+    def _with_known_provider(self, cookie: Cookie) -> Cookie:
+        """Return an item whose provider, where it only has a name, is one with an id.
+
+        The reader could not know those that entries bring.
+        """
+        provider = cookie.provider
+        if provider is None or provider.id:
+            return cookie
+        known = self._providers.get(provider.name.plain) or self._known(provider)
+        return cookie if known is None else replace(cookie, provider=known)
 
     def _is_site(self, provider: Provider) -> bool:
         """Whether an entry means the site itself, or one that the site is."""

@@ -195,7 +195,7 @@ class Case:
             text,
             item=subject.label,
             level=level or self.level,
-            advice=used_entries.advice(subject, key, self.declaration),
+            advice=used_entries.advice(subject, self._code, key, self.declaration),
             path=self.declaration.path,
         )
         if not is_told:

@@ -33,6 +33,19 @@ _OF_LIFETIMES: Final = frozenset(
 _OF_LAW: Final = frozenset({'category', 'consent', 'exemption'})
 _OF_EXEMPTION: Final = frozenset({'exemption'})
 
+#: What the key at which it stands says is a fact: who changed it would only hide that.
+_OF_FACTS: Final = frozenset(
+    {
+        Code.AUDIENCE_EXEMPT_ACQUISITION,
+        Code.AUDIENCE_EXEMPT_THIRD,
+        Code.EXEMPT_ADVERTISING,
+        Code.EXEMPT_SHARED,
+        Code.EXEMPT_SOCIAL,
+        Code.ANALYTICS_AS_NECESSARY,
+        Code.DUPLICATE_COOKIE,
+    }
+)
+
 
 def is_told(subject: Subject, code: Code, key: str) -> bool:
     """Whether a finding on the key of a subject is one that its reader can mend."""
@@ -47,12 +60,12 @@ def is_told(subject: Subject, code: Code, key: str) -> bool:
     return not deciding.isdisjoint(cookie.adapted)
 
 
-def advice(subject: Subject, key: str, declaration: Declaration) -> str:
-    """Return how to adapt the entry that brings an item; empty where none does."""
+def advice(subject: Subject, code: Code, key: str, declaration: Declaration) -> str:
+    """Return how to adapt the entry that brings an item; empty where none mends it."""
     cookie = _cookie(subject)
     if cookie is None or not (cookie.entry and cookie.names and key):
         return ''
-    if key in cookie.adapted:
+    if key in cookie.adapted or code in _OF_FACTS:
         return ''
     changes = ', '.join(
         f'{scalar(name)}: {{{key}: …}}' for name in _all_of(cookie, declaration)

@@ -156,7 +156,12 @@ def _language(argument: str) -> str:
 
 
 def _folder(argument: str) -> str:
-    if not Path(argument).is_dir():
+    try:
+        is_folder = Path(argument).is_dir()
+    except OSError:
+        # Its name may be too long, or what it is in may not be entered.
+        is_folder = False
+    if not is_folder:
         msg = f'there is no folder {argument}'
         raise ArgumentTypeError(msg)
     return argument

@@ -589,7 +589,7 @@ class Code(StrEnum):
         'never-observed',
         Level.INFO,
         """No capture shows a declared item, though one of them would show its storage.
-        Remove the item if the site no longer keeps it; it may also be that nobody did
+        Remove the item if the site no longer uses it; it may also be that nobody did
         what makes the site keep it.""",
     )
     NEAR_MISS = (
@@ -628,7 +628,7 @@ class Code(StrEnum):
         'no-longer-seen',
         Level.INFO,
         """The capture that `--baseline` names shows what no other does, though one of
-        them would show it. Remove the item if the site no longer keeps it.""",
+        them would show it. Remove the item if the site no longer uses it.""",
     )
     UNREADABLE_CAPTURE = (
         'unreadable-capture',

@@ -172,6 +172,22 @@ def test_the_change_to_write_is_that_of_the_item_alone() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ('use', 'law', 'code'),
+    [
+        ('cdnjs: {exemption: audience-measurement}', 'it', 'audience-exempt-third'),
+        ('criteo: {exemption: audience-measurement}', 'fr', 'exempt-shared'),
+        ('addtoany: {consent: exempt}', 'fr', 'exempt-social'),
+        ('adform: {exemption: audience-measurement}', 'fr', 'exempt-advertising'),
+    ],
+)
+def test_to_change_a_fact_is_not_advised(use: str, law: str, code: str) -> None:
+    text = f'site: {{jurisdictions: [{law}]}}\nuse:\n  - {use}\n'
+    found = [one for one in check(using(text).declaration) if one.code == code]
+    assert found
+    assert not any(one.advice for one in found)
+
+
 def test_what_the_author_changed_is_told_at_the_change() -> None:
     change = 'matomo: {exemption: audience-measurement, duration: 3 years}'
     assert ('audience-exempt-lifetime', 13, 57) in codes(change)

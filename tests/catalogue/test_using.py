@@ -8,8 +8,9 @@ import pytest
 
 from sphinx_cookiecharter.catalogue.collection import Collection
 from sphinx_cookiecharter.catalogue.merge import bring_in
+from sphinx_cookiecharter.charter.targets import Anchors
 from sphinx_cookiecharter.checks.engine import check
-from sphinx_cookiecharter.declaration.codes import Level
+from sphinx_cookiecharter.declaration.codes import Code, Level
 from sphinx_cookiecharter.declaration.reader import read_bytes
 
 from .collections import items, problems, using, write
@@ -119,6 +120,34 @@ def test_the_authors_providers_win_by_id_and_by_name() -> None:
     declaration = using('use: [google-fonts, youtube]').declaration
     assert list(declaration.providers) == ['google']
     assert declaration.providers['google'].place == (1, 7)
+
+
+def test_a_provider_of_several_items_is_one() -> None:
+    declaration = using('use: [vimeo]').declaration
+    (provider,) = declaration.providers.values()
+    assert len(declaration.cookies) > 1
+    assert all(one.provider is provider for one in declaration.cookies)
+    assert Anchors(declaration).of_provider(provider) == 'charter-provider-vimeo'
+
+
+def test_a_provider_whom_the_author_only_names_is_that_of_an_entry() -> None:
+    item = '{name: x, category: statistics, purpose: Counts visits., provider: %s}'
+    for name in ('Google', 'google'):
+        declaration = using(f"""\
+use:
+  - youtube
+  - furo:
+      change: {{theme: {{provider: {name}}}}}
+cookies: [{item % name}]""").declaration
+        assert {one.provider for one in declaration.cookies} == {
+            declaration.providers['google']
+        }
+        told = {one.code for one in check(declaration)}
+        assert told.isdisjoint(
+            {Code.UNKNOWN_PROVIDER, Code.COUNTRY_UNKNOWN, Code.PROVIDER_POLICY_MISSING}
+        )
+    declaration = using(f'use: [youtube]\ncookies: [{item % "Goggles"}]').declaration
+    assert declaration.cookies[0].provider is not declaration.providers['google']
 
 
 @pytest.mark.parametrize(

@@ -459,6 +459,22 @@ def test_a_service_is_known_by_distinctive_names_alone(service: KnownService) ->
     assert not found(declaration, 'known-tracker-mismatch')
 
 
+@pytest.mark.parametrize(
+    ('written', 'where'),
+    [
+        (site('de'), "in 'de' of 'site.jurisdictions':"),
+        ('', "in 'eu', whose rules are checked without 'site.jurisdictions':"),
+    ],
+)
+def test_jurisdictions_that_nobody_wrote_are_not_called_the_sites(
+    written: str, where: str
+) -> None:
+    item = '{name: a, exemption: audience-measurement}'
+    findings = check(declared(f'{written}cookies: [{item}]'))
+    (message,) = (one.message for one in findings if one.code == 'exemption-not-here')
+    assert where in message
+
+
 def test_no_known_item_makes_a_rule_raise() -> None:
     """Of some no word of the vendor was read, so that they have no category."""
     items = [

@@ -90,6 +90,7 @@ def test_what_cannot_be_read_whole_is_not_written(folder: Path, arguments: str) 
         ('--to pdf', 'invalid choice'),
         ('--language <b>', "'<b>' is no code of a language"),
         ('--locale-dir locale', 'there is no folder locale'),
+        (f'--locale-dir {"x" * 300}', 'there is no folder xxx'),
         ('--sections cookie', "'cookie' is unknown; did you mean 'cookies'?"),
         ('--columns size', "'size' is unknown; write one of: name,"),
     ],

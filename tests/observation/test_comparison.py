@@ -840,3 +840,10 @@ def test_what_a_capture_rules_out(keys: str, seen: Item, told: str) -> None:
 def test_what_a_capture_leaves_open_is_no_difference() -> None:
     seen = item('a', not_same_site=frozenset({'strict', 'none'}))
     assert found(cookies('name: a, same_site: lax, partitioned: true'), seen) == []
+
+
+def test_a_connection_that_was_not_seen_is_not_called_kept() -> None:
+    text = cookies('name: cdn.example, storage: request, domain: cdn.example')
+    assert message(text, capture(shows=['request'])).endswith(
+        'is in no capture; remove it if the site no longer uses it'
+    )

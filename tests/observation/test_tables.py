@@ -632,6 +632,28 @@ def test_the_round_trip_of_csv(read: Any) -> None:
     assert after.categories['tests'].title.plain == 'Trying out'
 
 
+@pytest.mark.parametrize('target', ['html', 'markdown'])
+@pytest.mark.parametrize('language', [*words.by_language(), 'pt_BR'])
+def test_a_charter_is_read_again(read: Any, language: str, target: str) -> None:
+    items = [
+        f"""\
+- name: {storage}_{duration.split()[-1]}
+  storage: {storage}
+  category: marketing
+  domain: pages.example
+  purpose: Remembers something for us.
+  duration: {duration}
+  duration_note: as long as is needed
+"""
+        for storage in STORAGES
+        for duration in ('session', 'persistent', '13 months')
+    ]
+    before = declared('cookies:\n' + ''.join(items))
+    after = declared(draft([read(render(before, target, language=language))]))
+    keys = 'category', 'storage', 'domain', 'duration', 'duration_note'
+    assert facts(after, *keys) == facts(before, *keys)
+
+
 #: All but what stands between texts, and what guards a cell from spreadsheets.
 TEXTS = st.lists(
     st.text(st.characters(exclude_categories=['C', 'Z'], exclude_characters=";'")).map(

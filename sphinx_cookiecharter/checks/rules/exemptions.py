@@ -135,7 +135,7 @@ def _instead(cookie: Cookie) -> str:
     if cookie.exemption is None:
         return "give the reason as 'exemption', or let it need consent"
     return (
-        "give an exemption that holds in all of 'site.jurisdictions', or let it need "
+        'give an exemption that holds in all jurisdictions of the site, or let it need '
         'consent'
     )
 
@@ -270,11 +270,14 @@ def exemption_not_here(case: Case) -> Iterator[Finding]:
         if refusals:
             where = ', '.join(repr(name) for name, _ in refusals)
             _, source = refusals[0]
+            whose = " of 'site.jurisdictions'"
+            if 'jurisdictions' not in case.declaration.site.at:
+                whose = ", whose rules are checked without 'site.jurisdictions'"
             yield case.on(
                 cookie,
                 'exemption',
                 f'the exemption {cookie.exemption!r} is not known to '
-                f"hold in {where} of 'site.jurisdictions': let it need consent, or "
+                f'hold in {where}{whose}: let it need consent, or '
                 f'name the jurisdictions that are meant ({source})',
             )
 

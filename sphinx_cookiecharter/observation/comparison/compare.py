@@ -145,7 +145,7 @@ class _Comparison:
             mark,
             text,
             item=subject.label,
-            advice=used_entries.advice(subject, key, self.declaration),
+            advice=used_entries.advice(subject, code, key, self.declaration),
             path=self.declaration.path,
         )
 
@@ -249,7 +249,7 @@ class _Comparison:
                 Code.NEVER_OBSERVED,
                 declared.place,
                 declared,
-                f' is in no capture; {_removed(declared)} if the site no longer keeps '
+                f' is in no capture; {_removed(declared)} if the site no longer uses '
                 'it',
             )
 

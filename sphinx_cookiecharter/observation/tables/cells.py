@@ -73,6 +73,9 @@ def read(key: str, text: str) -> Mapping[str, str] | None:
 
 def _duration(text: str) -> dict[str, str] | None:
     """Return a duration, and what the cell says besides as a note on it."""
+    first, _, below = text.strip().partition('\n')
+    if below and not re.search(r'\d', below) and (found := _said(collapse(first))):
+        return {'duration': found, 'duration_note': collapse(below)}
     text = collapse(text)
     if (found := _said(text)) is not None:
         return {'duration': found}

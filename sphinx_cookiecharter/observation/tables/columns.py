@@ -37,6 +37,9 @@ EXACT: Final = {
     'Wildcard match': WILDCARD,
 }
 
+#: The columns in which pages put what has no column of its own.
+_WITH_MORE: Final = frozenset({words.NAME, 'purpose'})
+
 #: What only a table of cookies has.
 _TELLING: Final = frozenset({'provider', 'domain', 'duration', 'category'})
 
@@ -55,17 +58,22 @@ class Columns(NamedTuple):
         """Yield head, key and text of each cell of a row that is not empty."""
         for head, key, cell in zip(self.heads, self.keys, row.cells, strict=False):
             if text := cell.strip():
-                labelled = [*self._labelled(text)] if key == 'purpose' else []
+                labelled = [*self._beside(text)] if key in _WITH_MORE else []
                 for line, label, column, said in labelled:
                     text = text.replace(f'\n{line}', '', 1)
                     yield label, column, said
                 yield head, key, text
 
-    def _labelled(self, text: str) -> Iterator[tuple[str, str, str, str]]:
-        """Yield the lines under a text that say what other tables have a column for."""
+    def _beside(self, text: str) -> Iterator[tuple[str, str, str, str]]:
+        """Yield the lines under a text that say what other tables have a column for.
+
+        These have a label, but for the storage: in small letters, it may be a name.
+        """
         for line in text.split('\n')[1:]:
             label, colon, said = line.partition(':')
             column = words.column_of(label) if colon and said.strip() else None
+            if line[:1].isupper() and words.storage_of(line) is not None:
+                label, column, said = line, 'storage', line
             if column is not None and column not in self.keys:
                 yield line, label.strip(), column, said.strip()
 
