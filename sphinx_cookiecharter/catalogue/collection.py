@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.catalogue.known_services import known_services
 from sphinx_cookiecharter.catalogue.reader import read_entry
+from sphinx_cookiecharter.declaration.files import load
 from sphinx_cookiecharter.declaration.problems import quoted
-from sphinx_cookiecharter.declaration.reader import load
 from sphinx_cookiecharter.declaration.suggestions import nearest
 
 if TYPE_CHECKING:

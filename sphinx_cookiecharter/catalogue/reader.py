@@ -21,6 +21,7 @@ from sphinx_cookiecharter.catalogue.panel import ConsentTool, Opening
 from sphinx_cookiecharter.catalogue.selectors import read_selector
 from sphinx_cookiecharter.catalogue.versions import is_range
 from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.files import load
 from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding
 from sphinx_cookiecharter.declaration.model import Cookie, Provider
 from sphinx_cookiecharter.declaration.problems import quoted
@@ -28,7 +29,6 @@ from sphinx_cookiecharter.declaration.reader import (
     DeclarationReader,
     decode,
     in_order,
-    load,
 )
 from sphinx_cookiecharter.declaration.suggestions import suggestion
 from sphinx_cookiecharter.declaration.text import Text

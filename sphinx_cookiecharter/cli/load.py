@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.cli.formats import Checked
 from sphinx_cookiecharter.cli.printing import tell
-from sphinx_cookiecharter.declaration import reader
+from sphinx_cookiecharter.declaration import files, reader
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.suggestions import nearest
 
@@ -136,7 +136,7 @@ def _read(path: str, stdin_name: str) -> Declaration:
     is_input = path == STANDARD_INPUT
     name = stdin_name if is_input else path
     try:
-        data = _read_input() if is_input else reader.load(Path(path))
+        data = _read_input() if is_input else files.load(Path(path))
         return reader.read_bytes(data, name)
     except OSError as error:
         return reader.unreadable(Path(name), error)

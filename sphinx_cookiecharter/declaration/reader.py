@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.characters import CONTROL
 from sphinx_cookiecharter.declaration.codes import Code
+from sphinx_cookiecharter.declaration.files import load, why_unopened
 from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding
 from sphinx_cookiecharter.declaration.model import (
     Authority,
@@ -69,24 +70,6 @@ def read(path: str | os.PathLike[str]) -> Declaration:
         return read_bytes(load(path), str(path))
     except OSError as error:
         return unreadable(path, error)
-
-
-def load(path: Path) -> bytes:
-    """Return the bytes of a file; OSError where there is none, or no plain file."""
-    try:
-        if path.exists() and not path.is_file():
-            what = 'a directory' if path.is_dir() else 'not a file'
-            raise OSError(None, f'it is {what}')
-        return path.read_bytes()
-    except ValueError as error:
-        raise OSError(None, 'that is no path') from error
-
-
-def why_unopened(error: OSError) -> str:
-    """Return why a file cannot be opened, in words that follow its path."""
-    if isinstance(error, FileNotFoundError):
-        return 'it does not exist'
-    return error.strerror or 'it cannot be opened'
 
 
 def unreadable(path: Path, error: OSError, advice: str = _ADVICE) -> Declaration:

@@ -68,6 +68,12 @@ def test_a_project_that_does_not_use_it_loads_nothing_heavy(
     assert modules_of(make_root({'index.rst': page})) == []
 
 
+def test_one_that_has_not_changed_is_not_read_again(make_root: MakeRoot) -> None:
+    root = make_root({'index.rst': PAGE, 'cookies.yaml': CLEAN})
+    assert 'yaml' in modules_of(root)
+    assert not {'yaml', 'sphinx_cookiecharter.checks.engine'} & {*modules_of(root)}
+
+
 @pytest.mark.parametrize('directive', ['cookie-charter', 'cookie-table'])
 def test_one_that_does_loads_what_it_needs(make_root: MakeRoot, directive: str) -> None:
     page = PAGE.replace('cookie-charter', directive)

@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_cookiecharter.declaration.files import load
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -136,7 +138,7 @@ class DeclarationCache:
 
 def _read(path: str) -> tuple[Declaration, str]:
     """Return the declaration at `path`, and a digest of its content."""
-    from sphinx_cookiecharter.declaration.reader import load, read_bytes, unreadable
+    from sphinx_cookiecharter.declaration.reader import read_bytes, unreadable
 
     try:
         data = load(Path(path))
@@ -153,8 +155,6 @@ def default_path(env: BuildEnvironment) -> str:
 
 def digest_of(path: str) -> str:
     """Return a digest of a file's content; the empty string if it has none."""
-    from sphinx_cookiecharter.declaration.reader import load
-
     try:
         return _hash(load(Path(path)))
     except OSError:

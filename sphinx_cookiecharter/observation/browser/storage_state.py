@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from sphinx_cookiecharter.declaration.reader import why_unopened
+from sphinx_cookiecharter.declaration.files import why_unopened
 
 if TYPE_CHECKING:
     from playwright.async_api import StorageState

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_cookiecharter.declaration.reader import load, why_unopened
+from sphinx_cookiecharter.declaration.files import load, why_unopened
 from sphinx_cookiecharter.observation.captures import json_values
 from sphinx_cookiecharter.observation.captures.capture_format import CaptureFile
 from sphinx_cookiecharter.observation.captures.compression import unpacked
