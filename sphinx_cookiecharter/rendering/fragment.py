@@ -25,9 +25,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.rendering.doctree import CharterOptions
 
 
-def write(
-    declaration: Declaration, options: CharterOptions, _title: str | None = None
-) -> str:
+def write(declaration: Declaration, options: CharterOptions, _title: str = '') -> str:
     """Return the charter as HTML for the page of a site, which has the title."""
     document = doctree(declaration, options, _settings())
     dress_tables(document, numbered=False)

@@ -24,7 +24,7 @@ _ITEM: Final = '-   '
 _BREAK: Final = '<br />'
 
 
-def write(declaration: Declaration, options: CharterOptions, title: str | None) -> str:
+def write(declaration: Declaration, options: CharterOptions, title: str) -> str:
     """Return the charter as Markdown, under a title where one is given."""
     document = doctree(declaration, options)
     leave_sentences(document)

@@ -37,7 +37,7 @@ _PAGE: Final = """\
 """
 
 
-def write(declaration: Declaration, options: CharterOptions, title: str | None) -> str:
+def write(declaration: Declaration, options: CharterOptions, title: str) -> str:
     """Return the charter as a page, with a title of ours where none is given."""
     content = fragment.write(declaration, options)
     style, ours = assets.page_style_sheet(), labels.page_title(options.language)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from sphinx_cookiecharter.charter.names import COLUMNS, SECTIONS, chosen
 from sphinx_cookiecharter.declaration.suggestions import suggestion
+from sphinx_cookiecharter.declaration.text import collapse
 from sphinx_cookiecharter.language.catalogue_files import read_authors
 from sphinx_cookiecharter.language.spoken import spoken
 from sphinx_cookiecharter.rendering.doctree import CharterOptions
@@ -22,7 +23,7 @@ class _TargetModule(Protocol):
     """A module that `TARGETS` names."""
 
     def write(
-        self, declaration: Declaration, options: CharterOptions, title: str | None
+        self, declaration: Declaration, options: CharterOptions, title: str
     ) -> str: ...
 
 
@@ -58,7 +59,8 @@ def write(
         columns=chosen(' '.join(columns), COLUMNS) if columns else (),
         since=since,
     )
-    return _module(TARGETS[to]).write(declaration, options, title)
+    # From a shell or a caller: no order to a terminal or a browser reaches the page.
+    return _module(TARGETS[to]).write(declaration, options, collapse(title or ''))
 
 
 def _module(name: str) -> _TargetModule:

@@ -155,3 +155,9 @@ def test_a_language_and_its_catalogues(folder: Path) -> None:
 def test_a_title_of_ones_own(folder: Path, to: str, heading: str) -> None:
     out = run('render', '--to', to, '--title', 'A & B', folder=folder).out
     assert heading in out
+
+
+@pytest.mark.parametrize('to', ['html', 'markdown'])
+def test_a_title_gives_no_orders(folder: Path, to: str) -> None:
+    out = run('render', '--to', to, '--title', 'A\x1b[2J\x9b\nB', folder=folder).out
+    assert 'A [2J B' in out.replace('\\', '')
