@@ -66,9 +66,13 @@ function show({ text, note }, schema) {
 
 // --- Answers ------------------------------------------------------------------
 
-let timer;
+const results = root.querySelector('.try-results');
+const busy = (is) => { results.setAttribute('aria-busy', is); };
+
+let timer = null;
 function later() {
   say('');
+  busy(true);
   clearTimeout(timer);
   timer = setTimeout(update, PAUSE);
 }
@@ -77,9 +81,12 @@ function later() {
 let running = false;
 let again = false;
 async function update() {
+  clearTimeout(timer);
+  timer = null;
   again = running;
   if (running) return;
   running = true;
+  busy(true);
   try {
     await answers();
     the('fault').hidden = true;
@@ -88,16 +95,17 @@ async function update() {
   }
   running = false;
   if (again) update();
+  else busy(timer !== null);
 }
 
 async function answers() {
   const asked = choices();
   showFindings(await python.ask('findings', asked), asked.text);
   if (again) return;
-  if (state.panel === 'try-charter') showCharter(await python.ask('page', asked));
+  if (state.panel === 'try-charter') await showCharter(await python.ask('page', asked));
   if (state.panel === 'try-exports') await showExport(asked);
   if (state.panel === 'try-difference') await showDifference(asked);
-  performance.mark('try-answered');
+  performance.mark('try-answered', { detail: asked.text });
 }
 
 function showFault({ message }) {
@@ -138,11 +146,13 @@ async function explain(code) {
   the('explained').querySelector('pre').textContent = `${code}\n\n${text}`;
 }
 
-function showCharter(html) {
+async function showCharter(html) {
   the('unread').hidden = html !== null;
   if (html === null || html === state.charter) return;
   state.charter = html;
+  const shown = new Promise((done) => { frame.addEventListener('load', done, { once: true }); });
   putCharter();
+  await shown;
 }
 
 const frame = root.querySelector('iframe');

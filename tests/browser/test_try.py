@@ -41,6 +41,7 @@ AXE: Final = """async () => {
 
 #: Python starts in a few seconds; on a busy machine it takes longer.
 PATIENCE: Final = 60_000
+ANSWERS: Final = "performance.getEntriesByName('try-answered')"
 
 GOOD: Final = """\
 cookies:
@@ -109,16 +110,18 @@ class Tried:
 
     def write(self, text: str) -> None:
         """Replace the text, as by pasting, and wait for what is said of it."""
+        before = self.answered()
+        if text == self.page.evaluate(f'{ANSWERS}.at(-1).detail'):
+            return  # nothing would change
         self.editor.click()
         self.page.keyboard.press('Control+A')
-        before = self.answered()
         self.page.keyboard.insert_text(text)
         self.wait_beyond(before)
 
     def answered(self) -> int:
-        count: int = self.page.evaluate(
-            "performance.getEntriesByName('try-answered').length"
-        )
+        """Return how many answers there were, when none is still to come."""
+        self.page.locator('[aria-busy=false]').wait_for(timeout=PATIENCE)
+        count: int = self.page.evaluate(f'{ANSWERS}.length')
         return count
 
     def wait_beyond(self, count: int) -> None:
@@ -127,17 +130,6 @@ class Tried:
                 return
             self.page.wait_for_timeout(50)
         pytest.fail('no answer')
-
-    def seconds_of_an_edit(self) -> float:
-        """Return the time from what is typed to the charter that follows."""
-        before = self.answered()
-        start = self.page.evaluate('performance.now()')
-        self.page.keyboard.insert_text('# ')
-        self.wait_beyond(before)
-        end = self.page.evaluate(
-            "performance.getEntriesByName('try-answered').at(-1).startTime"
-        )
-        return float(end - start) / 1_000
 
     def open(self, tab: str) -> None:
         before = self.answered()
@@ -337,17 +329,6 @@ def test_a_hostile_declaration_does_nothing(tried: Tried, kind: str) -> None:
     # It goes on afterwards.
     tried.write(GOOD)
     tried.charter.get_by_text('Keeps you signed in').wait_for()
-
-
-def test_the_answer_to_an_edit_comes_at_once(tried: Tried) -> None:
-    items = [
-        f'  - {{name: item_{n}, category: statistics, provider: Numbers {n % 7}, '
-        'purpose: Counts how many people read each page of this site.}\n'
-        for n in range(60)
-    ]
-    tried.write('cookies:\n' + ''.join(items))
-    # The least of some: the machine may have more to do than this.
-    assert min(tried.seconds_of_an_edit() for _ in range(8)) < 0.25
 
 
 def test_links_of_the_charter(tried: Tried) -> None:
