@@ -100,7 +100,8 @@ _TEMPLATE: Final = """\
    * - {{ config.html_context.headings | join('\n     - ') }}
 {% for cookie in data.cookies | selectattr('category', 'equalto', category) %}
    * - ``{{ cookie.name }}``
-{%- if cookie.storage %} ({{ cookie.storage | replace('_', ' ') }}){% endif %}
+{%- if cookie.storage %} {{ cookie.storage | replace('_', ' ') | capitalize }}
+{%- endif %}
 
      - {{ data.providers[cookie.provider].name }}
      - {{ cookie.service }} ({{ cookie.location }})
