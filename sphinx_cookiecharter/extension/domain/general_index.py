@@ -28,15 +28,17 @@ def enter_objects(app: Sphinx, env: BuildEnvironment) -> None:
     from sphinx_cookiecharter.language.labels import index_entry
 
     language = language_of(env)
+    # Of ours, none of which is left in the list: to look through that takes long.
+    entered = set()
     for kind, _, claim in domain.shown_claims:
         where = claim.destination
         # A semicolon would make a sub-entry of what follows it.
         value = index_entry(kind, where.title.replace(';', ','), language)
         entry = ('single', value, where.anchor, '', None)
-        of_document = entries.setdefault(where.docname, [])
         # Two objects may be one place: `changes` is the summary, where nothing is new.
-        if entry not in of_document:
-            of_document.append(entry)
+        if (where.docname, entry) not in entered:
+            entered.add((where.docname, entry))
+            entries.setdefault(where.docname, []).append(entry)
 
 
 def _is_ours(_type: str, _value: str, target: str, *_: object) -> bool:
