@@ -36,7 +36,7 @@ from sphinx_cookiecharter.charter import sections
 from sphinx_cookiecharter.charter.names import COLUMNS, DEFAULT_COLUMNS, SECTIONS
 from sphinx_cookiecharter.charter.sections.definition import storage_sentences
 from sphinx_cookiecharter.checks.explain import explain
-from sphinx_cookiecharter.cli.main import COMMANDS, build_parser
+from sphinx_cookiecharter.cli.main import build_parser
 from sphinx_cookiecharter.declaration import fields
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.model import Category
@@ -340,9 +340,9 @@ class CommandIndex(Scanned):
         rows = (
             (
                 f'{anchor(name)}[`{name}`](command-line/{name}.md)',
-                f'{does[0].upper()}{does[1:]}.',
+                parser.description or '',
             )
-            for name, does in COMMANDS.items()
+            for name, parser in build_parser()[1].items()
         )
         yield from grid(('command', 'what it does'), rows)
 

@@ -163,11 +163,12 @@ class _Merge:
             stamps.append(self._collection.stamp(used_tool))
         self._tell_broken()
         complete = self._declaration.complete and not self._incomplete
+        cookies = tuple(self._with_known_providers())
         declaration = replace(
             self._declaration,
             choice=self._choice(),
             providers=self._providers,
-            cookies=tuple(map(self._with_known_provider, self._cookies)),
+            cookies=cookies,
             problems=tuple(in_order(self._problems, self._declaration.path)),
             complete=complete,
             lacks_entries=self._declaration.complete and self._incomplete,
@@ -232,16 +233,23 @@ class _Merge:
         named = (one for one in self._providers.values() if name in one.name.values)
         return self._providers.get(provider.id) or next(named, None)
 
-    def _with_known_provider(self, cookie: Cookie) -> Cookie:
-        """Return an item whose provider, where it only has a name, is one with an id.
+    def _with_known_providers(self) -> Iterator[Cookie]:
+        """Yield the items; a provider that only has a name is one with an id, if known.
 
         The reader could not know those that entries bring.
         """
-        provider = cookie.provider
-        if provider is None or provider.id:
-            return cookie
-        known = self._providers.get(provider.name.plain) or self._known(provider)
-        return cookie if known is None else replace(cookie, provider=known)
+        named = {
+            cookie.provider
+            for cookie in self._cookies
+            if cookie.provider is not None and not cookie.provider.id
+        }
+        known = {
+            one: self._providers.get(one.name.plain) or self._known(one)
+            for one in named
+        }
+        for cookie in self._cookies:
+            provider = known.get(cookie.provider) if cookie.provider else None
+            yield cookie if provider is None else replace(cookie, provider=provider)
 
     def _is_site(self, provider: Provider) -> bool:
         """Whether an entry means the site itself, or one that the site is."""

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sphinx_cookiecharter.checks.applicable_law import law_of
 from sphinx_cookiecharter.checks.declared_texts import texts_of
-from sphinx_cookiecharter.checks.phrases.tokens import Tokens, folded, tokenize
+from sphinx_cookiecharter.checks.phrases.tokens import folded, tokenize
 from sphinx_cookiecharter.declaration.patterns import best_match
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sphinx_cookiecharter.checks.applicable_law import Law
+    from sphinx_cookiecharter.checks.phrases.tokens import Tokens
     from sphinx_cookiecharter.declaration.finding import Subject
     from sphinx_cookiecharter.declaration.model import Cookie, Declaration
+    from sphinx_cookiecharter.declaration.text import Text
     from sphinx_cookiecharter.declaration.yaml_tree import Mark
 
 
@@ -29,14 +31,6 @@ class Purpose(NamedTuple):
     texts: list[Tokens]
 
 
-class _TokensByText(dict[str, Tokens]):
-    """Texts with their words, each taken apart when it is first asked for."""
-
-    def __missing__(self, value: str) -> Tokens:
-        tokens = self[value] = tokenize(value)
-        return tokens
-
-
 class Facts:
     """A declaration, the language it is read in, and what follows from them."""
 
@@ -45,13 +39,17 @@ class Facts:
         self.language = language
         #: The law of the jurisdictions that the site names.
         self.law: Law = law_of(declaration.site.jurisdictions)
-        self._tokens = _TokensByText()
+        self._tokens = cache(tokenize)
+
+    def words_of(self, *texts: Text) -> list[Tokens]:
+        """Return texts in each language with their words: of those alike, the same."""
+        return [self._tokens(value) for text in texts for value in text.values]
 
     @cached_property
     def purposes(self) -> list[Purpose]:
         """The purposes of the items that have one, in order."""
         return [
-            Purpose(cookie, [self._tokens[value] for value in cookie.purpose.values])
+            Purpose(cookie, self.words_of(cookie.purpose))
             for cookie in self.declaration.cookies
             if cookie.purpose is not None
         ]
@@ -60,8 +58,7 @@ class Facts:
     def wordings(self) -> list[Tokens]:
         """The author's texts in all languages: those that are alike, once."""
         texts = [declared.text for declared in texts_of(self.declaration)]
-        values = dict.fromkeys(value for text in texts for value in text.values)
-        return [self._tokens[value] for value in values]
+        return list(dict.fromkeys(self.words_of(*texts)))
 
     @cached_property
     def all_words(self) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.engine import rule
-from sphinx_cookiecharter.checks.phrases.tokens import tokenize
 from sphinx_cookiecharter.checks.phrases.words import AGGREGATED, CAMPAIGNS
 from sphinx_cookiecharter.checks.recognized import recognized
 from sphinx_cookiecharter.declaration.codes import Code, Level
@@ -110,8 +109,7 @@ def audience_exempt_retention(case: Case) -> Iterator[Finding]:
     Good: `{exemption: audience-measurement, retention: 25 months}`
     """
     for cookie in _measuring(case):
-        words = [value for text in cookie.data for value in text.values]
-        if any(AGGREGATED.find(tokenize(value)) for value in words):
+        if any(map(AGGREGATED.find, case.facts.words_of(*cookie.data))):
             continue
         if cookie.retention is None:
             if 'retention' not in cookie.at:

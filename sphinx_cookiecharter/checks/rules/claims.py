@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.checks.engine import rule
-from sphinx_cookiecharter.checks.phrases.tokens import tokenize
 from sphinx_cookiecharter.checks.phrases.words import (
     ACCEPTANCE,
     ACCEPTING,
@@ -104,15 +103,14 @@ def anonymous_claim(case: Case) -> Iterator[Finding]:
     you.}`
     """
     for category in case.declaration.categories.values():
-        described = category.description.values if category.description else ()
+        described = filter(None, [category.description])
         if category.consent != EXEMPT and any(
             _both(text, ANONYMOUS, NO_CONSENT_NEEDED)
-            for text in map(tokenize, described)
+            for text in case.facts.words_of(*described)
         ):
             yield case.on(category, 'description', f'{_EXEMPTS_NOTHING}{case.citation}')
     for cookie, purpose in case.facts.purposes:
-        words = [value for text in cookie.data for value in text.values]
-        data = [*map(tokenize, words)]
+        data = case.facts.words_of(*cookie.data)
         # Asked first because it is quick, and true of nearly every item.
         if not any(
             ANONYMOUS.all_in(text) or IDENTIFIERS.all_in(text)

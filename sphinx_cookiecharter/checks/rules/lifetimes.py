@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_cookiecharter.checks.engine import rule
-from sphinx_cookiecharter.checks.phrases.tokens import tokenize
 from sphinx_cookiecharter.checks.phrases.words import ACCEPTING, CHOICES, OBJECTIONS
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.duration import (
@@ -120,7 +119,7 @@ def choice_too_long(case: Case) -> Iterator[Finding]:
         if cookie.duration is None or cookie.storage != 'cookie':
             continue
         if cookie.purpose is not None and all(
-            map(_keeps_a_no, map(tokenize, cookie.purpose.values))
+            map(_keeps_a_no, case.facts.words_of(cookie.purpose))
         ):
             continue
         exceeded = case.law.longer_than(Code.CHOICE_TOO_LONG, cookie.duration)

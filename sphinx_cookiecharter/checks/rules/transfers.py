@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.checks.engine import rule
-from sphinx_cookiecharter.checks.phrases.tokens import tokenize
 from sphinx_cookiecharter.checks.phrases.words import NO_SAFEGUARD
 from sphinx_cookiecharter.checks.providers import (
     how_to_write,
@@ -46,7 +45,7 @@ def transfer_untold(case: Case) -> Iterator[Finding]:
     for _, provider in other_providers(case.declaration):
         if provider.country is None or provider.country in safe:
             continue
-        if 'transfer' not in provider.at or _names_no_safeguard(provider):
+        if 'transfer' not in provider.at or _names_no_safeguard(case, provider):
             yield case.on(
                 provider,
                 'transfer',
@@ -81,11 +80,11 @@ def country_unknown(case: Case) -> Iterator[Finding]:
         )
 
 
-def _names_no_safeguard(provider: Provider) -> bool:
+def _names_no_safeguard(case: Case, provider: Provider) -> bool:
     """Whether what is written of a transfer says nothing: *yes*, *none*, *unknown*."""
     if provider.transfer is None:
         return False
     return all(
         NO_SAFEGUARD.is_all_of(text) or text.row.isspace()
-        for text in map(tokenize, provider.transfer.values)
+        for text in case.facts.words_of(provider.transfer)
     )

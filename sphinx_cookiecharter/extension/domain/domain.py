@@ -327,6 +327,9 @@ class CookieDomain(Domain):
 
     def duplicates(self) -> Iterator[Finding]:
         """Yield a finding for each name that two declarations have, at the later."""
+        from sphinx_cookiecharter.declaration.codes import Code
+        from sphinx_cookiecharter.declaration.finding import Finding
+
         first: dict[str, str] = {}
         for _, display in self.in_order():
             if not self.is_shown(display):
@@ -335,9 +338,6 @@ class CookieDomain(Domain):
             for name in dict.fromkeys(names):
                 path = first.setdefault(name, display.path)
                 if path != display.path:
-                    from sphinx_cookiecharter.declaration.codes import Code
-                    from sphinx_cookiecharter.declaration.finding import Finding
-
                     there = self.claims['name', name].path == path
                     yield Finding.on(
                         Code.DUPLICATE_TARGET,
