@@ -244,10 +244,11 @@ class FindingIndex(Scanned):
         rows = (
             (
                 f'{anchor(f"finding-{code}")}{{finding}}`{code}`',
-                ' or '.join(explain(code).levels),
-                explain(code).about.partition('. ')[0].removesuffix('.') + '.',
+                ' or '.join(explanation.levels),
+                explanation.summary,
             )
             for code in FINDING_GROUPS[self.arguments[0]]
+            for explanation in [explain(code)]
         )
         yield from grid(('finding', 'level', 'when'), rows)
 

@@ -29,6 +29,11 @@ class Explanation(NamedTuple):
     levels: Mapping[Level, tuple[str, ...]]
     sources: tuple[Source, ...]
 
+    @property
+    def summary(self) -> str:
+        """The first sentence, where there is room for no more."""
+        return self.about.partition('. ')[0].removesuffix('.') + '.'
+
     def __str__(self) -> str:
         """Return it in plain text, for a terminal."""
         return '\n\n'.join(self._paragraphs()) + '\n'

@@ -50,11 +50,10 @@ def write(checked: Sequence[Checked]) -> Iterator[str]:
 
 def _rule(code: Code) -> dict[str, Any]:
     explanation = explain(code)
-    about = explanation.about
     return {
         'id': code.value,
-        'shortDescription': {'text': about.partition('. ')[0].removesuffix('.') + '.'},
-        'fullDescription': {'text': about},
+        'shortDescription': {'text': explanation.summary},
+        'fullDescription': {'text': explanation.about},
         'help': {'text': str(explanation)},
         'defaultConfiguration': {'level': _LEVELS[code.level]},
     }
