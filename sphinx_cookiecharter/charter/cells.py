@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cached_property
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
 from sphinx_cookiecharter.charter.nodes.rows import cell_of
@@ -11,13 +11,18 @@ from sphinx_cookiecharter.charter.organisations import recipient_name
 from sphinx_cookiecharter.declaration.hosts import canonical_host
 from sphinx_cookiecharter.declaration.vocabulary import EXEMPT, REQUIRED
 from sphinx_cookiecharter.language import labels, lifetimes
-from sphinx_cookiecharter.language.sentence import Run, authors
+from sphinx_cookiecharter.language.sentence import Run, unplaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_cookiecharter.charter.nodes.rows import Cell
-    from sphinx_cookiecharter.declaration.model import Cookie, Declaration, Recipient
+    from sphinx_cookiecharter.declaration.model import (
+        Cookie,
+        Declaration,
+        Provider,
+        Recipient,
+    )
     from sphinx_cookiecharter.declaration.text import Text
     from sphinx_cookiecharter.language.language import Language
     from sphinx_cookiecharter.language.sentence import Runs
@@ -44,6 +49,8 @@ class Cells:
         self.labelled = labelled
         self._fill = [getattr(self, column) for column in columns]
         self._different: dict[Cell, Cell] = {}
+        # Of many items, one provider provides many.
+        self._linked_name = cache(partial(_linked_name, language))
 
     def row(self, cookie: Cookie) -> list[Cell]:
         """Return a cell for each column; equal cells are one object.
@@ -97,10 +104,8 @@ class Cells:
         yield from self._paragraph(cookie.duration_note)
 
     def provider(self, cookie: Cookie) -> Iterator[Runs]:
-        provider = cookie.provider
-        if provider is not None:
-            name = labels.provider_name(provider, self.language)
-            yield [name._replace(uri=provider.privacy_url or '')]
+        if cookie.provider is not None:
+            yield [self._linked_name(cookie.provider)]
 
     def service(self, cookie: Cookie) -> Iterator[Runs]:
         if cookie.service is not None and cookie.location is not None:
@@ -240,11 +245,16 @@ class Cells:
         return self.language.enumerate([[self._text(text)] for text in texts])
 
     def _text(self, text: Text) -> Run:
-        return authors(text, self.language.code)
+        return unplaced(text, self.language.code)
 
     def _paragraph(self, text: Text | None) -> Iterator[Runs]:
         if text is not None:
             yield [self._text(text)]
+
+
+def _linked_name(language: Language, provider: Provider) -> Run:
+    name = labels.provider_name(provider, language)
+    return name._replace(uri=provider.privacy_url or '')
 
 
 def _service_column(cookies: Sequence[Cookie]) -> str:

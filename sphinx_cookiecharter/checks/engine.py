@@ -13,6 +13,7 @@ from sphinx_cookiecharter.checks import used_entries
 from sphinx_cookiecharter.checks.facts import Facts
 from sphinx_cookiecharter.declaration.codes import Level
 from sphinx_cookiecharter.declaration.finding import Finding
+from sphinx_cookiecharter.declaration.garbage import uncollected
 from sphinx_cookiecharter.declaration.model import Cookie, DeclaredName
 from sphinx_cookiecharter.declaration.text import Text
 from sphinx_cookiecharter.law.legal_sources import CONSISTENCY
@@ -58,6 +59,7 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(_RULES)
 
 
+@uncollected
 def check(declaration: Declaration, language: str | None = None) -> list[Finding]:
     """Return all findings on a declaration, in the order of its file.
 

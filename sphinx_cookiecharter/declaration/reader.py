@@ -13,6 +13,7 @@ from sphinx_cookiecharter.declaration.characters import CONTROL
 from sphinx_cookiecharter.declaration.codes import Code
 from sphinx_cookiecharter.declaration.files import load, why_unopened
 from sphinx_cookiecharter.declaration.finding import UNOPENED, Finding
+from sphinx_cookiecharter.declaration.garbage import uncollected
 from sphinx_cookiecharter.declaration.model import (
     Authority,
     Category,
@@ -87,6 +88,7 @@ def unreadable(path: Path, error: OSError, advice: str = _ADVICE) -> Declaration
     return Declaration(str(path), problems=(problem,), complete=False, truncated=True)
 
 
+@uncollected
 def read_bytes(data: bytes, path: str) -> Declaration:
     """Read a declaration's content; `path` only names it."""
     text, problems = decode(data)

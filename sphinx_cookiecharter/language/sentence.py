@@ -42,8 +42,13 @@ def bare_address(uri: str) -> str:
 
 def authors(text: Text, language: str) -> Run:
     """Return the author's own words for a language."""
-    line = text.place[0] if text.place is not None else 0
+    run = unplaced(text, language)
+    return run._replace(line=text.place[0]) if text.place is not None else run
+
+
+def unplaced(text: Text, language: str) -> Run:
+    """Return the author's own words for a language, without their line."""
     if text.translatable:
-        return Run(text.plain, authored=True, translatable=True, line=line)
+        return Run(text.plain, authored=True, translatable=True)
     foreign, words = text.foreign_to(language), text.in_language(language)
-    return Run(words, authored=True, language=foreign, line=line)
+    return Run(words, authored=True, language=foreign)
