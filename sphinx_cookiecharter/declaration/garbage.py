@@ -18,7 +18,7 @@ def uncollected(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
 
     Of a large declaration hundreds of thousands of objects are made, none of them in a
     cycle, and nearly all stay: to look through all of them again and again was a
-    quarter of the time of a build with 10,000 items.
+    fifth of the time of a build with 10,000 items.
     """
 
     @wraps(make)
@@ -29,6 +29,9 @@ def uncollected(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
         try:
             return make(*args, **kwargs)
         finally:
+            # What was made is old at once, and not looked through while it ages.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
     return made
