@@ -22,6 +22,7 @@ BUILD := $(BIN)/sphinx-build --quiet --fresh-env --nitpicky --fail-on-warning
 LOCALE := sphinx_cookiecharter/locale
 CATALOGUE := sphinx_cookiecharter
 INDEX := sphinx_cookiecharter/catalogue/known_services.json
+SIGNS := sphinx_cookiecharter/catalogue/signs.json
 TOOLS := sphinx_cookiecharter/catalogue/consent_tools.json
 PHRASES := sphinx_cookiecharter/checks/phrases/index.json
 SCHEMA := sphinx_cookiecharter/declaration/declaration.schema.json
@@ -89,12 +90,15 @@ schema: $(READY) ## bring the JSON Schemas up to date with the code
 	@$(BIN)/python -m sphinx_cookiecharter schema --of export > $(EXPORT_SCHEMA).new
 	@mv $(EXPORT_SCHEMA).new $(EXPORT_SCHEMA)
 
-index: $(READY) ## bring the indexes of services, consent tools and phrases up to date
+index: $(READY) ## bring the indexes of the entries and of the phrases up to date
 	@$(BIN)/python -c 'from sphinx_cookiecharter.catalogue import collection, \
 	  known_services; \
 	  print(known_services.index_text(collection.shipped_entries()), end="")' \
 	  > $(INDEX).new
 	@mv $(INDEX).new $(INDEX)
+	@$(BIN)/python -c 'from sphinx_cookiecharter.catalogue import collection, signs; \
+	  print(signs.signs_text(collection.shipped_entries()), end="")' > $(SIGNS).new
+	@mv $(SIGNS).new $(SIGNS)
 	@$(BIN)/python -c 'from sphinx_cookiecharter.catalogue import collection, panel; \
 	  print(panel.tools_text(collection.shipped_entries()), end="")' > $(TOOLS).new
 	@mv $(TOOLS).new $(TOOLS)

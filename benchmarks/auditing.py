@@ -79,9 +79,7 @@ def _page(number: int) -> str:
 
 
 def _audit(pages: int, folder: Path) -> None:
-    site = BuiltSite(
-        Collection().entries(), Project(), lambda name: _read(folder / name)
-    )
+    site = BuiltSite(Collection(), Project(), lambda name: _read(folder / name))
     for number in range(pages):
         name = f'page{number}'
         site.add(name, f'{name}.html', (folder / f'{name}.html').read_bytes())

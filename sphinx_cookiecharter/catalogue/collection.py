@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.catalogue.known_services import known_services
 from sphinx_cookiecharter.catalogue.reader import read_entry
+from sphinx_cookiecharter.catalogue.signs import shipped_signs
 from sphinx_cookiecharter.declaration.files import load
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.suggestions import nearest
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from importlib.metadata import EntryPoint
 
-    from sphinx_cookiecharter.catalogue.model import Entry
+    from sphinx_cookiecharter.catalogue.model import Detection, Entry
     from sphinx_cookiecharter.catalogue.versions import Versions
 
 #: The group of entry points; each names a package whose folder holds entries.
@@ -74,9 +75,11 @@ class Collection:
         """Return the entry of an id or of another name of it, or None."""
         if name not in self.paths:
             name = self._aliases.get(name, name)
+        return self.read(name) if name in self.paths else None
+
+    def read(self, name: str) -> Entry:
+        """Return the entry of an id, which must be one of `paths`."""
         if name not in self._known:
-            if name not in self.paths:
-                return None
             self._known[name] = read_entry(self.paths[name])
         return self._known[name]
 
@@ -86,21 +89,32 @@ class Collection:
         aliases: dict[str, str] = {}
         for service in known_services():
             aliases |= dict.fromkeys(service.aliases, service.id)
-        for name, path in self.paths.items():
-            if path.parent != SHIPPED and (entry := self.entry(name)) is not None:
-                aliases |= dict.fromkeys(entry.aliases, name)
+        for entry in self.others():
+            aliases |= dict.fromkeys(entry.aliases, entry.id)
         return aliases
+
+    def signs(self) -> dict[str, Detection]:
+        """Return by what each entry is recognised, by its id and in the order of ids.
+
+        As with other names, of ours the index tells, others are read.
+        """
+        signs = shipped_signs()
+        signs |= {entry.id: entry.detection for entry in self.others()}
+        return dict(sorted(signs.items()))
 
     def is_own(self, entry: Entry) -> bool:
         """Whether an entry is the project's own, in which it can mend what is wrong."""
         return Path(entry.path).parent in self._folders
 
     def entries(self) -> Iterator[Entry]:
-        """Yield all entries, in the order of their ids."""
-        for name in sorted(self.paths):
-            entry = self.entry(name)
-            assert entry is not None
-            yield entry
+        """Return all entries, in the order of their ids."""
+        return map(self.read, sorted(self.paths))
+
+    def others(self) -> Iterator[Entry]:
+        """Yield the entries that are not ours: in ours, nothing is wrong."""
+        for name, path in self.paths.items():
+            if path.parent != SHIPPED:
+                yield self.read(name)
 
     def stamp(self, name: str, versions: Versions = ()) -> Stamp:
         """Return the state of an entry, without reading it, and of what decided."""
@@ -121,11 +135,12 @@ class Collection:
         """
         if (same := nearest(name, self.paths, _SAME)) is not None:
             return [same]
+        signs = self.signs()
         for kind in ('themes', 'extensions', 'distributions'):
             ids: dict[str, list[str]] = {}
-            for entry in self.entries():
-                for known in getattr(entry.detection, kind):
-                    ids.setdefault(known, []).append(entry.id)
+            for entry, detection in signs.items():
+                for known in getattr(detection, kind):
+                    ids.setdefault(known, []).append(entry)
             if (near := nearest(name, ids, _SAME)) is not None:
                 return ids[near]
         near = nearest(name, self.paths)

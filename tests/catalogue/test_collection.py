@@ -8,6 +8,7 @@ import pytest
 
 from sphinx_cookiecharter.catalogue import collection, reader
 from sphinx_cookiecharter.catalogue.collection import Collection
+from sphinx_cookiecharter.catalogue.model import Detection
 
 from .collections import MINE, install, problems, using, write
 
@@ -43,6 +44,8 @@ def test_each_overrides_by_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     known = Collection()
     assert title(known, 'furo') == 'Theirs'
     assert title(known, 'their-theme') == 'Theirs'
+    assert known.signs()['furo'] == Detection()
+    assert 'pydata_sphinx_theme' in known.signs()['pydata'].themes
     assert title(known, 'pydata').startswith('pydata')
     first = write(tmp_path / 'first', {'furo': 'title: First', 'mine': MINE})
     second = write(tmp_path / 'second', {'furo': 'title: Second'})
@@ -66,6 +69,7 @@ def test_only_what_is_used_is_read_and_once(
     known = Collection()
     for _ in range(2):
         known.entry('furo')
+        known.meant('nothing like it')
     assert calls == ['furo']
 
 

@@ -1,4 +1,4 @@
-"""The index of known services: in step with the entries, and each with a source."""
+"""The indexes of the entries: in step with them, and each service with a source."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ from sphinx_cookiecharter.catalogue.known_services import (
     services_with,
 )
 from sphinx_cookiecharter.catalogue.panel import tools_text
+from sphinx_cookiecharter.catalogue.signs import SIGNS, signs_text
 from sphinx_cookiecharter.declaration import vocabulary
 
 
-def test_the_index_is_in_step_with_the_entries() -> None:
+def test_the_indexes_are_in_step_with_the_entries() -> None:
     entries = shipped_entries()
     assert INDEX.read_text('utf-8') == index_text(entries), 'run make index'
+    assert SIGNS.read_text('utf-8') == signs_text(entries), 'run make index'
     assert TOOLS.read_text('utf-8') == tools_text(entries), 'run make index'
 
 

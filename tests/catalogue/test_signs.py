@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinx_cookiecharter.catalogue.collection import shipped_entries
+from sphinx_cookiecharter.catalogue.signs import shipped_signs
 from sphinx_cookiecharter.observation.pages.project import Project
 from sphinx_cookiecharter.observation.pages.service_detection import ServiceDetector
 from sphinx_cookiecharter.observation.pages.urls import read_address
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from sphinx_cookiecharter.catalogue.model import Entry
 
 ENTRIES = shipped_entries()
-DETECTOR = ServiceDetector(ENTRIES, Project())
+DETECTOR = ServiceDetector(shipped_signs(), Project())
 
 
 @pytest.mark.parametrize('entry', ENTRIES, ids=lambda entry: entry.id)
@@ -24,6 +25,6 @@ def test_an_address_and_a_marker_are_signs_of_one_entry(entry: Entry) -> None:
         host, _, path = sign.partition('/')
         address = read_address(f'https://{host}/{path}'.replace('*', 'x'))
         assert address is not None
-        assert DETECTOR.of_address(address) == (entry,), sign
+        assert DETECTOR.of_address(address) == (entry.id,), sign
     for sign in entry.detection.inline_markers:
-        assert DETECTOR.of_script(f'window.x = 1; {sign}') == [entry], sign
+        assert DETECTOR.of_script(f'window.x = 1; {sign}') == [entry.id], sign

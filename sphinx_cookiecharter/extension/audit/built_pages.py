@@ -141,7 +141,7 @@ def _unread(app: Sphinx, merged: Merged, collection: Collection) -> Iterator[Fin
         for problem in merged.declaration.problems:
             yield on_a_line(problem, path if problem.line else conf)
     told = {entry.id for entry in merged.entries} if is_shown else set()
-    for entry in collection.entries():
+    for entry in collection.others():
         if entry.id not in told:
             for problem in entry.problems:
                 yield on_a_line(problem, entry.path)
@@ -163,7 +163,7 @@ def site_of(
     outdir = Path(app.outdir)
     content = partial(_content, outdir)
     project = project_of(app, url, domain_of(app.env).declarations.version)
-    site = BuiltSite(collection.entries(), project, content)
+    site = BuiltSite(collection, project, content)
     documents, indices = _pages(app, builder, generated)
     files = {}
     for name in (*documents, *indices):

@@ -235,7 +235,7 @@ class _PageAudit:
         for _, host in self.hosts:
             # Of several that have it, the author knows which.
             if len(host.entries) == 1 and host.pages.certainty is Certainty.LOADS:
-                yield from (entry.id for entry in host.entries.values())
+                yield from host.entries
 
     def _is_asked(self, host: str) -> bool:
         return self.site.hosts[host].pages.certainty is Certainty.LOADS
@@ -328,7 +328,7 @@ class _PageAudit:
         return (
             f'{self._name(entry)}: {perhaps}{"; ".join(_kept(found))} '
             f'({_on(pages, found.certainty)}), and this is not declared; '
-            f'{self._use(entry)}{remedy}'
+            f'{self._use(entry.id)}{remedy}'
         ).removesuffix('.')
 
     def _name(self, entry: Entry) -> str:
@@ -337,12 +337,12 @@ class _PageAudit:
         by = ', '.join(f'{name} {version}' for name, version in known)
         return f'{title} ({by})' if by else title
 
-    def _use(self, entry: Entry) -> str:
+    def _use(self, entry: str) -> str:
         """Return the whole line to write, so that it serves for other findings too."""
         used = (one for one in self.declaration.use if one.id in self.by_name)
         names = [one.written for one in used]
-        names += [name for name in self.lacking if name != entry.id]
-        return f"write 'use: [{', '.join((*names, entry.id))}]'"
+        names += [name for name in self.lacking if name != entry]
+        return f"write 'use: [{', '.join((*names, entry))}]'"
 
     @cached_property
     def _asked(self) -> list[str]:
@@ -387,7 +387,7 @@ class _PageAudit:
         written = written_entry(item, asked=self._asked)
         instead = ' or '.join(
             (
-                *(self._use(entry) for entry in host.entries.values()),
+                *map(self._use, host.entries),
                 f"declare it under 'cookies', and fill in what is blank: {written}",
             )
         )

@@ -20,8 +20,9 @@ from sphinx_cookiecharter.observation.pages.service_detection import ServiceDete
 from sphinx_cookiecharter.observation.pages.urls import Address, read_address
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
+    from sphinx_cookiecharter.catalogue.collection import Collection
     from sphinx_cookiecharter.catalogue.model import Entry, StoredItems
     from sphinx_cookiecharter.observation.pages.html_page import HtmlPage
     from sphinx_cookiecharter.observation.pages.javascript import Key
@@ -95,17 +96,20 @@ class Service:
 
 @dataclass(slots=True)
 class Host:
-    """Another host that pages ask, through which element first, and whose it may be."""
+    """Another host that pages ask, through which element first.
+
+    `entries` are the ids of those whose it may be.
+    """
 
     element: str
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, None] = field(default_factory=dict)
     pages: PageOccurrences = field(default_factory=PageOccurrences)
 
 
 class _File(NamedTuple):
-    """What a local script or style sheet tells."""
+    """What a local script or style sheet tells; of entries, the ids."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[str, ...]
     contacts: tuple[Contact, ...]
     keys: frozenset[Key]
 
@@ -122,11 +126,11 @@ class BuiltSite:
 
     def __init__(
         self,
-        entries: Iterable[Entry],
+        collection: Collection,
         project: Project,
         read: Callable[[str], bytes | None],
     ) -> None:
-        self.detector = ServiceDetector(entries, project)
+        self.detector = ServiceDetector(collection.signs(), project)
         #: The pages that were added, with their numbers.
         self.order: dict[str, int] = {}
         self.services: dict[str, Service] = {}
@@ -134,6 +138,7 @@ class BuiltSite:
         #: Names that scripts may keep something under: in which file, empty for a
         #: script that stands in the page; and on which pages that is.
         self.keys: dict[tuple[str, Key], PageOccurrences] = {}
+        self._collection = collection
         self._project = project
         self._read = read
         self._files: dict[str, _File] = {}
@@ -172,6 +177,12 @@ class BuiltSite:
             if path.startswith(under)
             else None
         )
+
+    def service(self, entry: str) -> Service:
+        """Return what is known of an entry that pages show: only then it is read."""
+        if entry not in self.services:
+            self.services[entry] = Service(self._collection.read(entry))
+        return self.services[entry]
 
     def file(self, path: str, element: str, depth: int = 0) -> _File:
         """Return what a local file tells that an element links.
@@ -262,7 +273,7 @@ class _PageIndexer:
         address = contact.address
         entries = self.site.detector.of_address(address)
         host = self.site.hosts.setdefault(address.host, Host(contact.element))
-        host.entries |= {entry.id: entry for entry in entries}
+        host.entries |= dict.fromkeys(entries)
         host.pages.note(self.name, min(contact.certainty, self.ceiling))
         for entry in entries:
             service = self._note_service(entry, address, contact.certainty)
@@ -270,10 +281,10 @@ class _PageIndexer:
             service.is_local = False
 
     def _note_service(
-        self, entry: Entry, address: Address | None, certainty: Certainty
+        self, entry: str, address: Address | None, certainty: Certainty
     ) -> Service:
-        service = self.site.services.setdefault(entry.id, Service(entry))
-        stored = self.site.detector.state(entry, address, self.scripts)
+        service = self.site.service(entry)
+        stored = self.site.detector.state(service.entry, address, self.scripts)
         pages = service.state(stored).pages
         pages.note(self.name, min(certainty, self.ceiling))
         for name, text in stored.where.items():

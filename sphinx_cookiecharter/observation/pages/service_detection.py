@@ -9,9 +9,14 @@ from sphinx_cookiecharter.catalogue.versions import is_within
 from sphinx_cookiecharter.declaration.patterns import literal_length, matches
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
-    from sphinx_cookiecharter.catalogue.model import Entry, StoredItems, When
+    from sphinx_cookiecharter.catalogue.model import (
+        Detection,
+        Entry,
+        StoredItems,
+        When,
+    )
     from sphinx_cookiecharter.catalogue.selectors import Selector
     from sphinx_cookiecharter.observation.pages.project import Project
     from sphinx_cookiecharter.observation.pages.urls import Address
@@ -38,22 +43,25 @@ class _HostPattern(NamedTuple):
 
 
 class ServiceDetector:
-    """Detects entries of the catalogue by their signs, in one project."""
+    """Detects entries of the catalogue by their signs, in one project.
 
-    def __init__(self, entries: Iterable[Entry], project: Project) -> None:
+    Of an entry it tells the id: most are never read.
+    """
+
+    def __init__(self, signs: Mapping[str, Detection], project: Project) -> None:
+        self._signs = signs
         self._project = project
-        self._hosts: list[tuple[_HostPattern, Entry]] = []
-        self._markers: list[tuple[str, Entry]] = []
-        self._assets: list[tuple[str, Entry]] = []
-        self._themes: list[Entry] = []
+        self._hosts: list[tuple[_HostPattern, str]] = []
+        self._markers: list[tuple[str, str]] = []
+        self._assets: list[tuple[str, str]] = []
+        self._themes: list[str] = []
         #: Elements of a page, with the entries whose signs they are.
-        self.elements: list[tuple[Selector, Entry]] = []
-        self._of_address: dict[Address, tuple[Entry, ...]] = {}
-        for entry in entries:
-            self._note(entry)
+        self.elements: list[tuple[Selector, str]] = []
+        self._of_address: dict[Address, tuple[str, ...]] = {}
+        for entry, detection in signs.items():
+            self._note(entry, detection)
 
-    def _note(self, entry: Entry) -> None:
-        detection = entry.detection
+    def _note(self, entry: str, detection: Detection) -> None:
         self._hosts += ((_HostPattern.of(text), entry) for text in detection.url_hosts)
         self._markers += ((marker, entry) for marker in detection.inline_markers)
         if self._project.is_active(detection.themes, detection.extensions):
@@ -64,7 +72,7 @@ class ServiceDetector:
             if (selector := read_selector(text)) is not None:
                 self.elements.append((selector, entry))
 
-    def of_address(self, address: Address) -> tuple[Entry, ...]:
+    def of_address(self, address: Address) -> tuple[str, ...]:
         """Return the entries whose address it is; of several the most exact ones."""
         entries = self._of_address.get(address)
         if entries is None:
@@ -78,11 +86,11 @@ class ServiceDetector:
             self._of_address[address] = entries
         return entries
 
-    def of_script(self, text: str) -> list[Entry]:
+    def of_script(self, text: str) -> list[str]:
         """Return the entries whose markers are in a script that stands in a page."""
         return [entry for marker, entry in self._markers if marker in text]
 
-    def of_file(self, path: str) -> list[Entry]:
+    def of_file(self, path: str) -> list[str]:
         """Return the entries whose script or style sheet a local file is.
 
         Of a theme, where no names of files are known, any that it brings.
@@ -93,10 +101,10 @@ class ServiceDetector:
             entry
             for pattern, entry in self._assets
             if matches(pattern, name)
-            and (theme is None or theme in (entry.detection.themes or {theme}))
+            and (theme is None or theme in (self._signs[entry].themes or {theme}))
         ]
         return entries + [
-            entry for entry in self._themes if theme in entry.detection.themes
+            entry for entry in self._themes if theme in self._signs[entry].themes
         ]
 
     def state(

@@ -41,7 +41,7 @@ def audit(
     def read(path: str) -> bytes | None:
         return files[path].encode() if path in files else None
 
-    site = BuiltSite(shipped().entries(), project or Project(), read)
+    site = BuiltSite(shipped(), project or Project(), read)
     for name, page in pages.items():
         site.add(name, f'{name}.html', page.encode(), name in {'genindex', 'search'})
     whole = bring_in(read_bytes(declared.encode(), 'cookies.yaml'), shipped())

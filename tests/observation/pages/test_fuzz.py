@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.fuzz
 
-ENTRIES = [*Collection().entries()]
+CATALOGUE = Collection()
 DECLARED = declared('cookies: []\n')
 
 #: What means something in one of the three.
@@ -53,7 +53,7 @@ def test_whatever_was_built_is_audited(pages: Sequence[str], file: str) -> None:
     def read(_path: str) -> bytes:
         return data(file)
 
-    site = BuiltSite(ENTRIES, Project(hosts={'own.test': ''}), read)
+    site = BuiltSite(CATALOGUE, Project(hosts={'own.test': ''}), read)
     for number, page in enumerate(pages):
         site.add(f'page{number}', f'page{number}.html', data(page))
     for found in audit_pages(site, DECLARED, ()):
