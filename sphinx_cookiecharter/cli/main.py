@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 import io
 import os
 import sys
@@ -22,6 +20,7 @@ from sphinx_cookiecharter.cli.load import (
 from sphinx_cookiecharter.cli.output import UnwritableError
 from sphinx_cookiecharter.cli.printing import tell
 from sphinx_cookiecharter.declaration.characters import printable
+from sphinx_cookiecharter.declaration.garbage import collect_rarely
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -116,7 +115,7 @@ def build_parser(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line, and return its exit code; 2 is misuse."""
     _settle_encoding()
-    _collect_rarely()
+    collect_rarely()
     options = _parse(arguments)
     status = 1
     try:
@@ -157,13 +156,6 @@ def _parse(arguments: Sequence[str] | None) -> Namespace:
     if more:
         options.files += more
     return options
-
-
-def _collect_rarely() -> None:
-    """Spend little on garbage: a fifth of a short run went into looking for it."""
-    gc.set_threshold(200_000)
-    # As Python ends, it would look through all that is left.
-    atexit.register(gc.freeze)
 
 
 def _discard_output() -> None:

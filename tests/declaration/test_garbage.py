@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinx_cookiecharter.declaration import garbage
 from sphinx_cookiecharter.declaration.garbage import uncollected
 
 if TYPE_CHECKING:
@@ -49,3 +50,12 @@ def test_an_error_does_not_switch_it_off() -> None:
     with pytest.raises(LookupError):
         fail()
     assert gc.isenabled()
+
+
+def test_where_python_is_another_nothing_is_asked_of_its_collector(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(garbage, '_IS_CPYTHON', False)
+    monkeypatch.setattr(garbage, 'gc', None)
+    garbage.collect_rarely()
+    assert garbage.uncollected(str.upper)('a') == 'A'
