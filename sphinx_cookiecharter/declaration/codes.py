@@ -87,7 +87,7 @@ class Code(StrEnum):
     INVALID_URL = (
         'invalid-url',
         Level.WARNING,
-        """A URL is not an absolute one of http or https.""",
+        """A URL is not an absolute one of http or https, or holds a password.""",
     )
     MISSING_NAME = (
         'missing-name',

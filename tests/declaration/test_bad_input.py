@@ -292,3 +292,13 @@ def test_an_item_cut_off_before_its_category_is_not_kept() -> None:
             data: This: that.
         """)
     assert names(whole) == ['kept']
+
+
+def test_a_password_in_an_address_is_kept_nowhere() -> None:
+    declaration = declared("""
+        site: {contact: 'https://me:secret@example.org/'}
+        cookies: [{opt_out_url: 'HTTPS://me:secret@example.org/'}]
+        """)
+    assert [problem.code for problem in declaration.problems] == ['invalid-url'] * 2
+    assert 'secret' not in str(declaration.problems)
+    assert declaration.site.contact is declaration.cookies[0].opt_out_url is None

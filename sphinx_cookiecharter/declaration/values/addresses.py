@@ -23,6 +23,8 @@ _EMAIL = re.compile(r'[^\s@<>"(),:;\[\]\\]+@[^\s@<>"(),:;\[\]\\]+\.[^\s@.]+')
 _MAILTO = 'mailto:'
 _NOT_IN_MAILTO = re.compile('[?&%#]')
 _NOT_IN_URL = re.compile(r'[\s<>"\\^`{|}]')
+# RFC 3986, section 3.2.1: what stands before the host, and may be a password.
+_USERINFO = re.compile(r'[a-z][a-z+.-]*://[^/?#]*@', re.IGNORECASE)
 _FRAGMENT = re.compile(r'#[^\s<>"]+')
 
 
@@ -41,6 +43,8 @@ class UrlKind(NamedTuple):
             return value
         if self.fragment and _FRAGMENT.fullmatch(value) and value.isprintable():
             return value
+        if _refuse_userinfo(node, value, report):
+            return None
         also = " or '#fragment'" if self.fragment else ''
         report.refuse(
             Code.INVALID_URL,
@@ -57,8 +61,8 @@ class UrlKind(NamedTuple):
 
 
 def is_web_url(value: str) -> bool:
-    """Whether `value` is an absolute http or https address."""
-    if _NOT_IN_URL.search(value) or not value.isprintable():
+    """Whether `value` is an absolute http or https address, which all may see."""
+    if _NOT_IN_URL.search(value) or _USERINFO.match(value) or not value.isprintable():
         return False
     try:
         parts = urlsplit(value)
@@ -66,6 +70,19 @@ def is_web_url(value: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in {'http', 'https'} and bool(parts.hostname)
+
+
+def _refuse_userinfo(node: Node, value: str, report: Report) -> bool:
+    """Report who signs in and how, and do not repeat it: a page would tell everyone."""
+    if not _USERINFO.match(value):
+        return False
+    report.refuse(
+        Code.INVALID_URL,
+        node,
+        'has a user name or a password before its host, which every reader would see; '
+        "write it without them, as in 'https://example.org/'",
+    )
+    return True
 
 
 class ContactKind:
@@ -82,6 +99,8 @@ class ContactKind:
             return address
         if is_web_url(value):
             return value
+        if _refuse_userinfo(node, value, report):
+            return None
         if '@' in value:
             report.refuse(
                 Code.INVALID_VALUE,
