@@ -111,7 +111,7 @@ class Collection:
         return map(self.read, sorted(self.paths))
 
     def others(self) -> Iterator[Entry]:
-        """Yield the entries that are not ours: in ours, nothing is wrong."""
+        """Yield the entries that are not ours, for in ours a test finds no problem."""
         for name, path in self.paths.items():
             if path.parent != SHIPPED:
                 yield self.read(name)

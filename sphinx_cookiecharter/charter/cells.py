@@ -49,8 +49,8 @@ class Cells:
         self.labelled = labelled
         self._fill = [getattr(self, column) for column in columns]
         self._different: dict[Cell, Cell] = {}
-        # Of many items, one provider provides many.
-        self._linked_name = cache(partial(_linked_name, language))
+        # A provider has many items: its name is made once.
+        self._linked_name = cache(partial(_provider_link, language))
 
     def row(self, cookie: Cookie) -> list[Cell]:
         """Return a cell for each column; equal cells are one object.
@@ -252,7 +252,7 @@ class Cells:
             yield [self._text(text)]
 
 
-def _linked_name(language: Language, provider: Provider) -> Run:
+def _provider_link(language: Language, provider: Provider) -> Run:
     name = labels.provider_name(provider, language)
     return name._replace(uri=provider.privacy_url or '')
 

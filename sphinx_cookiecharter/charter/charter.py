@@ -11,6 +11,7 @@ from sphinx_cookiecharter.charter.context import Section
 from sphinx_cookiecharter.charter.nodes.inline import fill_element
 from sphinx_cookiecharter.charter.notice import incomplete_notice, none_used
 from sphinx_cookiecharter.charter.targets import titled
+from sphinx_cookiecharter.declaration.garbage import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,7 @@ class _SectionModule(Protocol):
     def heading(self, context: CharterContext) -> list[Run]: ...
 
 
+@uncollected
 def compose(context: CharterContext, level: int) -> list[nodes.Node]:
     """Return the nodes of a charter.
 

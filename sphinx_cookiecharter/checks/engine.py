@@ -89,6 +89,8 @@ class Run:
             if case.level is not None:
                 asked = dict.fromkeys(rule.ask(case))
                 case.findings = tuple(one for one in asked if one not in case.untold)
+            # Each would keep the other until garbage is collected.
+            del case.spoken_of
         return case
 
     def spoken_of(self, *codes: Code) -> set[Cookie]:

@@ -20,7 +20,6 @@ from sphinx_cookiecharter.cli.load import (
 from sphinx_cookiecharter.cli.output import UnwritableError
 from sphinx_cookiecharter.cli.printing import tell
 from sphinx_cookiecharter.declaration.characters import printable
-from sphinx_cookiecharter.declaration.garbage import collect_rarely
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -115,7 +114,6 @@ def build_parser(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line, and return its exit code; 2 is misuse."""
     _settle_encoding()
-    collect_rarely()
     options = _parse(arguments)
     status = 1
     try:

@@ -87,7 +87,8 @@ class Code(StrEnum):
     INVALID_URL = (
         'invalid-url',
         Level.WARNING,
-        """A URL is not an absolute one of http or https, or holds a password.""",
+        """A URL is not an absolute one of http or https, or holds a user name or a
+        password.""",
     )
     MISSING_NAME = (
         'missing-name',

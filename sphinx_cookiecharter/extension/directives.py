@@ -15,7 +15,6 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_cookiecharter.charter.names import COLUMNS, SECTIONS, chosen
 from sphinx_cookiecharter.charter.nodes.inline import SourceInfo
-from sphinx_cookiecharter.declaration.garbage import uncollected
 from sphinx_cookiecharter.declaration.problems import quoted
 from sphinx_cookiecharter.declaration.suggestions import suggestion
 from sphinx_cookiecharter.extension.domain.cache import default_path
@@ -97,7 +96,6 @@ class _Directive(SphinxDirective):
     optional_arguments = 1
     final_argument_whitespace = True
 
-    @uncollected
     def run(self) -> list[nodes.Node]:
         path = self._path()
         # Before it is opened: a file that is missing today may be there tomorrow.

@@ -108,7 +108,8 @@ def index_entry(kind: str, title: str, language: Language) -> str:
     """Return the entry of an object in the general index."""
     # Translators: %(title)s as shown; %(type)s: what it is, in lower case.
     template = language.gettext('%(title)s (%(type)s)')
-    return template % {'title': title, 'type': object_type(kind, language)}
+    entry = language.say(template, title=title, type=object_type(kind, language))
+    return ''.join(run.text for run in entry)
 
 
 def column(name: str, language: Language) -> Run:

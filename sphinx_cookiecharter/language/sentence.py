@@ -47,7 +47,7 @@ def authors(text: Text, language: str) -> Run:
 
 
 def unplaced(text: Text, language: str) -> Run:
-    """Return the author's own words for a language, without their line."""
+    """Return the author's own words for a cell, whose row has their line."""
     if text.translatable:
         return Run(text.plain, authored=True, translatable=True)
     foreign, words = text.foreign_to(language), text.in_language(language)

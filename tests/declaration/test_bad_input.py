@@ -294,11 +294,44 @@ def test_an_item_cut_off_before_its_category_is_not_kept() -> None:
     assert names(whole) == ['kept']
 
 
-def test_a_password_in_an_address_is_kept_nowhere() -> None:
-    declaration = declared("""
-        site: {contact: 'https://me:secret@example.org/'}
-        cookies: [{opt_out_url: 'HTTPS://me:secret@example.org/'}]
+@pytest.mark.parametrize(
+    'address',
+    [
+        'https://me:secret@example.org/',
+        'HTTPS://secret@example.org',
+        's3://me:secret@bucket/',
+        '//me:secret@example.org/',
+        'https:/me:secret@example.org/',
+        'me:secret@example.org',
+        'https://me:sec/ret@example.org/secret@',
+    ],
+)
+def test_a_password_is_neither_shown_nor_repeated(address: str) -> None:
+    declaration = declared(f"""
+        site: {{url: '{address}', contact: '{address}'}}
+        cookies: [{{domain: '{address}'}}]
         """)
-    assert [problem.code for problem in declaration.problems] == ['invalid-url'] * 2
-    assert 'secret' not in str(declaration.problems)
-    assert declaration.site.contact is declaration.cookies[0].opt_out_url is None
+    assert declaration.site.url is declaration.site.contact is None
+    assert declaration.cookies[0].domain is None
+    assert [problem.line for problem in declaration.problems] == [1, 1, 2]
+    assert 'secret' not in str(declaration.problems).casefold()
+
+
+def test_the_host_of_an_address_is_offered_for_a_domain() -> None:
+    declaration = declared("cookies: [{domain: 'https://me:secret@example.org/'}]")
+    assert "did you mean 'example.org'?" in declaration.problems[0].message
+
+
+@pytest.mark.parametrize(
+    'address',
+    [
+        'https://example.org/@name',
+        'https://example.org/?q=a@b',
+        'https://example.org/#a@b',
+        'https://[::1]:80/@',
+    ],
+)
+def test_an_at_behind_the_host_is_no_password(address: str) -> None:
+    declaration = declared(f"site: {{url: '{address}', contact: '{address}'}}")
+    assert declaration.problems == ()
+    assert declaration.site.url == declaration.site.contact == address

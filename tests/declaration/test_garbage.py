@@ -1,4 +1,4 @@
-"""The collection of garbage is as it was once a declaration is read."""
+"""Garbage is collected once a declaration is read, as it was before."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinx_cookiecharter.checks.engine import check
 from sphinx_cookiecharter.declaration import garbage
 from sphinx_cookiecharter.declaration.garbage import uncollected
+
+from .declared import declared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +53,37 @@ def test_an_error_does_not_switch_it_off() -> None:
     with pytest.raises(LookupError):
         fail()
     assert gc.isenabled()
+
+
+def test_little_that_is_made_changes_no_count_of_the_collector() -> None:
+    """Or a server that reads many declarations would never collect all garbage."""
+    gc.collect(0)
+    rounds = gc.get_count()[1]
+    for _ in range(3):
+        check(declared('cookies: [{name: a}]'))
+        gc.collect(0)
+    assert gc.get_count()[1] >= rounds + 3
+
+
+def test_what_a_program_has_frozen_stays_frozen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(garbage, '_MANY', 0)
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        declared('cookies: [{name: a}]')
+        assert gc.get_freeze_count() == frozen
+    finally:
+        gc.unfreeze()
+
+
+def test_a_check_leaves_nothing_that_only_the_collector_finds() -> None:
+    declaration = declared('cookies: [{name: a}]')
+    check(declaration)
+    gc.collect()
+    check(declaration)
+    assert gc.collect() < 20
 
 
 def test_where_python_is_another_nothing_is_asked_of_its_collector(

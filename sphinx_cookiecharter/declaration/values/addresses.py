@@ -24,7 +24,7 @@ _MAILTO = 'mailto:'
 _NOT_IN_MAILTO = re.compile('[?&%#]')
 _NOT_IN_URL = re.compile(r'[\s<>"\\^`{|}]')
 # RFC 3986, section 3.2.1: what stands before the host, and may be a password.
-_USERINFO = re.compile(r'[a-z][a-z+.-]*://[^/?#]*@', re.IGNORECASE)
+_USERINFO = re.compile(r'[a-z][a-z0-9+.-]*://[^/?#]+@', re.IGNORECASE)
 _FRAGMENT = re.compile(r'#[^\s<>"]+')
 
 
@@ -43,14 +43,11 @@ class UrlKind(NamedTuple):
             return value
         if self.fragment and _FRAGMENT.fullmatch(value) and value.isprintable():
             return value
-        if _refuse_userinfo(node, value, report):
-            return None
         also = " or '#fragment'" if self.fragment else ''
         report.refuse(
             Code.INVALID_URL,
             node,
-            f"is {quoted(value)}; write a full address, as in 'https://example.org/'"
-            f'{also}',
+            f"{_what(value)}; write a full address, as in 'https://example.org/'{also}",
         )
         return None
 
@@ -61,8 +58,12 @@ class UrlKind(NamedTuple):
 
 
 def is_web_url(value: str) -> bool:
-    """Whether `value` is an absolute http or https address, which all may see."""
-    if _NOT_IN_URL.search(value) or _USERINFO.match(value) or not value.isprintable():
+    """Whether `value` is an absolute http or https address that all may see."""
+    return _USERINFO.match(value) is None and _is_absolute(value)
+
+
+def _is_absolute(value: str) -> bool:
+    if _NOT_IN_URL.search(value) or not value.isprintable():
         return False
     try:
         parts = urlsplit(value)
@@ -72,17 +73,17 @@ def is_web_url(value: str) -> bool:
     return parts.scheme in {'http', 'https'} and bool(parts.hostname)
 
 
-def _refuse_userinfo(node: Node, value: str, report: Report) -> bool:
-    """Report who signs in and how, and do not repeat it: a page would tell everyone."""
-    if not _USERINFO.match(value):
-        return False
-    report.refuse(
-        Code.INVALID_URL,
-        node,
-        'has a user name or a password before its host, which every reader would see; '
-        "write it without them, as in 'https://example.org/'",
-    )
-    return True
+def _what(value: str) -> str:
+    """Return what is wrong with an address, without what may be a password in it."""
+    if _USERINFO.match(value):
+        return 'has a user name or a password before its host, which all would see'
+    return f'is {_shown(value)}'
+
+
+def _shown(value: str) -> str:
+    before, at, host = value.rpartition('@')
+    is_secret = ':' in before.removeprefix(_MAILTO)
+    return quoted(f'…@{host}' if at and is_secret else value)
 
 
 class ContactKind:
@@ -99,20 +100,18 @@ class ContactKind:
             return address
         if is_web_url(value):
             return value
-        if _refuse_userinfo(node, value, report):
-            return None
-        if '@' in value:
+        if '@' in value and not _USERINFO.match(value):
             report.refuse(
                 Code.INVALID_VALUE,
                 node,
-                f'is {quoted(value)}, not an e-mail address; write one alone, as in '
+                f'is {_shown(value)}, not an e-mail address; write one alone, as in '
                 "'privacy@example.org'",
             )
         else:
             report.refuse(
                 Code.INVALID_URL,
                 node,
-                f'is {quoted(value)}; write an e-mail address or a full URL, as in '
+                f'{_what(value)}; write an e-mail address or a full URL, as in '
                 "'https://example.org/contact'",
             )
         return None
@@ -142,11 +141,11 @@ class HostKind:
         value = string(node, report, 'a host')
         if value is None or is_domain(value):
             return value
-        host = urlsplit(value).hostname if is_web_url(value) else None
+        host = urlsplit(value).hostname if _is_absolute(value) else None
         report.refuse(
             Code.INVALID_VALUE,
             node,
-            f'is {quoted(value)}, not a host; '
+            f'is {_shown(value)}, not a host; '
             + (
                 f'did you mean {host!r}?'
                 if host

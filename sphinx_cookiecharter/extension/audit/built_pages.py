@@ -141,7 +141,7 @@ def _unread(app: Sphinx, merged: Merged, collection: Collection) -> Iterator[Fin
         for problem in merged.declaration.problems:
             yield on_a_line(problem, path if problem.line else conf)
     told = {entry.id for entry in merged.entries} if is_shown else set()
-    for entry in collection.others():
+    for entry in sorted(collection.others(), key=attrgetter('id')):
         if entry.id not in told:
             for problem in entry.problems:
                 yield on_a_line(problem, entry.path)

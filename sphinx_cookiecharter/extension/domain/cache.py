@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_cookiecharter.declaration.files import load
+from sphinx_cookiecharter.declaration.garbage import uncollected
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -110,6 +111,7 @@ class DeclarationCache:
         folders = self._env.config.cookiecharter_catalogue
         return Collection(Path(self._env.srcdir, folder) for folder in folders)
 
+    @uncollected
     def _load(self, path: str) -> LoadedDeclaration:
         from sphinx_cookiecharter.charter.targets import Anchors
         from sphinx_cookiecharter.checks.engine import check

@@ -337,12 +337,12 @@ class _PageAudit:
         by = ', '.join(f'{name} {version}' for name, version in known)
         return f'{title} ({by})' if by else title
 
-    def _use(self, entry: str) -> str:
+    def _use(self, entry_id: str) -> str:
         """Return the whole line to write, so that it serves for other findings too."""
         used = (one for one in self.declaration.use if one.id in self.by_name)
         names = [one.written for one in used]
-        names += [name for name in self.lacking if name != entry]
-        return f"write 'use: [{', '.join((*names, entry))}]'"
+        names += [name for name in self.lacking if name != entry_id]
+        return f"write 'use: [{', '.join((*names, entry_id))}]'"
 
     @cached_property
     def _asked(self) -> list[str]:

@@ -178,11 +178,11 @@ class BuiltSite:
             else None
         )
 
-    def service(self, entry: str) -> Service:
-        """Return what is known of an entry that pages show: only then it is read."""
-        if entry not in self.services:
-            self.services[entry] = Service(self._collection.read(entry))
-        return self.services[entry]
+    def noted_service(self, entry_id: str) -> Service:
+        """Note that pages show an entry, which then is read; return what is noted."""
+        if entry_id not in self.services:
+            self.services[entry_id] = Service(self._collection.read(entry_id))
+        return self.services[entry_id]
 
     def file(self, path: str, element: str, depth: int = 0) -> _File:
         """Return what a local file tells that an element links.
@@ -281,9 +281,9 @@ class _PageIndexer:
             service.is_local = False
 
     def _note_service(
-        self, entry: str, address: Address | None, certainty: Certainty
+        self, entry_id: str, address: Address | None, certainty: Certainty
     ) -> Service:
-        service = self.site.service(entry)
+        service = self.site.noted_service(entry_id)
         stored = self.site.detector.state(service.entry, address, self.scripts)
         pages = service.state(stored).pages
         pages.note(self.name, min(certainty, self.ceiling))

@@ -58,19 +58,21 @@ class ServiceDetector:
         #: Elements of a page, with the entries whose signs they are.
         self.elements: list[tuple[Selector, str]] = []
         self._of_address: dict[Address, tuple[str, ...]] = {}
-        for entry, detection in signs.items():
-            self._note(entry, detection)
+        for entry_id, detection in signs.items():
+            self._note(entry_id, detection)
 
-    def _note(self, entry: str, detection: Detection) -> None:
-        self._hosts += ((_HostPattern.of(text), entry) for text in detection.url_hosts)
-        self._markers += ((marker, entry) for marker in detection.inline_markers)
+    def _note(self, entry_id: str, detection: Detection) -> None:
+        self._hosts += (
+            (_HostPattern.of(text), entry_id) for text in detection.url_hosts
+        )
+        self._markers += ((marker, entry_id) for marker in detection.inline_markers)
         if self._project.is_active(detection.themes, detection.extensions):
-            self._assets += ((name, entry) for name in detection.asset_files)
+            self._assets += ((name, entry_id) for name in detection.asset_files)
             if detection.themes and not detection.asset_files:
-                self._themes.append(entry)
+                self._themes.append(entry_id)
         for text in detection.html:
             if (selector := read_selector(text)) is not None:
-                self.elements.append((selector, entry))
+                self.elements.append((selector, entry_id))
 
     def of_address(self, address: Address) -> tuple[str, ...]:
         """Return the entries whose address it is; of several the most exact ones."""
