@@ -138,9 +138,9 @@ class Collection:
         signs = self.signs()
         for kind in ('themes', 'extensions', 'distributions'):
             ids: dict[str, list[str]] = {}
-            for entry, detection in signs.items():
+            for entry_id, detection in signs.items():
                 for known in getattr(detection, kind):
-                    ids.setdefault(known, []).append(entry)
+                    ids.setdefault(known, []).append(entry_id)
             if (near := nearest(name, ids, _SAME)) is not None:
                 return ids[near]
         near = nearest(name, self.paths)

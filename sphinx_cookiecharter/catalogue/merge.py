@@ -163,12 +163,11 @@ class _Merge:
             stamps.append(self._collection.stamp(used_tool))
         self._tell_broken()
         complete = self._declaration.complete and not self._incomplete
-        cookies = tuple(self._with_known_providers())
         declaration = replace(
             self._declaration,
             choice=self._choice(),
             providers=self._providers,
-            cookies=cookies,
+            cookies=tuple(self._with_known_providers()),
             problems=tuple(in_order(self._problems, self._declaration.path)),
             complete=complete,
             lacks_entries=self._declaration.complete and self._incomplete,

@@ -17,12 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_cookiecharter.charter.nodes.rows import Cell
-    from sphinx_cookiecharter.declaration.model import (
-        Cookie,
-        Declaration,
-        Provider,
-        Recipient,
-    )
+    from sphinx_cookiecharter.declaration.model import Cookie, Declaration, Recipient
     from sphinx_cookiecharter.declaration.text import Text
     from sphinx_cookiecharter.language.language import Language
     from sphinx_cookiecharter.language.sentence import Runs
@@ -50,7 +45,7 @@ class Cells:
         self._fill = [getattr(self, column) for column in columns]
         self._different: dict[Cell, Cell] = {}
         # A provider has many items: its name is made once.
-        self._linked_name = cache(partial(_provider_link, language))
+        self._provider_link = cache(partial(labels.provider_link, language=language))
 
     def row(self, cookie: Cookie) -> list[Cell]:
         """Return a cell for each column; equal cells are one object.
@@ -105,7 +100,7 @@ class Cells:
 
     def provider(self, cookie: Cookie) -> Iterator[Runs]:
         if cookie.provider is not None:
-            yield [self._linked_name(cookie.provider)]
+            yield [self._provider_link(cookie.provider)]
 
     def service(self, cookie: Cookie) -> Iterator[Runs]:
         if cookie.service is not None and cookie.location is not None:
@@ -250,11 +245,6 @@ class Cells:
     def _paragraph(self, text: Text | None) -> Iterator[Runs]:
         if text is not None:
             yield [self._text(text)]
-
-
-def _provider_link(language: Language, provider: Provider) -> Run:
-    name = labels.provider_name(provider, language)
-    return name._replace(uri=provider.privacy_url or '')
 
 
 def _service_column(cookies: Sequence[Cookie]) -> str:

@@ -94,10 +94,9 @@ def shared_provider(
     provider = None if context.columns else provider_of_all(cookies)
     if provider is None:
         return []
-    name = labels.provider_name(provider, context.language)
     # Translators: %(provider)s: a name, perhaps a link.
     template = context.language.gettext('Provider: %(provider)s')
-    link = name._replace(uri=provider.privacy_url or '')
+    link = labels.provider_link(provider, context.language)
     return [context.say(template, provider=link)]
 
 

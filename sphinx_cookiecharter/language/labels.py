@@ -68,6 +68,11 @@ def provider_name(provider: Provider, language: Language) -> Run:
     return name._replace(translatable=name.translatable and told)
 
 
+def provider_link(provider: Provider, language: Language) -> Run:
+    """Return a provider's name, which leads to its privacy policy, if there is one."""
+    return provider_name(provider, language)._replace(uri=provider.privacy_url or '')
+
+
 def manage_choices(language: Language) -> Run:
     """Return the label of what opens a consent panel, or leads to one."""
     return language.run(language.pgettext('button or link', 'Manage your choices'))

@@ -57,7 +57,7 @@ def test_an_error_does_not_switch_it_off() -> None:
 
 def test_little_that_is_made_changes_no_count_of_the_collector() -> None:
     """Or a server that reads many declarations would never collect all garbage."""
-    gc.collect(0)
+    gc.collect()
     rounds = gc.get_count()[1]
     for _ in range(3):
         check(declared('cookies: [{name: a}]'))

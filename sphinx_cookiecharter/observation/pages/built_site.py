@@ -247,11 +247,11 @@ class _PageIndexer:
             for key in self.site.keys_of(script.text):
                 self._note_key('', key)
             certainty = min(self.held_back, script.certainty)
-            for entry in self.site.detector.of_script(script.text):
-                self._note_service(entry, None, certainty).is_local = False
-        for selector, entry in self.site.detector.elements:
+            for entry_id in self.site.detector.of_script(script.text):
+                self._note_service(entry_id, None, certainty).is_local = False
+        for selector, entry_id in self.site.detector.elements:
             if self.page.has(selector):
-                self._note_service(entry, None, self.held_back)
+                self._note_service(entry_id, None, self.held_back)
 
     def _note_load(self, load: Load) -> None:
         address = self.site.address(load.address, self.page.base, self.folder)
@@ -261,8 +261,8 @@ class _PageIndexer:
             self._note_contact(Contact(load.element, address, load.certainty))
         elif load.element in _READ:
             file = self.site.file(address.path, load.element)
-            for entry in file.entries:
-                self._note_service(entry, None, load.certainty)
+            for entry_id in file.entries:
+                self._note_service(entry_id, None, load.certainty)
             for contact in file.contacts:
                 less = min(contact.certainty, load.certainty)
                 self._note_contact(contact._replace(certainty=less))
@@ -275,8 +275,8 @@ class _PageIndexer:
         host = self.site.hosts.setdefault(address.host, Host(contact.element))
         host.entries |= dict.fromkeys(entries)
         host.pages.note(self.name, min(contact.certainty, self.ceiling))
-        for entry in entries:
-            service = self._note_service(entry, address, contact.certainty)
+        for entry_id in entries:
+            service = self._note_service(entry_id, address, contact.certainty)
             service.hosts.add(address.host)
             service.is_local = False
 

@@ -79,18 +79,18 @@ class ServiceDetector:
         entries = self._of_address.get(address)
         if entries is None:
             fitting = [
-                (pattern.weight, entry)
-                for pattern, entry in self._hosts
+                (pattern.weight, entry_id)
+                for pattern, entry_id in self._hosts
                 if pattern.fits(address)
             ]
             most = max((weight for weight, _ in fitting), default=0)
-            entries = tuple(entry for weight, entry in fitting if weight == most)
+            entries = tuple(entry_id for weight, entry_id in fitting if weight == most)
             self._of_address[address] = entries
         return entries
 
     def of_script(self, text: str) -> list[str]:
         """Return the entries whose markers are in a script that stands in a page."""
-        return [entry for marker, entry in self._markers if marker in text]
+        return [entry_id for marker, entry_id in self._markers if marker in text]
 
     def of_file(self, path: str) -> list[str]:
         """Return the entries whose script or style sheet a local file is.
@@ -100,13 +100,15 @@ class ServiceDetector:
         theme = self._project.theme_of(path)
         name = path.rpartition('/')[2]
         entries = [
-            entry
-            for pattern, entry in self._assets
+            entry_id
+            for pattern, entry_id in self._assets
             if matches(pattern, name)
-            and (theme is None or theme in (self._signs[entry].themes or {theme}))
+            and (theme is None or theme in (self._signs[entry_id].themes or {theme}))
         ]
         return entries + [
-            entry for entry in self._themes if theme in self._signs[entry].themes
+            entry_id
+            for entry_id in self._themes
+            if theme in self._signs[entry_id].themes
         ]
 
     def state(
